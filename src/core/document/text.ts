@@ -1,0 +1,91 @@
+// The rules of Chinese copy that the document itself needs. Offsets are UTF-16 code units; nothing here cuts a
+// surrogate pair or a base character from its combining marks.
+// Sources: GB/T 15834-2011 (punctuation), W3C clreq.
+
+const han = /\p{Script=Han}/u;
+const lastHan = /[\p{Script=Han}〓□]$/u;
+
+/** Whether a character (one code point) is Han. */
+export function isHan(char: string): boolean {
+  return han.test(char);
+}
+
+/** 字数: code points that are not white space. U+3000 and zero-width joiners are not counted. */
+export function characterCount(text: string): number {
+  let n = 0;
+  for (const char of text) if (!/[\s\u200b-\u200d\u2060\ufeff]/u.test(char)) n += 1;
+  return n;
+}
+
+const finalMark = /[。！？!?…．]["'”’」』》）)\]】〕]*\s*$/u;
+
+/** Whether the text ends with a final mark (GB/T 15834 句末点号), closing quotes and brackets behind it included. */
+export function endsSentence(text: string): boolean {
+  return finalMark.test(text);
+}
+
+const pairs: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']', '［': '］' };
+const closers: ReadonlyMap<string, string> = new Map(Object.entries(pairs).map(([open, close]) => [close, open]));
+
+export interface OpenMark {
+  readonly mark: string;
+  /** UTF-16 offset of the mark. */
+  readonly at: number;
+}
+
+/** The opening marks that the text leaves open, and the closing ones that it never opened. Half- and full-width brackets close each other. */
+export function unbalanced(text: string): { readonly open: readonly OpenMark[]; readonly close: readonly OpenMark[] } {
+  const open: OpenMark[] = [];
+  const close: OpenMark[] = [];
+  const kin = (mark: string): string => ({ '(': '（', '[': '［' })[mark] ?? mark;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (mark in pairs) open.push({ mark, at });
+    else {
+      const opener = closers.get(mark);
+      // a single closing quote inside a Latin word is an apostrophe: O’Neill
+      if (opener === undefined || (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))) continue;
+      const match = open.findLastIndex((entry) => kin(entry.mark) === kin(opener));
+      if (match >= 0) open.splice(match, 1);
+      else close.push({ mark, at });
+    }
+  }
+  return { open, close };
+}
+
+/** The nearest offset at or before `at` that does not cut a surrogate pair. */
+export function safeOffset(text: string, at: number): number {
+  const clamped = Math.max(0, Math.min(at, text.length));
+  const code = text.charCodeAt(clamped);
+  const before = text.charCodeAt(clamped - 1);
+  return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff ? clamped - 1 : clamped;
+}
+
+/** `text.slice(from, to)` that never cuts a surrogate pair (both ends move left to a border). */
+export function slice(text: string, from: number, to: number = text.length): string {
+  return text.slice(safeOffset(text, from), safeOffset(text, to));
+}
+
+/**
+ * What stands between two pieces when they are joined: nothing in Chinese copy, a space between two Latin words.
+ * A hyphen at a line end is no business of this function: whether it stays is decided by the document's own words.
+ */
+export function glue(left: string, right: string): '' | ' ' {
+  if (left === '' || right === '' || lastHan.test(left)) return '';
+  return /[\p{Script=Latin}\p{Nd},.;:!?)\]”’"']$/u.test(left) && /^[\p{Script=Latin}\p{Nd}(“‘"'[]/u.test(right) && /\p{Script=Latin}/u.test(left.slice(-12) + right.slice(0, 12)) ? ' ' : '';
+}
+
+const widths: readonly (readonly [RegExp, (char: string) => string])[] = [
+  [/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)],
+  [/\u3000/gu, () => ' '],
+];
+
+/** Half-width twin of full-width ASCII and of U+3000; everything else stays. Same length. For comparing, never for storing. */
+export function narrow(text: string): string {
+  return widths.reduce((t, [pattern, to]) => t.replace(pattern, to), text);
+}
+
+/** The text as it is compared: narrow and without white space. */
+export function bare(text: string): string {
+  return narrow(text).replace(/\s+/gu, '');
+}

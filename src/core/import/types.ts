@@ -1,0 +1,76 @@
+// From bytes to the original document. The importer does not repair: it keeps every character, labels and groups.
+
+import type { Message } from '../message.ts';
+
+/** What TextDecoder calls them. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export type Encoding = (typeof encodings)[number];
+
+export interface InputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Chosen by hand in the preview; absent: recognised. */
+  readonly encoding?: Encoding;
+}
+
+/** Where a stretch of a block's text came from: text.slice(at, at + to − from) is file.slice(from, to), in UTF-16 code units of the decoded file. White space at the ends of lines is nobody's. */
+export interface SourceSpan {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+  /** Offset in the block's text. */
+  readonly at: number;
+}
+
+/** A join that the importer made by itself (line-by-line input only), to be parted again. */
+export interface AppliedJoin {
+  readonly code: 'unwrap';
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  /** The block, and the offset in its text at which the next line began. */
+  readonly block: string;
+  readonly at: number;
+}
+
+/** What the journal starts from. It and the source files are never changed. */
+export interface Original {
+  /** Version of this form. */
+  readonly version: 1;
+  /** The document as JSON of core's schema. */
+  readonly doc: unknown;
+  /** Block id → where its text came from. */
+  readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
+  readonly applied: readonly AppliedJoin[];
+  /** The decoded texts' names, encodings and lengths, in order. */
+  readonly files: readonly { readonly name: string; readonly encoding: Encoding | null; readonly length: number }[];
+}
+
+/** What became of one file of a drop. */
+export interface FileReport {
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: Encoding | null;
+  /** Whether the encoding is sure (BOM, strict UTF-8) or a guess. */
+  readonly sure: boolean;
+  readonly status: 'read' | 'refused';
+  /** Characters (字数) read. */
+  readonly characters: number;
+  readonly messages: readonly ImportMessage[];
+}
+
+/** A message with its place. Lines count from 1. */
+export interface ImportMessage extends Message {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly file?: string;
+  readonly line?: number;
+}
+
+export interface ImportResult {
+  /** One, or several where the text is longer than an issue may be (then the desk offers to make them all). Empty: nothing could be read. */
+  readonly issues: readonly Original[];
+  readonly files: readonly FileReport[];
+  readonly messages: readonly ImportMessage[];
+}
+
+/** An issue holds at most this many characters. */
+export const longestIssue = 1_000_000;

@@ -1,0 +1,8 @@
+/**
+ * Something said to a person: a code, which the texts of every language know, and what goes into its gaps.
+ * Core speaks no language; `src/i18n` has the words.
+ */
+export interface Message {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
