@@ -21,7 +21,7 @@ export function joinBlock(tr: Transform, pos: number, between = ''): boolean {
   }
   const moved = findById(tr.doc, idOf(block.node));
   if (!moved) return false;
-  if (between !== '') tr.insertText(moved.pos - 1, between);
+  if (between !== '') tr.insert(moved.pos - 1, tr.doc.type.schema.text(between));
   tr.join(moved.pos + between.length);
   return true;
 }

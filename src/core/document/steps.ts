@@ -27,13 +27,16 @@ export function findById(doc: Node, id: string): Found | null {
 
 const typeOf = (node: Node): string => (node.isTextblock ? 'block' : node.type.name);
 
+// the constructor takes [start, old size, new size]… in the old document; the published types leave it out
+const RangeMap = StepMap as unknown as new (ranges: readonly number[]) => StepMap;
+
 /**
  * What a move does to positions: those inside the moved node go with it.
  *
  * A StepMap can only say "deleted here, inserted there"; whoever iterates over its ranges sees that, and whoever maps a
  * position gets the place where the words now are.
  */
-export class MoveMap extends StepMap {
+export class MoveMap extends RangeMap {
   /** Before the node in the old document. */
   readonly from: number;
   readonly size: number;
@@ -41,7 +44,6 @@ export class MoveMap extends StepMap {
   readonly to: number;
 
   constructor(from: number, size: number, to: number) {
-    // ranges are [start, old size, new size] in the old document, ascending
     super(to <= from ? [to, 0, size, from, size, 0] : [from, size, 0, to, 0, size]);
     this.from = from;
     this.size = size;
@@ -71,11 +73,12 @@ export class MoveMap extends StepMap {
     return mapped;
   }
 
-  override touches(): boolean {
+  /** Asked by prosemirror-transform’s Mapping when a deletion is mirrored by its undo: a move deletes nothing. */
+  touches(): boolean {
     return false;
   }
 
-  override recover(): number {
+  recover(): number {
     throw new RangeError('a move deletes nothing, so nothing is to be recovered');
   }
 
