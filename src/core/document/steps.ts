@@ -2,7 +2,7 @@
 // Both survive a rebase better than positions and whole values do: see DESIGN, "History and sharing".
 
 import { Fragment, Slice, type Node, type Schema } from 'prosemirror-model';
-import { type Mappable, MapResult, Step, StepMap, StepResult } from 'prosemirror-transform';
+import { type Mappable, type MapResult, Step, StepMap, StepResult } from 'prosemirror-transform';
 
 /** A node found by its id attribute: the node, the position before it, and its parent's. */
 export interface Found {
@@ -61,7 +61,8 @@ export class MoveMap extends RangeMap {
   }
 
   override mapResult(pos: number, assoc = 1): MapResult {
-    return new MapResult(this.map(pos, assoc), 0, null);
+    // nothing is deleted by a move
+    return StepMap.empty.mapResult(this.map(pos, assoc));
   }
 
   override map(pos: number, assoc = 1): number {
