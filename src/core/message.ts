@@ -3,6 +3,7 @@
  * Core speaks no language; `src/i18n` has the words.
  */
 export interface Message {
+  /** `namespace:key.key` of the texts: 'checks:kind.doubled-word.message'. */
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
 }

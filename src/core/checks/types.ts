@@ -41,6 +41,8 @@ export interface Finding {
   readonly to: number;
   /** The words in from…to; a block border is '\n'. The suggestion is void as soon as something else stands there. */
   readonly actual: string;
+  /** What is put for it, where the words alone do not say so: another proposal for the same words is another suggestion. */
+  readonly proposed?: string;
   readonly message: Message;
   /** How it will read with the preferred fix (or what is asked about), some words of context included. */
   readonly reads: readonly Reading[];
@@ -65,6 +67,9 @@ export interface ArticleContext {
   /** The neighbours in reading order, over page borders; furniture is passed over. */
   readonly before: Node | null;
   readonly after: Node | null;
+  /** Where they stand, counted like everything else from before the article: `beforeAt` is below 0. 0 where there is none. */
+  readonly beforeAt: number;
+  readonly afterAt: number;
   readonly page: { readonly number: string | null; readonly name: string | null };
   readonly issue: { readonly paper: string | null; readonly date: string | null };
   readonly vocabulary: Vocabulary;
@@ -75,6 +80,8 @@ interface CheckBase {
   readonly code: string;
   /** One Han character that stands on the seal in the margin: 接 题 重 标 叠 小 转 问 栏… */
   readonly seal: string;
+  /** Codes of checks that speak of the deeper cause: while one of theirs stands on the same place, this one is held back. */
+  readonly behind?: readonly string[];
 }
 
 /** Looks at one article and its two neighbours; kept per article. Positions: 0 is before the article. */
@@ -82,13 +89,16 @@ export interface ArticleCheck extends CheckBase {
   readonly scope: 'article';
   /** Whether it looks at the neighbours too: then it is asked again when they change. */
   readonly neighbours?: boolean;
+  /** Whether it asks the vocabulary: then it is asked again when that was rebuilt. */
+  readonly vocabulary?: boolean;
   find(context: ArticleContext): Iterable<Finding>;
 }
 
 /** Must see the whole issue (duplicated runs over columns, jumps). Positions: those of the document. Runs when idle. */
 export interface IssueCheck extends CheckBase {
   readonly scope: 'issue';
-  find(doc: Node, vocabulary: Vocabulary): Iterable<Finding>;
+  /** `null` finds nothing: it is a breath between two pieces of work, so that the page can paint. A check keeps what it can per immutable node. */
+  find(doc: Node, vocabulary: Vocabulary): Iterable<Finding | null>;
 }
 
 export type Check = ArticleCheck | IssueCheck;
