@@ -183,18 +183,23 @@ export const evidenceCodes = [
 
 export type EvidenceCode = (typeof evidenceCodes)[number];
 
-/** A run of text that was printed twice. Offsets are UTF-16 code units into the block's text; `to` is exclusive. */
+/** A run of text that was printed twice. */
 export interface RepeatedRun {
-  readonly first: RunAt;
-  readonly second: RunAt;
-  /** The copy whose removal leaves running text. */
+  readonly first: Run;
+  readonly second: Run;
+  /** The copy whose removal leaves running text. It always lies in one block. */
   readonly remove: 'first' | 'second';
   /** Probability that it is a misprint and not said twice, 0–1. */
   readonly confidence: number;
 }
 
-export interface RunAt {
+/**
+ * Where a run stands: from an offset in one block to an offset (exclusive) in the same or a later one. Offsets are
+ * UTF-16 code units into the blocks' texts.
+ */
+export interface Run {
   readonly block: number;
   readonly from: number;
+  readonly endBlock: number;
   readonly to: number;
 }

@@ -1,0 +1,144 @@
+// Trains the line model: conditional log-likelihood with an L2 prior, by L-BFGS, over named features.
+import { chain as chainOf, type LineModel, type LineWeights } from '../core/labelling/lines.ts';
+import { lineFeatures } from '../core/labelling/features.ts';
+import { marginals, type Chain } from '../core/labelling/crf.ts';
+import { follows, groups, mayOpen, states, steps, roles } from '../core/labelling/states.ts';
+import { vocabulary } from '../core/labelling/vocabulary.ts';
+import type { Role } from '../core/labelling/types.ts';
+import type { Case } from './corpus.ts';
+import { minimise } from './lbfgs.ts';
+
+export interface Sequence {
+  readonly name: string;
+  readonly features: readonly (readonly string[])[];
+  /** The true state of each line; −1 where the truth says nothing. */
+  readonly gold: readonly number[];
+}
+
+/** The true states of the lines of a case. */
+export function goldStates(c: Case): number[] {
+  const at = new Map<number, { article: number; block: string; role: Role }>();
+  c.truth.articles.forEach((article, a) =>
+    article.blocks.forEach((block, b) => block.lines.forEach((n) => at.set(n, { article: a, block: `${a}.${b}`, role: block.role }))),
+  );
+  return c.numbers.map((n, i) => {
+    const here = at.get(n);
+    if (here === undefined) return -1;
+    const before = at.get(c.numbers[i - 1] ?? -1);
+    const step = before === undefined || before.article !== here.article ? 'A' : before.block !== here.block ? 'B' : 'C';
+    const find = (s: string): number => states.findIndex((state) => state.role === here.role && state.step === s);
+    const found = find(step);
+    return found >= 0 ? found : find('B');
+  });
+}
+
+export function sequence(c: Case, model: LineModel): Sequence {
+  const features = lineFeatures(c.lines, vocabulary(c.lines.map((line) => line.text.trim())), model !== 'chunks');
+  return { name: c.name, features, gold: goldStates(c) };
+}
+
+const groupNames = [...new Set([...roles, ...steps, ...states.map((state) => groups(state)[2])])];
+const groupOf = new Map(groupNames.map((name, i) => [name, i]));
+const G = groupNames.length;
+const S = states.length;
+const stateGroups = states.map((state) => groups(state).map((name) => groupOf.get(name) ?? 0));
+
+export interface LineTraining {
+  /** Strength of the prior: λ/2·‖w‖². */
+  readonly l2: number;
+  readonly rounds: number;
+  /** Features seen on fewer lines are left out. */
+  readonly atLeast: number;
+  /** Weights below this are left out of the result. */
+  readonly prune: number;
+}
+
+/** Learns the weights from the sequences. */
+export function trainLines(sequences: readonly Sequence[], options: LineTraining, report?: (text: string) => void): LineWeights {
+  const seen = new Map<string, number>();
+  for (const { features } of sequences) for (const list of features) for (const name of list) seen.set(name, (seen.get(name) ?? 0) + 1);
+  const names = [...seen].filter(([, n]) => n >= options.atLeast).map(([name]) => name);
+  const index = new Map(names.map((name, i) => [name, i]));
+  const data = sequences.map(({ features, gold }) => ({
+    ids: features.map((list) => Int32Array.from(list.flatMap((name) => index.get(name) ?? []))),
+    gold,
+  }));
+  const offset = names.length * G;
+  const size = offset + S * S;
+  const allowed = new Uint8Array(S * S);
+  states.forEach((r, i) =>
+    states.forEach((s, k) => {
+      allowed[i * S + k] = follows(r, s) ? 1 : 0;
+    }),
+  );
+  const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
+
+  const loss = (x: Float64Array, gradient: Float64Array): number => {
+    gradient.fill(0);
+    let total = 0;
+    for (let i = 0; i < size; i += 1) {
+      total += 0.5 * options.l2 * (x[i] ?? 0) ** 2;
+      gradient[i] = options.l2 * (x[i] ?? 0);
+    }
+    const pair = new Float64Array(S * S);
+    for (let k = 0; k < S * S; k += 1) pair[k] = allowed[k] === 1 ? (x[offset + k] ?? 0) : -Infinity;
+    for (const { ids, gold } of data) {
+      const T = ids.length;
+      const unary = new Float64Array(T * S);
+      const sums = new Float64Array(G);
+      for (let t = 0; t < T; t += 1) {
+        sums.fill(0);
+        for (const id of ids[t] ?? []) for (let g = 0, at = id * G; g < G; g += 1) sums[g] = (sums[g] ?? 0) + (x[at + g] ?? 0);
+        for (let s = 0; s < S; s += 1) {
+          let v = 0;
+          for (const g of stateGroups[s] ?? []) v += sums[g] ?? 0;
+          unary[t * S + s] = v;
+        }
+      }
+      const sequenceChain: Chain = { length: T, states: S, unary, pair, initial };
+      const free = marginals(sequenceChain);
+      // where the truth says nothing every state may stand: the clamped chain sums over them
+      const clampedUnary = unary.slice();
+      gold.forEach((want, t) => {
+        if (want >= 0) for (let s = 0; s < S; s += 1) if (s !== want) clampedUnary[t * S + s] = -1e6;
+      });
+      const clamped = marginals({ ...sequenceChain, unary: clampedUnary });
+      total += free.logZ - clamped.logZ;
+      const residue = new Float64Array(G);
+      for (let t = 0; t < T; t += 1) {
+        residue.fill(0);
+        for (let s = 0; s < S; s += 1) {
+          const d = (free.at[t * S + s] ?? 0) - (clamped.at[t * S + s] ?? 0);
+          if (d !== 0) for (const g of stateGroups[s] ?? []) residue[g] = (residue[g] ?? 0) + d;
+        }
+        for (const id of ids[t] ?? []) for (let g = 0, at = id * G; g < G; g += 1) gradient[at + g] = (gradient[at + g] ?? 0) + (residue[g] ?? 0);
+      }
+      for (let k = 0; k < S * S; k += 1) if (allowed[k] === 1) gradient[offset + k] = (gradient[offset + k] ?? 0) + (free.pairs[k] ?? 0) - (clamped.pairs[k] ?? 0);
+    }
+    return total;
+  };
+
+  const x = minimise(loss, new Float64Array(size), options.rounds, 2e-4, (round, value) => {
+    if (round % 20 === 0) report?.(`round ${round}: ${value.toFixed(1)}`);
+  });
+  const round = (w: number): number => Math.round(w * 100) / 100;
+  const features: Record<string, Record<string, number>> = {};
+  names.forEach((name, i) => {
+    const row: Record<string, number> = {};
+    groupNames.forEach((group, g) => {
+      const w = round(x[i * G + g] ?? 0);
+      if (Math.abs(w) >= options.prune) row[group] = w;
+    });
+    if (Object.keys(row).length > 0) features[name] = row;
+  });
+  const pairs: Record<string, number> = {};
+  states.forEach((r, i) =>
+    states.forEach((s, k) => {
+      const w = round(x[offset + i * S + k] ?? 0);
+      if (allowed[i * S + k] === 1 && Math.abs(w) >= options.prune) pairs[`${groups(r)[2]} ${groups(s)[2]}`] = w;
+    }),
+  );
+  return { features, pairs };
+}
+
+export { chainOf };

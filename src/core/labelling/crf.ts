@@ -1,0 +1,124 @@
+// A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): scores for each state at each place, scores
+// for each pair of neighbouring states, the best sequence (Viterbi) and exact marginals (forward–backward).
+
+/** Scores of one sequence: `unary[t * states + s]`; `pair[r * states + s]` for state r followed by s, −Infinity if forbidden. */
+export interface Chain {
+  readonly length: number;
+  readonly states: number;
+  readonly unary: Float64Array;
+  readonly pair: Float64Array;
+  readonly initial: Float64Array;
+}
+
+/** Pairs that are allowed, by the state that follows: most are forbidden, and the loops skip them. */
+export function predecessors(pair: Float64Array, states: number): readonly Int32Array[] {
+  return Array.from({ length: states }, (_, s) => Int32Array.from([...Array(states).keys()].filter((r) => pair[r * states + s] !== -Infinity)));
+}
+
+/** The best sequence of states. */
+export function viterbi(chain: Chain): Int32Array {
+  const { length, states, unary, pair, initial } = chain;
+  const before = predecessors(pair, states);
+  const path = new Int32Array(length);
+  if (length === 0) return path;
+  const back = new Int32Array(length * states);
+  let score = new Float64Array(states);
+  for (let s = 0; s < states; s += 1) score[s] = (initial[s] ?? 0) + (unary[s] ?? 0);
+  for (let t = 1; t < length; t += 1) {
+    const next = new Float64Array(states);
+    for (let s = 0; s < states; s += 1) {
+      let top = -Infinity;
+      let from = 0;
+      for (const r of before[s] ?? []) {
+        const v = (score[r] ?? 0) + (pair[r * states + s] ?? 0);
+        if (v > top) {
+          top = v;
+          from = r;
+        }
+      }
+      next[s] = top + (unary[t * states + s] ?? 0);
+      back[t * states + s] = from;
+    }
+    score = next;
+  }
+  let best = 0;
+  for (let s = 1; s < states; s += 1) if ((score[s] ?? 0) > (score[best] ?? 0)) best = s;
+  for (let t = length - 1; t >= 0; t -= 1) {
+    path[t] = best;
+    best = back[t * states + best] ?? 0;
+  }
+  return path;
+}
+
+export interface Marginals {
+  readonly logZ: number;
+  /** P(state s at t), `[t * states + s]`. */
+  readonly at: Float64Array;
+  /** Expected number of times that r is followed by s, `[r * states + s]`. */
+  readonly pairs: Float64Array;
+}
+
+/** Exact marginals; sums are scaled at each place, so that long issues do not underflow. */
+export function marginals(chain: Chain): Marginals {
+  const { length, states, unary, pair, initial } = chain;
+  const before = predecessors(pair, states);
+  const at = new Float64Array(length * states);
+  const pairs = new Float64Array(states * states);
+  if (length === 0) return { logZ: 0, at, pairs };
+  const weight = new Float64Array(states * states);
+  for (let k = 0; k < pair.length; k += 1) weight[k] = Math.exp(pair[k] ?? -Infinity);
+  const local = new Float64Array(length * states);
+  let logZ = 0;
+  for (let t = 0; t < length; t += 1) {
+    let top = -Infinity;
+    for (let s = 0; s < states; s += 1) top = Math.max(top, (unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0));
+    for (let s = 0; s < states; s += 1) local[t * states + s] = Math.exp((unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0) - top);
+    logZ += top;
+  }
+  const forward = new Float64Array(length * states);
+  for (let t = 0; t < length; t += 1) {
+    let sum = 0;
+    for (let s = 0; s < states; s += 1) {
+      let v = t === 0 ? 1 : 0;
+      if (t > 0) for (const r of before[s] ?? []) v += (forward[(t - 1) * states + r] ?? 0) * (weight[r * states + s] ?? 0);
+      v *= local[t * states + s] ?? 0;
+      forward[t * states + s] = v;
+      sum += v;
+    }
+    logZ += Math.log(sum);
+    for (let s = 0; s < states; s += 1) forward[t * states + s] = (forward[t * states + s] ?? 0) / sum;
+  }
+  let backward = new Float64Array(states).fill(1);
+  for (let s = 0; s < states; s += 1) at[(length - 1) * states + s] = forward[(length - 1) * states + s] ?? 0;
+  for (let t = length - 1; t > 0; t -= 1) {
+    const next = new Float64Array(states);
+    const reach = new Float64Array(states);
+    for (let s = 0; s < states; s += 1) reach[s] = (local[t * states + s] ?? 0) * (backward[s] ?? 0);
+    let norm = 0;
+    for (let s = 0; s < states; s += 1) {
+      const b = reach[s] ?? 0;
+      if (b === 0) continue;
+      for (const r of before[s] ?? []) {
+        const w = (weight[r * states + s] ?? 0) * b;
+        next[r] = (next[r] ?? 0) + w;
+        norm += (forward[(t - 1) * states + r] ?? 0) * w;
+      }
+    }
+    for (let s = 0; s < states; s += 1) {
+      const b = (reach[s] ?? 0) / norm;
+      if (b === 0) continue;
+      for (const r of before[s] ?? []) {
+        const k = r * states + s;
+        pairs[k] = (pairs[k] ?? 0) + (forward[(t - 1) * states + r] ?? 0) * (weight[k] ?? 0) * b;
+      }
+    }
+    let sum = 0;
+    for (let r = 0; r < states; r += 1) {
+      next[r] = (next[r] ?? 0) / norm;
+      sum += (forward[(t - 1) * states + r] ?? 0) * (next[r] ?? 0);
+    }
+    for (let r = 0; r < states; r += 1) at[(t - 1) * states + r] = ((forward[(t - 1) * states + r] ?? 0) * (next[r] ?? 0)) / sum;
+    backward = next;
+  }
+  return { logZ, at, pairs };
+}

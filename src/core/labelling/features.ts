@@ -1,0 +1,245 @@
+// What the line model looks at: for each line a list of named features. A name is a template with what was seen in its
+// place ("end=comma", "n:kind=byline"); no feature holds words of a text.
+import { beginning, bullets, clitics, closesFirst, ending, formulae, hanging, matches, unpaired, width } from './signs.ts';
+import { straddlingWord } from './straddle.ts';
+import type { SourceLine, Vocabulary } from './types.ts';
+
+/** What kind of line it looks like when nothing around it is seen; one letter or word each. */
+export type Look =
+  | 'furniture'
+  | 'jump'
+  | 'credit'
+  | 'byline'
+  | 'names'
+  | 'bracket-name'
+  | 'rubric'
+  | 'digest'
+  | 'dash'
+  | 'dateline'
+  | 'listed'
+  | 'whole' // long and ends with a final mark
+  | 'cut' // long and does not
+  | 'sentence' // short and ends with a final mark
+  | 'clause' // short and ends with a comma
+  | 'title' // short, no mark at the end
+  | 'edge'; // before the first and after the last line
+
+interface Glance {
+  readonly text: string;
+  readonly width: number;
+  readonly end: string;
+  readonly start: string;
+  readonly look: Look;
+  readonly open: string;
+  readonly closes: string;
+  /** Width of the lines around it: the column, in line-by-line input. */
+  readonly column: number;
+}
+
+const edge: Glance = { text: '', width: 0, end: 'none', start: 'none', look: 'edge', open: '', closes: '', column: 0 };
+
+function furniture(text: string): boolean {
+  if (text.length > 90) return false;
+  const votes =
+    Number(formulae.page.test(text)) +
+    Number(formulae.weekday.test(text)) +
+    Number(formulae.date.test(text)) +
+    Number(formulae.editors.test(text)) +
+    Number(formulae.imprint.test(text)) +
+    Number(formulae.issueNumber.test(text));
+  return votes >= 2 || (votes === 1 && text.length <= 24 && !/[，。、]/u.test(text) && !/^[（(]/u.test(text));
+}
+
+function look(text: string, w: number, end: string, lineByLine: boolean): Look {
+  if (formulae.jumpAlone.test(text) || (text.length < 40 && formulae.continued.test(text))) return 'jump';
+  if (w <= 60 && formulae.credit.test(text) && !/[。！？]/u.test(text)) return 'credit';
+  if (w <= 40 && formulae.byline.test(text) && !/[。，]/u.test(text)) return 'byline';
+  if (formulae.penName.test(text)) return 'byline';
+  if (furniture(text)) return 'furniture';
+  if (formulae.bracketName.test(text)) return 'bracket-name';
+  if (formulae.dateline.test(text)) return 'dateline';
+  const short = lineByLine ? true : w <= 36;
+  if (!lineByLine && short && formulae.names.test(text)) return 'names';
+  if (short && w <= 24 && formulae.rubric.test(text)) return 'rubric';
+  if (short && w <= 16 && formulae.digest.test(text)) return 'digest';
+  if (/^[—–-]{1,2}/u.test(text)) return 'dash';
+  if (!lineByLine && !short && formulae.listed.test(text)) return 'listed';
+  if (end === 'final') return short ? 'sentence' : 'whole';
+  if (!short) return 'cut';
+  if (end === 'comma' || end === 'open') return 'clause';
+  return 'title';
+}
+
+function bin(value: number, edges: readonly number[]): number {
+  let k = 0;
+  while (k < edges.length && value > (edges[k] ?? Infinity)) k += 1;
+  return k;
+}
+
+const lengths = [2.5, 4.5, 6.5, 8.5, 10.5, 12.5, 15.5, 18.5, 22.5, 27.5, 34.5, 45.5, 70.5, 110.5];
+const coarse = [4.5, 8.5, 14.5, 22.5, 34.5, 60.5];
+const deficits = [-2.1, -0.6, 0.1, 0.6, 1.1, 1.6, 2.1, 2.6, 3.6, 5.1, 8.1];
+const shares = [0.001, 0.1, 0.2, 0.35, 0.5, 0.7];
+
+function percentile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
+}
+
+/** Whether each printed line came as a line of its own: few lines end where sentences do, and none is longer than a column. */
+export function isLineByLine(lines: readonly SourceLine[]): boolean {
+  const texts = lines.map((line) => line.text.trim()).filter((text) => text !== '');
+  if (texts.length < 8) return false;
+  const widths = texts.map(width);
+  let runs = 0;
+  for (let i = 1; i < texts.length; i += 1) if (lines[i]?.blanksBefore === 0 && ending(texts[i - 1] ?? '') !== 'final') runs += 1;
+  const long = widths.filter((w) => w > 64).length / widths.length;
+  return runs / texts.length > 0.4 && long < 0.03;
+}
+
+function bigrams(text: string): Set<string> {
+  const out = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const pair = text.slice(i, i + 2);
+    if (/^\p{Script=Han}{2}$/u.test(pair)) out.add(pair);
+  }
+  return out;
+}
+
+function overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  if (part.size === 0) return 0;
+  let n = 0;
+  for (const pair of part) if (whole.has(pair)) n += 1;
+  return n / part.size;
+}
+
+/** The features of every line. */
+export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabulary, lineByLine: boolean): readonly (readonly string[])[] {
+  const widths = lines.map((line) => width(line.text.trim()));
+  const glances = lines.map((line, i): Glance => {
+    const text = line.text.trim();
+    const end = ending(text);
+    const w = widths[i] ?? 0;
+    const column = lineByLine ? percentile(widths.slice(Math.max(0, i - 7), i + 8), 0.7) : 0;
+    return { text, width: w, end, start: beginning(text), look: look(text, w, end, lineByLine), open: unpaired(text).open, closes: closesFirst(text), column };
+  });
+  const at = (i: number): Glance => glances[i] ?? edge;
+  const usual = percentile(lines.slice(1).map((line) => line.blanksBefore), 0.5);
+  const seen = new Map<string, number>();
+  const sizes = lines.map((line) => line.size ?? 0).filter((size) => size > 0);
+  const bodySize = percentile(sizes, 0.5);
+
+  return lines.map((line, i) => {
+    const f: string[] = ['bias'];
+    const g = at(i);
+    const p = at(i - 1);
+    const n = at(i + 1);
+    const blanks = i === 0 ? 'first' : line.blanksBefore === 0 ? '0' : line.blanksBefore <= usual ? 'usual' : 'more';
+    const after = lines[i + 1];
+    const blanksAfter = after === undefined ? 'last' : after.blanksBefore === 0 ? '0' : after.blanksBefore <= usual ? 'usual' : 'more';
+
+    // the line itself
+    own(f, '', g, line.text);
+    f.push(`width=${bin(g.width, lengths)}`, `width=${bin(g.width, lengths)},end=${g.end}`);
+    f.push(`look=${g.look},width=${bin(g.width, coarse)}`);
+    f.push(`commas=${Math.min(3, (g.text.match(/[，,；;]/gu) ?? []).length)}`);
+    f.push(`finals=${Math.min(3, (g.text.match(/[。！？]/gu) ?? []).length)}`);
+    f.push(`gaps=${Math.min(3, (g.text.match(/[ 　\t]+/gu) ?? []).length)}`);
+    f.push(`blanks=${blanks}`, `blanksAfter=${blanksAfter}`, `blanks=${blanks},after=${blanksAfter}`);
+    f.push(`blanks=${blanks},look=${g.look}`, `blanks=${blanks},p=${p.look}`, `blanks=${blanks},p=${p.end}`, `blanksAfter=${blanksAfter},look=${g.look}`);
+    if (/^(?:[ \t]{2,}|　)/u.test(line.text)) f.push('indent', `indent,p=${p.end}`);
+    if (line.size !== undefined && bodySize > 0) {
+      const size = bin(line.size / bodySize, [0.85, 1.08, 1.3, 1.7, 2.4]);
+      f.push(`size=${size}`);
+    }
+
+    // the lines around it
+    own(f, 'p:', p, lines[i - 1]?.text ?? '');
+    own(f, 'n:', n, lines[i + 1]?.text ?? '');
+    f.push(`p:width=${bin(p.width, coarse)}`, `n:width=${bin(n.width, coarse)}`);
+    f.push(`pp=${at(i - 2).look}`, `nn=${at(i + 2).look}`);
+    f.push(`look=${p.look}/${g.look}`, `look=${g.look}\\${n.look}`, `look=${p.look}/${g.look}\\${n.look}`);
+    f.push(`look=${at(i - 2).look}/${p.look}/${g.look}`, `look=${g.look}\\${n.look}\\${at(i + 2).look}`);
+    f.push(`look=${g.look}\\${n.look}\\${at(i + 2).look}\\${at(i + 3).look}`);
+    if (g.look === 'title' || g.look === 'dash' || g.look === 'clause' || g.look === 'sentence') {
+      const longer = bin(g.width - n.width, [-12, -6, -2.5, 2.5, 6, 12]);
+      f.push(`longer=${n.look === 'title' ? longer : n.look},look=${g.look}`);
+      f.push(`p:longer=${p.look === 'title' ? bin(g.width - p.width, [-12, -6, -2.5, 2.5, 6, 12]) : p.look},look=${g.look}`);
+      f.push(`hangs=${hanging.test(g.text)}`);
+    }
+
+    // the boundary before it
+    boundary(f, '', p, g, vocabulary, blanks);
+    boundary(f, 'n:', g, n, vocabulary, blanksAfter);
+
+    if (lineByLine) {
+      const deficit = (x: Glance): number => bin(g.column - x.width, deficits);
+      f.push(`fill=${deficit(g)}`, `p:fill=${deficit(p)}`, `n:fill=${deficit(n)}`);
+      f.push(`p:fill=${deficit(p)},p:end=${p.end}`, `fill=${deficit(p)}/${deficit(g)}`, `fill=${deficit(p)}/${deficit(g)},p:end=${p.end}`);
+      f.push(`fill=${deficit(g)},end=${g.end}`, `fill=${deficit(p)}/${deficit(g)}/${deficit(n)}`);
+      f.push(`fill=${deficit(g)},look=${g.look}`, `n:fill=${deficit(n)},look=${g.look}`);
+      f.push(`pp:fill=${bin(g.column - at(i - 2).width, deficits)}`, `nn:fill=${bin(g.column - at(i + 2).width, deficits)}`);
+      f.push(`column=${bin(at(i + 3).column - at(i - 3).column, [-4, -1.1, 1.1, 4])}`);
+    }
+
+    // words shared with the text before and after
+    if (!lineByLine || g.look !== 'title' || g.width < g.column - 2 || p.look !== 'title') {
+      let before = '';
+      for (let k = i - 1; k >= 0 && before.length < 260; k -= 1) before = at(k).text + '\n' + before;
+      let behind = '';
+      for (let k = i + 1; k < lines.length && behind.length < 260; k += 1) behind += at(k).text + '\n';
+      const mine = bigrams(g.text.slice(0, 120));
+      const back = overlap(mine, bigrams(before.slice(-300)));
+      const ahead = overlap(mine, bigrams(behind.slice(0, 300)));
+      const b = bin(back, shares);
+      const a = bin(ahead, shares);
+      f.push(`back=${b},look=${g.look}`, `ahead=${a},look=${g.look}`, `lean=${bin(ahead - back, [-0.4, -0.15, -0.03, 0.03, 0.15, 0.4])},look=${g.look}`);
+    }
+
+    // a headline that was seen before opens the continuation of a jump
+    if (g.look === 'title' && g.text.length >= 4) {
+      if (seen.has(g.text)) f.push('seen', `seen,n=${n.look}`);
+      seen.set(g.text, i);
+    }
+    return f;
+  });
+}
+
+function own(f: string[], at: string, g: Glance, raw: string): void {
+  f.push(`${at}look=${g.look}`, `${at}end=${g.end}`, `${at}start=${g.start}`);
+  if (g.look === 'edge') return;
+  const text = g.text;
+  for (const [name, formula] of Object.entries(formulae)) if (formula.test(text)) f.push(`${at}${name}`);
+  if (bullets.includes(text.charAt(0))) f.push(`${at}bullet`);
+  if (g.open !== '') f.push(`${at}open`);
+  if (g.closes !== '') f.push(`${at}closes`);
+  if (/ {2,}|　/u.test(raw.trim())) f.push(`${at}wide-gap`);
+  if (/[：:]/u.test(text)) f.push(`${at}colon`);
+  if (/[“”]/u.test(text)) f.push(`${at}quotes`);
+  if (/^\p{Script=Han}{2,3}(?:\s\p{Script=Han}{1,2})?[：:]/u.test(text)) f.push(`${at}speaker`);
+  if (!/[，。、；：！？,;:!?]/u.test(text)) f.push(`${at}no-mark`);
+  if (/^[\s\d０-９.,％%:：/-]+$/u.test(text)) f.push(`${at}numbers`);
+  if (!/\p{Script=Han}/u.test(text)) f.push(`${at}no-han`);
+}
+
+function boundary(f: string[], at: string, left: Glance, right: Glance, vocabulary: Vocabulary, blanks: string): void {
+  if (left.look === 'edge' || right.look === 'edge') return;
+  const word = straddlingWord(left.text, right.text);
+  const known = vocabulary.straddling(left.text, right.text);
+  const signs: string[] = [];
+  if (word !== '') signs.push('word');
+  const strength = known === null ? 0 : bin(known.text.length, [2, 3, 4, 6]) + 1;
+  f.push(`${at}known=${strength}`, `${at}known=${strength},end=${left.end}`);
+  const over = word === '' ? 0 : Math.min(4, word.length);
+  f.push(`${at}word=${over}`, `${at}word=${over},p:end=${left.end}`, `${at}word=${over},known=${Math.min(3, strength)}`);
+  if (left.open !== '') {
+    const answered = matches(left.open, right.closes);
+    f.push(`${at}across=${answered ? 'answered' : 'open'}`);
+    signs.push('open');
+  }
+  if (clitics.has(right.text.charAt(0))) f.push(`${at}clitic`);
+  if (hanging.test(left.text)) f.push(`${at}hanging`);
+  if (formulae.opener.test(right.text)) f.push(`${at}opener`);
+  f.push(`${at}marks=${left.end}/${right.start}`, `${at}marks=${left.end}/${right.look}`, `${at}marks=${left.look}/${right.start}`);
+  f.push(`${at}blanks=${blanks},signs=${signs.join('+')}`);
+}

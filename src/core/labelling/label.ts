@@ -1,0 +1,25 @@
+import trained from './line-weights.json';
+import { columnWidth } from './columns.ts';
+import { labelWith, lineModel, type LineModel, type LineWeights } from './lines.ts';
+import type { Labelling, SourceLine } from './types.ts';
+import { width } from './signs.ts';
+
+const weights: Readonly<Record<LineModel, LineWeights>> = trained;
+
+/**
+ * Roles, articles and (for line-by-line input) paragraphs of the lines of an issue in reading order. Lines of nothing
+ * but white space are labelled like any other; leave them out and count them in `blanksBefore`.
+ */
+export function label(lines: readonly SourceLine[]): Labelling {
+  const model = lineModel(lines);
+  const lineByLine = model !== 'chunks';
+  const texts = lines.map((line) => line.text.trim());
+  const column = lineByLine ? commonest(texts.map((text) => Math.round(width(text)))) : columnWidth(texts);
+  return { lines: labelWith(lines, weights[model], model), lineByLine, ...(column === undefined ? {} : { columnWidth: column }) };
+}
+
+function commonest(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,104 @@
+// Lines → roles and articles, as one scored sequence decode. The weights are learned by `npm run train:breaks`.
+import { marginals, viterbi, type Chain } from './crf.ts';
+import { isLineByLine, lineFeatures } from './features.ts';
+import { follows, groups, mayOpen, roles, states } from './states.ts';
+import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Weights of one model: by feature, then by role ("body"), step ("A") or both ("body/A"); pairs as "label/A headline/B". */
+export interface LineWeights {
+  readonly features: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly pairs: Readonly<Record<string, number>>;
+}
+
+/** The three kinds of input that have weights of their own. */
+export type LineModel = 'chunks' | 'lines' | 'old';
+
+/** Which weights speak for such lines: printed lines of a paper from before modern punctuation have their own. */
+export function lineModel(lines: readonly SourceLine[]): LineModel {
+  if (!isLineByLine(lines)) return 'chunks';
+  let pauses = 0;
+  let commas = 0;
+  for (const { text } of lines)
+    for (const char of text)
+      if (char === '、') pauses += 1;
+      else if (char === '，' || char === ',') commas += 1;
+  // “梅君赴美演劇、號稱宣傳、三日、”: the pause mark does what the comma does today
+  return pauses > 2 * commas ? 'old' : 'lines';
+}
+
+/** The scores of a sequence of lines under some weights. */
+export function chain(features: readonly (readonly string[])[], weights: LineWeights): Chain {
+  const n = states.length;
+  const unary = new Float64Array(features.length * n);
+  const names = states.map(groups);
+  features.forEach((list, t) => {
+    const sum: Record<string, number> = {};
+    for (const name of list) {
+      const row = weights.features[name];
+      if (row !== undefined) for (const key in row) sum[key] = (sum[key] ?? 0) + (row[key] ?? 0);
+    }
+    names.forEach(([role, step, both], s) => {
+      unary[t * n + s] = (sum[role] ?? 0) + (sum[step] ?? 0) + (sum[both] ?? 0);
+    });
+  });
+  const pair = new Float64Array(n * n);
+  states.forEach((r, i) =>
+    states.forEach((s, k) => {
+      pair[i * n + k] = follows(r, s) ? (weights.pairs[`${groups(r)[2]} ${groups(s)[2]}`] ?? 0) : -Infinity;
+    }),
+  );
+  const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
+  return { length: features.length, states: n, unary, pair, initial };
+}
+
+function kindOf(held: readonly Role[]): ArticleKind {
+  if (held.every((role) => role === 'furniture' || role === 'jump')) return 'furniture';
+  const picture = held.includes('caption') || held.includes('credit');
+  if (picture && !held.some((role) => role === 'body' || role === 'note' || role === 'subhead')) return 'photo';
+  return 'story';
+}
+
+/** `label` with given weights: what the training program and the bench call. */
+export function labelWith(lines: readonly SourceLine[], weights: LineWeights, model: LineModel): readonly LabelledLine[] {
+  const features = lineFeatures(lines, vocabulary(lines.map((line) => line.text.trim())), model !== 'chunks');
+  const scores = chain(features, weights);
+  const path = viterbi(scores);
+  const { at } = marginals(scores);
+  const n = states.length;
+  const kinds = new Array<ArticleKind>(lines.length).fill('story');
+  for (let from = 0, t = 1; t <= lines.length; t += 1) {
+    if (t < lines.length && states[path[t] ?? 0]?.step !== 'A') continue;
+    const kind = kindOf(Array.from(path.subarray(from, t), (s) => states[s]?.role ?? 'body'));
+    kinds.fill(kind, from, t);
+    from = t;
+  }
+  return lines.map((line, t): LabelledLine => {
+    const state = states[path[t] ?? 0] ?? { role: 'body', step: 'A' };
+    const byRole = new Map<Role, number>();
+    let starts = 0;
+    let continues = 0;
+    for (let s = 0; s < n; s += 1) {
+      const p = at[t * n + s] ?? 0;
+      const { role, step } = states[s] ?? state;
+      byRole.set(role, (byRole.get(role) ?? 0) + p);
+      if (step === 'A') starts += p;
+      if (step === 'C') continues += p;
+    }
+    const alternatives = roles
+      .filter((role) => role !== state.role && (byRole.get(role) ?? 0) >= 0.01)
+      .map((role) => ({ role, p: byRole.get(role) ?? 0 }))
+      .sort((a, b) => b.p - a.p);
+    const startsArticle = state.step === 'A';
+    return {
+      line,
+      role: state.role,
+      startsArticle,
+      kind: kinds[t] ?? 'story',
+      roleConfidence: byRole.get(state.role) ?? 0,
+      articleConfidence: startsArticle ? starts : 1 - starts,
+      alternatives,
+      continues,
+    };
+  });
+}
