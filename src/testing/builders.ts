@@ -2,7 +2,13 @@
 // Ids count up within one doc(), so that equal calls make equal documents: b1, b2… for blocks, a1…, p1….
 
 import type { Node } from 'prosemirror-model';
-import { type ArticleAttrs, type DocAttrs, type PageAttrs, type Role, schema } from '../core/document/schema.ts';
+import {
+  type ArticleAttrs,
+  type DocAttrs,
+  type PageAttrs,
+  type Role,
+  schema,
+} from '../core/document/schema.ts';
 
 interface Ids {
   blocks: number;
@@ -19,7 +25,8 @@ function make(name: string, attrs: object, content: readonly Node[]): Node {
 }
 
 function block(role: Role): (text: string) => Part {
-  return (text) => (ids) => make(role, { id: `b${(ids.blocks += 1)}` }, text === '' ? [] : [schema.text(text)]);
+  return (text) => (ids) =>
+    make(role, { id: `b${(ids.blocks += 1)}` }, text === '' ? [] : [schema.text(text)]);
 }
 
 export const label = block('label');

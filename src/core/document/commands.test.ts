@@ -15,7 +15,11 @@ const issue = () =>
       article(headline('河堤上的灯'), p('代表们建议呼'), p('特抢抓机遇，再上台阶。')),
       article(headline('桥通了'), p('大桥昨日通车。')),
     ),
-    page({ number: '2' }, article(p('一句话还没说'), p('完。')), article(subhead('第二回'), p('𠮷野家门前。'), credit('甲 摄'))),
+    page(
+      { number: '2' },
+      article(p('一句话还没说'), p('完。')),
+      article(subhead('第二回'), p('𠮷野家门前。'), credit('甲 摄')),
+    ),
   );
 
 const lines = (node: Node) => blocks(node).map(({ node: block }) => block.textContent);
@@ -73,7 +77,13 @@ describe('parting', () => {
   it('begins a new article with the caret’s block and takes what follows along', () => {
     const tr = new Transform(issue());
     command.startArticle(tr, posOf(tr.doc, '代表们建议呼'), 'new');
-    expect(articles(tr.doc).map(({ node }) => [idOf(node), node.childCount])).toEqual([['a1', 1], ['new', 2], ['a2', 2], ['a3', 2], ['a4', 3]]);
+    expect(articles(tr.doc).map(({ node }) => [idOf(node), node.childCount])).toEqual([
+      ['a1', 1],
+      ['new', 2],
+      ['a2', 2],
+      ['a3', 2],
+      ['a4', 3],
+    ]);
   });
 });
 
@@ -140,7 +150,23 @@ it('runs in Node without a DOM', () => {
 /** One command on a random place of whatever document there is by then. `kept` says whether it must keep every character. */
 type Act = { readonly name: string; readonly at: number; readonly to: number; readonly text: string };
 const act: fc.Arbitrary<Act> = fc.record({
-  name: fc.constantFrom('join', 'split', 'role', 'start', 'merge', 'moveBlock', 'moveArticle', 'tag', 'untag', 'kind', 'type', 'delete', 'remove', 'number', 'into'),
+  name: fc.constantFrom(
+    'join',
+    'split',
+    'role',
+    'start',
+    'merge',
+    'moveBlock',
+    'moveArticle',
+    'tag',
+    'untag',
+    'kind',
+    'type',
+    'delete',
+    'remove',
+    'number',
+    'into',
+  ),
   at: fc.nat(10_000),
   to: fc.nat(10_000),
   text: fc.string({ unit: fc.constantFrom('甲', '乙', '𠮷', 'a', '。'), minLength: 1, maxLength: 4 }),
@@ -153,21 +179,51 @@ function perform(tr: Transform, { name, at, to, text }: Act, serial: number): { 
   const inside = block.pos + 1 + (to % (block.node.content.size + 1));
   const by = to % 2 ? 1 : -1;
   switch (name) {
-    case 'join': command.joinBlock(tr, block.pos); break;
-    case 'split': command.splitBlock(tr, inside, `new${serial}`); break;
-    case 'role': command.setRole(tr, block.pos, roles[to % roles.length]!); break;
-    case 'start': command.startArticle(tr, block.pos, `new${serial}`); break;
-    case 'merge': command.mergeArticle(tr, block.article.pos); break;
-    case 'into': command.mergeInto(tr, idOf(other.article.node), idOf(block.article.node)); break;
-    case 'moveBlock': command.moveBlock(tr, block.pos, by); break;
-    case 'moveArticle': command.moveArticle(tr, block.article.pos, by); break;
-    case 'tag': command.tag(tr, block.article.pos, `s${to % 3}`, true); break;
-    case 'untag': command.tag(tr, block.article.pos, `s${to % 3}`, false); break;
-    case 'kind': command.setArticle(tr, block.article.pos, 'kind', to % 2 ? 'photo' : 'story'); break;
-    case 'number': command.setPage(tr, block.article.page.pos, 'number', text); break;
-    case 'type': command.replaceText(tr, inside, inside, text); return { kept: false };
-    case 'delete': command.replaceText(tr, block.pos + 1, inside, ''); return { kept: false };
-    case 'remove': if (all.length > 1) command.removeBlock(tr, block.pos); return { kept: false };
+    case 'join':
+      command.joinBlock(tr, block.pos);
+      break;
+    case 'split':
+      command.splitBlock(tr, inside, `new${serial}`);
+      break;
+    case 'role':
+      command.setRole(tr, block.pos, roles[to % roles.length]!);
+      break;
+    case 'start':
+      command.startArticle(tr, block.pos, `new${serial}`);
+      break;
+    case 'merge':
+      command.mergeArticle(tr, block.article.pos);
+      break;
+    case 'into':
+      command.mergeInto(tr, idOf(other.article.node), idOf(block.article.node));
+      break;
+    case 'moveBlock':
+      command.moveBlock(tr, block.pos, by);
+      break;
+    case 'moveArticle':
+      command.moveArticle(tr, block.article.pos, by);
+      break;
+    case 'tag':
+      command.tag(tr, block.article.pos, `s${to % 3}`, true);
+      break;
+    case 'untag':
+      command.tag(tr, block.article.pos, `s${to % 3}`, false);
+      break;
+    case 'kind':
+      command.setArticle(tr, block.article.pos, 'kind', to % 2 ? 'photo' : 'story');
+      break;
+    case 'number':
+      command.setPage(tr, block.article.page.pos, 'number', text);
+      break;
+    case 'type':
+      command.replaceText(tr, inside, inside, text);
+      return { kept: false };
+    case 'delete':
+      command.replaceText(tr, block.pos + 1, inside, '');
+      return { kept: false };
+    case 'remove':
+      if (all.length > 1) command.removeBlock(tr, block.pos);
+      return { kept: false };
   }
   return { kept: true };
 }
@@ -190,7 +246,8 @@ describe('any sequence of commands', () => {
         expect(new Set(ids).size).toBe(ids.length);
         // replayed from JSON it is the same document
         const replay = new Transform(start);
-        for (const step of tr.steps) replay.step(Step.fromJSON(schema, JSON.parse(JSON.stringify(step.toJSON()))));
+        for (const step of tr.steps)
+          replay.step(Step.fromJSON(schema, JSON.parse(JSON.stringify(step.toJSON()))));
         expect(replay.doc.eq(tr.doc)).toBe(true);
         // a step's map says where every character went
         for (let i = 0; i < tr.steps.length; i += 1) {

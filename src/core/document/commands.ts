@@ -73,7 +73,8 @@ export function mergeInto(tr: Transform, whole: string, part: string): boolean {
     const next = first.index + 1 < first.parent.childCount ? first.parent.child(first.index + 1) : null;
     tr.step(new MoveStep(part, idOf(first.parent), next ? idOf(next) : null));
   }
-  for (const section of sections) setMember(tr, findById(tr.doc, whole)?.pos ?? null, 'sections', section, true);
+  for (const section of sections)
+    setMember(tr, findById(tr.doc, whole)?.pos ?? null, 'sections', section, true);
   const moved = findById(tr.doc, part);
   if (!moved) return false;
   tr.join(moved.pos);
@@ -114,7 +115,10 @@ export function moveBlock(tr: Transform, pos: number, by: -1 | 1): boolean {
   }
   const target = page.node.maybeChild(article.index + by);
   if (!target) return false;
-  if (article.node.childCount === 1) return by < 0 ? mergeInto(tr, idOf(target), idOf(article.node)) : mergeInto(tr, idOf(article.node), idOf(target));
+  if (article.node.childCount === 1)
+    return by < 0
+      ? mergeInto(tr, idOf(target), idOf(article.node))
+      : mergeInto(tr, idOf(article.node), idOf(target));
   return move(tr, id, idOf(target), by < 0 ? null : target.firstChild ? idOf(target.firstChild) : null);
 }
 
@@ -152,7 +156,12 @@ export function removeBlock(tr: Transform, pos: number): boolean {
 }
 
 /** Sets one attribute with a single value of the article at `pos`. */
-export function setArticle<K extends 'kind' | 'status' | 'continues'>(tr: Transform, pos: number, attr: K, value: ArticleAttrs[K]): boolean {
+export function setArticle<K extends 'kind' | 'status' | 'continues'>(
+  tr: Transform,
+  pos: number,
+  attr: K,
+  value: ArticleAttrs[K],
+): boolean {
   const node = tr.doc.nodeAt(pos);
   if (node?.type.name !== 'article' || node.attrs[attr] === value) return false;
   tr.setNodeAttribute(pos, attr, value);
@@ -160,7 +169,12 @@ export function setArticle<K extends 'kind' | 'status' | 'continues'>(tr: Transf
 }
 
 /** Sets one attribute of the page at `pos`. */
-export function setPage<K extends 'number' | 'name' | 'scan'>(tr: Transform, pos: number, attr: K, value: PageAttrs[K]): boolean {
+export function setPage<K extends 'number' | 'name' | 'scan'>(
+  tr: Transform,
+  pos: number,
+  attr: K,
+  value: PageAttrs[K],
+): boolean {
   const node = tr.doc.nodeAt(pos);
   if (node?.type.name !== 'page' || node.attrs[attr] === value) return false;
   tr.setNodeAttribute(pos, attr, value);

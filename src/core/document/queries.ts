@@ -69,16 +69,26 @@ export function blocks(doc: Node): BlockAt[] {
 }
 export function blocksOf(article: ArticleAt): BlockAt[] {
   const out: BlockAt[] = [];
-  article.node.forEach((node, offset, index) => out.push({ node, pos: article.pos + 1 + offset, index, article }));
+  article.node.forEach((node, offset, index) =>
+    out.push({ node, pos: article.pos + 1 + offset, index, article }),
+  );
   return out;
 }
 
 /** The page, article and block around a position; what the position is not in, is null. */
-export function around(doc: Node, pos: number): { readonly page: PageAt | null; readonly article: ArticleAt | null; readonly block: BlockAt | null } {
+export function around(
+  doc: Node,
+  pos: number,
+): { readonly page: PageAt | null; readonly article: ArticleAt | null; readonly block: BlockAt | null } {
   const $pos = doc.resolve(Math.max(0, Math.min(pos, doc.content.size)));
-  const page: PageAt | null = $pos.depth >= 1 ? { node: $pos.node(1), pos: $pos.before(1), index: $pos.index(0) } : null;
-  const article: ArticleAt | null = page && $pos.depth >= 2 ? { node: $pos.node(2), pos: $pos.before(2), index: $pos.index(1), page } : null;
-  const block: BlockAt | null = article && $pos.depth >= 3 ? { node: $pos.node(3), pos: $pos.before(3), index: $pos.index(2), article } : null;
+  const page: PageAt | null =
+    $pos.depth >= 1 ? { node: $pos.node(1), pos: $pos.before(1), index: $pos.index(0) } : null;
+  const article: ArticleAt | null =
+    page && $pos.depth >= 2 ? { node: $pos.node(2), pos: $pos.before(2), index: $pos.index(1), page } : null;
+  const block: BlockAt | null =
+    article && $pos.depth >= 3
+      ? { node: $pos.node(3), pos: $pos.before(3), index: $pos.index(2), article }
+      : null;
   return { page, article, block };
 }
 

@@ -95,7 +95,8 @@ const list = (value: unknown): void => {
 const oneOf =
   (allowed: readonly string[]) =>
   (value: unknown): void => {
-    if (typeof value !== 'string' || !allowed.includes(value)) throw new RangeError(`expected one of ${allowed.join(', ')}`);
+    if (typeof value !== 'string' || !allowed.includes(value))
+      throw new RangeError(`expected one of ${allowed.join(', ')}`);
   };
 
 const id: AttributeSpec = { default: '', validate: text };
@@ -115,7 +116,10 @@ function block(role: Role): NodeSpec {
 }
 
 const nodes: Record<string, NodeSpec> = {
-  doc: { content: 'page+', attrs: { paper: nullable, date: nullable, dismissals: members, queries: members } },
+  doc: {
+    content: 'page+',
+    attrs: { paper: nullable, date: nullable, dismissals: members, queries: members },
+  },
   page: {
     content: 'article*',
     isolating: true,

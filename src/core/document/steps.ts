@@ -109,11 +109,16 @@ export class MoveStep extends Step {
     if (!what) return `nothing has the id ${this.id}`;
     const type = typeOf(what.node);
     const before = this.before === null ? null : findById(doc, this.before);
-    if (before && typeOf(before.node) === type && before.node !== what.node) return new MoveMap(what.pos, what.node.nodeSize, before.pos);
-    if (this.parent === null) return type === 'page' ? new MoveMap(what.pos, what.node.nodeSize, doc.content.size) : 'it has no parent to go to';
+    if (before && typeOf(before.node) === type && before.node !== what.node)
+      return new MoveMap(what.pos, what.node.nodeSize, before.pos);
+    if (this.parent === null)
+      return type === 'page'
+        ? new MoveMap(what.pos, what.node.nodeSize, doc.content.size)
+        : 'it has no parent to go to';
     const parent = findById(doc, this.parent);
     if (!parent) return `the parent ${this.parent} is gone`;
-    if (typeOf(parent.node) !== (type === 'block' ? 'article' : 'page') || type === 'page') return `a ${type} does not go into ${parent.node.type.name}`;
+    if (typeOf(parent.node) !== (type === 'block' ? 'article' : 'page') || type === 'page')
+      return `a ${type} does not go into ${parent.node.type.name}`;
     return new MoveMap(what.pos, what.node.nodeSize, parent.pos + parent.node.nodeSize - 1);
   }
 
@@ -125,7 +130,8 @@ export class MoveStep extends Step {
     if (!node) return StepResult.fail('Cannot move: nothing stands there');
     if (map.to === map.from || map.to === map.from + map.size) return StepResult.ok(doc);
     const parent = doc.resolve(map.from).parent;
-    if (parent.childCount === 1 && parent.type.name !== 'page') return StepResult.fail(`Cannot move: ${parent.type.name} would be left empty`);
+    if (parent.childCount === 1 && parent.type.name !== 'page')
+      return StepResult.fail(`Cannot move: ${parent.type.name} would be left empty`);
     const put = new Slice(Fragment.from(node), 0, 0);
     try {
       const moved =
@@ -151,9 +157,15 @@ export class MoveStep extends Step {
 
   override invert(doc: Node): MoveStep {
     const found = findById(doc, this.id);
-    if (!found) throw new RangeError(`MoveStep.invert expects the document that it was applied to: ${this.id} is not there`);
+    if (!found)
+      throw new RangeError(
+        `MoveStep.invert expects the document that it was applied to: ${this.id} is not there`,
+      );
     const next = found.index + 1 < found.parent.childCount ? found.parent.child(found.index + 1) : null;
-    const parent = typeof found.parent.attrs['id'] === 'string' && found.parent.type.name !== 'doc' ? found.parent.attrs['id'] : null;
+    const parent =
+      typeof found.parent.attrs['id'] === 'string' && found.parent.type.name !== 'doc'
+        ? found.parent.attrs['id']
+        : null;
     return new MoveStep(this.id, parent, next ? String(next.attrs['id']) : null);
   }
 
@@ -172,9 +184,16 @@ export class MoveStep extends Step {
     return { stepType: 'move', id: this.id, parent: this.parent, before: this.before };
   }
 
-  static override fromJSON(_schema: Schema, json: { id?: unknown; parent?: unknown; before?: unknown }): MoveStep {
+  static override fromJSON(
+    _schema: Schema,
+    json: { id?: unknown; parent?: unknown; before?: unknown },
+  ): MoveStep {
     const { id, parent = null, before = null } = json;
-    if (typeof id !== 'string' || !(parent === null || typeof parent === 'string') || !(before === null || typeof before === 'string'))
+    if (
+      typeof id !== 'string' ||
+      !(parent === null || typeof parent === 'string') ||
+      !(before === null || typeof before === 'string')
+    )
       throw new RangeError('Invalid input for MoveStep.fromJSON');
     return new MoveStep(id, parent, before);
   }
@@ -204,7 +223,13 @@ export class MemberStep extends Step {
   /** Where in the list it is put; null: at the end. */
   readonly index: number | null;
 
-  constructor(pos: number | null, attr: string, member: Member, act: 'add' | 'remove' | 'none', index: number | null = null) {
+  constructor(
+    pos: number | null,
+    attr: string,
+    member: Member,
+    act: 'add' | 'remove' | 'none',
+    index: number | null = null,
+  ) {
     super();
     this.pos = pos;
     this.attr = attr;
@@ -219,11 +244,15 @@ export class MemberStep extends Step {
 
   override apply(doc: Node): StepResult {
     const node = this.node(doc);
-    if (!node || !(this.attr in node.attrs)) return StepResult.fail(`Nothing with the attribute ${this.attr} at ${String(this.pos)}`);
+    if (!node || !(this.attr in node.attrs))
+      return StepResult.fail(`Nothing with the attribute ${this.attr} at ${String(this.pos)}`);
     const members = membersOf(node.attrs[this.attr]);
     const at = members.findIndex((member) => keyOf(member) === keyOf(this.member));
     if (this.act === 'none' || (this.act === 'add') === at >= 0) return StepResult.ok(doc);
-    const next = this.act === 'remove' ? members.filter((_, i) => i !== at) : members.toSpliced(this.index ?? members.length, 0, this.member);
+    const next =
+      this.act === 'remove'
+        ? members.filter((_, i) => i !== at)
+        : members.toSpliced(this.index ?? members.length, 0, this.member);
     const made = node.type.create({ ...node.attrs, [this.attr]: next }, node.content, node.marks);
     if (this.pos === null) return StepResult.ok(made);
     // as prosemirror-transform's AttrStep does it: only the opening token is replaced
@@ -238,7 +267,8 @@ export class MemberStep extends Step {
   override invert(doc: Node): MemberStep {
     const members = membersOf(this.node(doc)?.attrs[this.attr]);
     const at = members.findIndex((member) => keyOf(member) === keyOf(this.member));
-    if (this.act === 'none' || (this.act === 'add') === at >= 0) return new MemberStep(this.pos, this.attr, this.member, 'none');
+    if (this.act === 'none' || (this.act === 'add') === at >= 0)
+      return new MemberStep(this.pos, this.attr, this.member, 'none');
     return this.act === 'add'
       ? new MemberStep(this.pos, this.attr, this.member, 'remove')
       : new MemberStep(this.pos, this.attr, members[at] ?? this.member, 'add', at);
@@ -250,8 +280,22 @@ export class MemberStep extends Step {
     return deletedAfter ? null : new MemberStep(pos, this.attr, this.member, this.act, this.index);
   }
 
-  override toJSON(): { stepType: string; pos: number | null; attr: string; member: Member; act: string; index: number | null } {
-    return { stepType: 'member', pos: this.pos, attr: this.attr, member: this.member, act: this.act, index: this.index };
+  override toJSON(): {
+    stepType: string;
+    pos: number | null;
+    attr: string;
+    member: Member;
+    act: string;
+    index: number | null;
+  } {
+    return {
+      stepType: 'member',
+      pos: this.pos,
+      attr: this.attr,
+      member: this.member,
+      act: this.act,
+      index: this.index,
+    };
   }
 
   static override fromJSON(
@@ -259,13 +303,18 @@ export class MemberStep extends Step {
     json: { pos?: unknown; attr?: unknown; member?: unknown; act?: unknown; index?: unknown },
   ): MemberStep {
     const { pos = null, attr, member, act, index = null } = json;
-    if (!(pos === null || typeof pos === 'number') || typeof attr !== 'string' || !isMember(member)) throw new RangeError('Invalid input for MemberStep.fromJSON');
-    if (act !== 'add' && act !== 'remove' && act !== 'none') throw new RangeError('Invalid input for MemberStep.fromJSON');
+    if (!(pos === null || typeof pos === 'number') || typeof attr !== 'string' || !isMember(member))
+      throw new RangeError('Invalid input for MemberStep.fromJSON');
+    if (act !== 'add' && act !== 'remove' && act !== 'none')
+      throw new RangeError('Invalid input for MemberStep.fromJSON');
     return new MemberStep(pos, attr, member, act, typeof index === 'number' ? index : null);
   }
 }
 Step.jsonID('member', MemberStep);
 
 function isMember(value: unknown): value is Member {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string');
+  return (
+    typeof value === 'string' ||
+    (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string')
+  );
 }

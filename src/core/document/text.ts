@@ -24,8 +24,26 @@ export function endsSentence(text: string): boolean {
   return finalMark.test(text);
 }
 
-const pairs: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']', '［': '］' };
-const closers: ReadonlyMap<string, string> = new Map(Object.entries(pairs).map(([open, close]) => [close, open]));
+const pairs: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '〔': '〕',
+  '[': ']',
+  '［': '］',
+};
+const closers: ReadonlyMap<string, string> = new Map(
+  Object.entries(pairs).map(([open, close]) => [close, open]),
+);
+
+/** Half- and full-width brackets are of one kin. */
+const kin = (mark: string): string => ({ '(': '（', '[': '［' })[mark] ?? mark;
 
 export interface OpenMark {
   readonly mark: string;
@@ -34,17 +52,23 @@ export interface OpenMark {
 }
 
 /** The opening marks that the text leaves open, and the closing ones that it never opened. Half- and full-width brackets close each other. */
-export function unbalanced(text: string): { readonly open: readonly OpenMark[]; readonly close: readonly OpenMark[] } {
+export function unbalanced(text: string): {
+  readonly open: readonly OpenMark[];
+  readonly close: readonly OpenMark[];
+} {
   const open: OpenMark[] = [];
   const close: OpenMark[] = [];
-  const kin = (mark: string): string => ({ '(': '（', '[': '［' })[mark] ?? mark;
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charAt(at);
     if (mark in pairs) open.push({ mark, at });
     else {
       const opener = closers.get(mark);
       // a single closing quote inside a Latin word is an apostrophe: O’Neill
-      if (opener === undefined || (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))) continue;
+      if (
+        opener === undefined ||
+        (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))
+      )
+        continue;
       const match = open.findLastIndex((entry) => kin(entry.mark) === kin(opener));
       if (match >= 0) open.splice(match, 1);
       else close.push({ mark, at });
@@ -72,7 +96,11 @@ export function slice(text: string, from: number, to: number = text.length): str
  */
 export function glue(left: string, right: string): '' | ' ' {
   if (left === '' || right === '' || lastHan.test(left)) return '';
-  return /[\p{Script=Latin}\p{Nd},.;:!?)\]”’"']$/u.test(left) && /^[\p{Script=Latin}\p{Nd}(“‘"'[]/u.test(right) && /\p{Script=Latin}/u.test(left.slice(-12) + right.slice(0, 12)) ? ' ' : '';
+  return /[\p{Script=Latin}\p{Nd},.;:!?)\]”’"']$/u.test(left) &&
+    /^[\p{Script=Latin}\p{Nd}(“‘"'[]/u.test(right) &&
+    /\p{Script=Latin}/u.test(left.slice(-12) + right.slice(0, 12))
+    ? ' '
+    : '';
 }
 
 const widths: readonly (readonly [RegExp, (char: string) => string])[] = [
