@@ -52,7 +52,9 @@ export interface FileReport {
   readonly encoding: Encoding | null;
   /** Whether the encoding is sure (BOM, strict UTF-8) or a guess. */
   readonly sure: boolean;
-  readonly status: 'read' | 'refused';
+  readonly status: 'read' | 'refused' | 'scan';
+  /** The page number that the file's name tells; for a scan the page that it may be attached to. */
+  readonly page: string | null;
   /** Characters (字数) read. */
   readonly characters: number;
   readonly messages: readonly ImportMessage[];
@@ -70,6 +72,13 @@ export interface ImportResult {
   readonly issues: readonly Original[];
   readonly files: readonly FileReport[];
   readonly messages: readonly ImportMessage[];
+}
+
+export interface ImportOptions {
+  /** Told after each piece of work: 0–1. */
+  readonly onProgress?: (done: number) => void;
+  /** Asked between the files; true: the import stops, with a message and without issues. */
+  readonly cancelled?: () => boolean;
 }
 
 /** An issue holds at most this many characters. */

@@ -1,0 +1,110 @@
+// A drop of files → one issue, or several where it is longer than an issue may be. One bad file does not stop the others.
+
+import { characterCount } from '../document/text.ts';
+import { isScan, kindOf } from './kinds.ts';
+import { originalOf, type PageDraft } from './original.ts';
+import { byName, marksOfFileName, type PageMarks } from './page-marks.ts';
+import { importers } from './registry.ts';
+import { split } from './split.ts';
+import { type FileReport, type ImportMessage, type ImportOptions, type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
+
+/** Reads the files in the natural order of their names. Nothing is thrown for bad input: it stands in the messages. */
+export function importFiles(files: readonly InputFile[], { onProgress, cancelled }: ImportOptions = {}): ImportResult {
+  const reports: FileReport[] = [];
+  const messages: ImportMessage[] = [];
+  const pages: PageDraft[] = [];
+  const read: Original['files'][number][] = [];
+  const names = new Set<string>();
+  const ordered = files.toSorted((a, b) => byName(a.name, b.name));
+  const bytes = ordered.reduce((sum, file) => sum + file.bytes.length, 0);
+  let done = 0;
+  for (const file of ordered) {
+    if (cancelled?.()) return { issues: [], files: reports, messages: [{ code: 'importing:messages.cancelled', severity: 'info' }] };
+    const name = unique(file.name, names);
+    const { report, length, pages: more } = readFile({ ...file, name });
+    reports.push(report);
+    messages.push(...report.messages);
+    pages.push(...more);
+    if (report.status === 'read') read.push({ name, encoding: report.encoding, length });
+    done += file.bytes.length;
+    onProgress?.(bytes === 0 ? 1 : done / bytes);
+  }
+  if (pages.length === 0) return { issues: [], files: reports, messages };
+  const issueMarks = marksOfIssue(ordered, pages);
+  messages.push(...issueMarks.messages);
+  const parts = split(pages, longestIssue);
+  if (parts.length > 1) messages.push({ code: 'importing:messages.several-issues', severity: 'warning', params: { count: parts.length, most: longestIssue } });
+  const issues = parts.map((part) => {
+    const used = new Set(part.flatMap((page) => page.articles.flatMap((article) => article.blocks.flatMap((block) => block.sources.map((span) => span.file)))));
+    return originalOf(part, issueMarks, parts.length > 1 ? read.filter(({ name }) => used.has(name)) : read);
+  });
+  return { issues, files: reports, messages };
+}
+
+/** Two files of one name, from two folders: a source names its file, so the second one gets another name. */
+function unique(name: string, names: Set<string>): string {
+  let free = name;
+  for (let n = 2; names.has(free); n += 1) free = `${name} (${n})`;
+  names.add(free);
+  return free;
+}
+
+interface Read {
+  readonly report: FileReport;
+  readonly length: number;
+  readonly pages: readonly PageDraft[];
+}
+
+function readFile({ name, bytes, encoding }: InputFile): Read {
+  const kind = kindOf(bytes);
+  const page = marksOfFileName(name).number ?? null;
+  const told = (message: ImportMessage): ImportMessage => ({ ...message, file: name });
+  const unread = (status: 'refused' | 'scan', message: ImportMessage): Read => ({
+    report: { name, bytes: bytes.length, encoding: null, sure: false, status, page, characters: 0, messages: [told(message)] },
+    length: 0,
+    pages: [],
+  });
+  if (isScan(kind)) return unread('scan', { code: 'importing:messages.scan', severity: 'info' });
+  if (kind) return unread('refused', { code: `importing:messages.kind-${kind}`, severity: 'error' });
+  const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+  const able = importers.filter((one) => one.recognises(name, bytes));
+  const importer = able.find((one) => one.extensions.includes(extension)) ?? able[0];
+  if (!importer) return unread('refused', { code: 'importing:messages.unknown', severity: 'error' });
+  const answer = importer.read(name, bytes, encoding);
+  if ('refused' in answer) return unread('refused', answer.refused);
+  const { encoding: found, sure, length, pages, messages } = answer;
+  const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);
+  return { report: { name, bytes: bytes.length, encoding: found, sure, status: 'read', page, characters, messages: messages.map(told) }, length, pages };
+}
+
+function charactersOf(page: PageDraft): number {
+  return page.articles.reduce((sum, article) => sum + article.blocks.reduce((n, block) => n + characterCount(block.text), 0), 0);
+}
+
+interface Marked {
+  readonly paper: string | null;
+  readonly date: string | null;
+  readonly messages: readonly ImportMessage[];
+}
+
+/** Paper and date as most page heads tell them; the files' names win. */
+function marksOfIssue(files: readonly InputFile[], pages: readonly PageDraft[]): Marked {
+  const named = files.map((file) => marksOfFileName(file.name));
+  const told = pages.map((page) => page.marks);
+  const messages: ImportMessage[] = [];
+  const of = (mark: 'paper' | 'date'): string | null => {
+    const byNames = commonest(named, mark);
+    const byHeads = commonest(told, mark);
+    if (byNames && byHeads && byNames !== byHeads && mark === 'date') {
+      messages.push({ code: 'importing:messages.date-conflict', severity: 'warning', params: { named: byNames, told: byHeads } });
+    }
+    return byNames ?? byHeads;
+  };
+  return { paper: of('paper'), date: of('date'), messages };
+}
+
+function commonest(marks: readonly PageMarks[], mark: 'paper' | 'date'): string | null {
+  const counts = new Map<string, number>();
+  for (const { [mark]: value } of marks) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce<readonly [string | null, number]>((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0];
+}

@@ -1,0 +1,32 @@
+// Files that are no text: told by their first bytes, whatever their names say.
+
+export type Kind = 'pdf' | 'image' | 'zip' | 'office' | 'archive' | 'program' | 'sound';
+
+const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image', [0xff, 0xd8, 0xff]],
+  ['image', [0x47, 0x49, 0x46, 0x38]],
+  ['image', [0x49, 0x49, 0x2a, 0x00]],
+  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
+  ['image', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+  // docx, epub, xlsx and METS packages are zips too
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['office', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['archive', [0x1f, 0x8b]],
+  ['archive', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['archive', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
+  ['program', [0x7f, 0x45, 0x4c, 0x46]],
+  ['program', [0x4d, 0x5a, 0x90, 0x00]],
+  ['sound', [0x49, 0x44, 0x33]],
+];
+
+/** What the bytes begin like, or null for what may be text. */
+export function kindOf(bytes: Uint8Array): Kind | null {
+  return starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null;
+}
+
+/** Whether the file can be shown beside the text as the picture of a page. */
+export function isScan(kind: Kind | null): boolean {
+  return kind === 'pdf' || kind === 'image';
+}

@@ -1,0 +1,90 @@
+// Pages of labelled lines → the original document. Nothing is repaired: a line is a block, but for printed lines of
+// line-by-line input, which are put together where that is certain.
+
+import { certain } from '../checks/types.ts';
+import type { ArticleKind } from '../document/schema.ts';
+import { glue } from '../document/text.ts';
+import type { LabelledLine, Role } from '../labelling/types.ts';
+import type { PageMarks } from './page-marks.ts';
+import type { AppliedJoin, Original, SourceSpan } from './types.ts';
+
+/** A page before it has ids. */
+export interface PageDraft {
+  readonly marks: PageMarks;
+  readonly articles: readonly ArticleDraft[];
+}
+
+export interface ArticleDraft {
+  readonly kind: ArticleKind;
+  readonly blocks: readonly BlockDraft[];
+}
+
+export interface BlockDraft {
+  readonly role: Role;
+  readonly text: string;
+  readonly sources: readonly SourceSpan[];
+  readonly joins: readonly Omit<AppliedJoin, 'block'>[];
+}
+
+/** The articles of one page's lines. Furniture makes articles of its own, so that it can be left out of exports. */
+export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean): ArticleDraft[] {
+  const articles: { kind: ArticleKind; blocks: BlockDraft[] }[] = [];
+  let before: LabelledLine | null = null;
+  for (const line of lines) {
+    const furniture = line.role === 'furniture';
+    const article = articles.at(-1);
+    const starts = !article || !before || line.startsArticle || furniture !== (before.role === 'furniture');
+    const last = article?.blocks.at(-1);
+    if (starts || !article) articles.push({ kind: furniture ? 'furniture' : line.kind === 'furniture' ? 'story' : line.kind, blocks: [blockOf(line)] });
+    else if (lineByLine && last && line.continues >= certain && line.role === last.role) article.blocks[article.blocks.length - 1] = unwrapped(last, line);
+    else article.blocks.push(blockOf(line));
+    before = line;
+  }
+  return articles;
+}
+
+function blockOf({ line, role }: LabelledLine): BlockDraft {
+  const text = line.text.trim();
+  const from = line.from + line.text.indexOf(text);
+  return { role, text, sources: [{ file: line.file, from, to: from + text.length, at: 0 }], joins: [] };
+}
+
+function unwrapped(block: BlockDraft, line: LabelledLine): BlockDraft {
+  const next = blockOf(line);
+  const start = block.text + glue(block.text, next.text);
+  const at = start.length;
+  return {
+    role: block.role,
+    text: start + next.text,
+    sources: [...block.sources, ...next.sources.map((span) => ({ ...span, at }))],
+    joins: [...block.joins, { code: 'unwrap', confidence: line.continues, reasons: ['line-by-line'], at }],
+  };
+}
+
+export interface IssueMarks {
+  readonly paper: string | null;
+  readonly date: string | null;
+}
+
+/** Gives ids in reading order (p1…, a1…, b1…): the same input makes the same document. */
+export function originalOf(pages: readonly PageDraft[], issue: IssueMarks, files: Original['files']): Original {
+  const sources: Record<string, readonly SourceSpan[]> = {};
+  const applied: AppliedJoin[] = [];
+  let articleNumber = 0;
+  let blockNumber = 0;
+  const content = pages.map(({ marks, articles }, i) => ({
+    type: 'page',
+    attrs: { id: `p${i + 1}`, number: marks.number ?? null, name: marks.name ?? null, scan: null },
+    content: articles.map(({ kind, blocks }) => ({
+      type: 'article',
+      attrs: { id: `a${(articleNumber += 1)}`, kind, sections: [], status: 'unread', continues: null },
+      content: blocks.map(({ role, text, sources: spans, joins }) => {
+        const id = `b${(blockNumber += 1)}`;
+        sources[id] = spans;
+        for (const join of joins) applied.push({ ...join, block: id });
+        return { type: role, attrs: { id }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) };
+      }),
+    })),
+  }));
+  return { version: 1, doc: { type: 'doc', attrs: { ...issue, dismissals: [], queries: [] }, content }, sources, applied, files };
+}

@@ -1,0 +1,28 @@
+// One importer per format. To add one: a file beside this one, and its entry here.
+
+import type { PageDraft } from './original.ts';
+import { plainText } from './plain-text.ts';
+import type { Encoding, ImportMessage } from './types.ts';
+
+export interface ReadFile {
+  /** Null where the format says itself what it is written in. */
+  readonly encoding: Encoding | null;
+  readonly sure: boolean;
+  /** Of the decoded text, in UTF-16 code units. */
+  readonly length: number;
+  readonly pages: readonly PageDraft[];
+  readonly messages: readonly ImportMessage[];
+}
+
+export interface Importer {
+  readonly code: string;
+  /** Lower case, without the dot. */
+  readonly extensions: readonly string[];
+  /** Whether the bytes look like this format; asked of files whose kind (see kinds.ts) is not another one. */
+  recognises(name: string, bytes: Uint8Array): boolean;
+  /** Reads one file, or refuses it with a message. Bad input is data: nothing is thrown for it. */
+  read(name: string, bytes: Uint8Array, encoding?: Encoding): ReadFile | { readonly refused: ImportMessage };
+}
+
+/** In the order in which they are asked; plain text takes what nobody else knows. */
+export const importers: readonly Importer[] = [plainText];
