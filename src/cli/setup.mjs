@@ -72,27 +72,28 @@ const found = (command) => {
   return which.status === 0 ? which.stdout.split('\n')[0].trim() : null;
 };
 
+function systemBrowser() {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
+    const path = found(name);
+    if (path) return path;
+  }
+  const usual = [
+    '/usr/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  ];
+  return usual.find((path) => existsSync(path)) ?? null;
+}
+
 /** A Chromium: the system's, else Playwright's own download, else Debian's package. Its path, or null where none can be had. */
 export function ensureBrowser() {
-  const system = () => {
-    for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
-      const path = found(name);
-      if (path) return path;
-    }
-    const usual = [
-      '/usr/bin/chromium',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    ];
-    return usual.find((path) => existsSync(path)) ?? null;
-  };
   const given = process.env.CHROMIUM_PATH;
   const browser =
     (given && existsSync(given) ? given : null) ??
-    system() ??
+    systemBrowser() ??
     playwrights() ??
-    (debian(['chromium']) ? system() : null);
+    (debian(['chromium']) ? systemBrowser() : null);
   ensureFont();
   return browser;
 }
