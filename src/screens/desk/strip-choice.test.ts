@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { type Choice, fitting, press } from './strip-choice.ts';
+
+const choices: readonly Choice[] = ['要闻', '时政', '经济', '社会', '民生', '文旅', '教科卫', '法治', '评论', '副刊', '体育', '国内', '国际'].map((name) => ({ code: name, name, on: false }));
+const type = (keys: string): string | null => {
+  let typed = '';
+  let made: string | null = null;
+  for (const key of keys) {
+    const pressed = press(choices, typed, key);
+    typed = pressed.typed;
+    made = pressed.choice?.name ?? null;
+  }
+  return made;
+};
+
+it('takes a digit at once', () => {
+  expect(type('5')).toBe('民生');
+  expect(type('0')).toBe('副刊');
+});
+it('takes one letter where it fits one alone, and waits where it does not', () => {
+  expect(type('y')).toBe('要闻');
+  expect(type('g')).toBe(null);
+  expect(type('gj')).toBe('国际');
+  expect(type('sh')).toBe('社会');
+  expect(fitting(choices, 'g').map(({ name }) => name)).toEqual(['国内', '国际']);
+});
+it('begins anew with a letter that does not go on', () => {
+  expect(type('gy')).toBe('要闻');
+});
+it('a digit after letters is a digit', () => {
+  expect(type('g5')).toBe('民生');
+});

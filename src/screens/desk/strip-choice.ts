@@ -1,0 +1,42 @@
+// What a press means in the strip over the galley's foot: a digit is its choice; letters are pinyin initials, and the
+// choice is made as soon as they fit one alone.
+
+import { found, initials } from './initials.ts';
+
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+  readonly on: boolean;
+}
+
+/** The digit of the choice at `index`: 1–9, then 0; null for the others. */
+export function digitOf(index: number): string | null {
+  return index < 9 ? String(index + 1) : index === 9 ? '0' : null;
+}
+
+/** Which choices the typed letters fit: those whose name begins so. */
+export function fitting(choices: readonly Choice[], typed: string): readonly Choice[] {
+  return typed === '' ? choices : choices.filter((choice) => found(choice.name, typed) >= 3);
+}
+
+export interface Pressed {
+  /** The choice that was made. */
+  readonly choice: Choice | null;
+  /** Letters that wait for more. */
+  readonly typed: string;
+}
+
+/** A press of a digit or letter (lower case), after the letters `typed` that wait. A letter that fits nothing begins anew. */
+export function press(choices: readonly Choice[], typed: string, key: string): Pressed {
+  if (/^\d$/.test(key)) return { choice: choices.find((_, index) => digitOf(index) === key) ?? null, typed: '' };
+  for (const letters of [typed + key, key]) {
+    const fit = fitting(choices, letters);
+    if (fit.length === 1) return { choice: fit[0] ?? null, typed: '' };
+    if (fit.length > 1) {
+      // 国 of 国内 and 国际: waits. Several of which one is typed out in full: that one
+      const whole = fit.filter((choice) => initials(choice.name) === letters);
+      return whole.length === 1 ? { choice: whole[0] ?? null, typed: '' } : { choice: null, typed: letters };
+    }
+  }
+  return { choice: null, typed: '' };
+}
