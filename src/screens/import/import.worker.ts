@@ -1,0 +1,13 @@
+// Reads files off the main thread.
+
+import { expose } from 'comlink';
+import { importFiles } from '../../core/import/import.ts';
+import type { ImportResult, InputFile } from '../../core/import/types.ts';
+
+const worker = {
+  /** `progress` is told 0–1. */
+  read: (files: readonly InputFile[], progress: (done: number) => void): ImportResult => importFiles(files, { onProgress: progress }),
+};
+export type ImportWorker = typeof worker;
+
+expose(worker);

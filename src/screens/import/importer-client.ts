@@ -1,0 +1,60 @@
+// The import as a screen sees it: files in, a result out, progress meanwhile, and cancel at any moment.
+
+import { proxy, type Remote, wrap } from 'comlink';
+import type { ImportResult, InputFile } from '../../core/import/types.ts';
+import type { ImportWorker } from './import.worker.ts';
+
+export interface ImportRun {
+  /** Null: it was cancelled. Rejects when the worker itself breaks. */
+  readonly result: Promise<ImportResult | null>;
+  cancel(): void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly remote: Remote<ImportWorker>;
+}
+
+let idle: Running | null = null;
+
+function start(): Running {
+  const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+  return { worker, remote: wrap<ImportWorker>(worker) };
+}
+
+/** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
+export function runImport(files: readonly InputFile[], onProgress: (done: number) => void = () => {}): ImportRun {
+  const running = idle ?? start();
+  idle = null;
+  let over = false;
+  const end = (keep: boolean): boolean => {
+    if (over) return false;
+    over = true;
+    if (keep) idle = running;
+    else running.worker.terminate();
+    return true;
+  };
+  let cancel: () => void = () => {};
+  const result = new Promise<ImportResult | null>((resolve, reject) => {
+    cancel = () => {
+      if (end(false)) resolve(null);
+    };
+    running.worker.onerror = (event) => {
+      if (end(false)) reject(new Error(event.message));
+    };
+    running.remote.read([...files], proxy(onProgress)).then(
+      (read) => {
+        if (end(true)) resolve(read);
+      },
+      (error: unknown) => {
+        if (end(false)) reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
+  return { result, cancel: () => cancel() };
+}
+
+/** What the preview needs of files that were dropped or chosen. */
+export async function inputFiles(files: Iterable<File>): Promise<InputFile[]> {
+  return Promise.all(Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+}
