@@ -1,6 +1,37 @@
-// All checks. To add one: its file, its test, an entry here, its words in i18n.
+// All checks. To add one: its file, its test, an entry here, its words in i18n. The order decides nothing: suggestions
+// come in reading order.
 
+import { doubledWord } from './doubled-word.ts';
+import { duplicatedRun } from './duplicated-run.ts';
+import { fullwidthAlphanumerics } from './fullwidth-alphanumerics.ts';
+import { halfwidthPunctuation } from './halfwidth-punctuation.ts';
+import { hanSpaces } from './han-spaces.ts';
+import { jumpPartner } from './jump-partner.ts';
+import { jumpWithoutPartner } from './jump-without-partner.ts';
+import { noEnding } from './no-ending.ts';
 import { oddCharacters } from './odd-characters.ts';
+import { runTogether } from './run-together.ts';
+import { splitHeadline } from './split-headline.ts';
+import { splitParagraph } from './split-paragraph.ts';
+import { strayCaption } from './stray-caption.ts';
+import { stuckSubhead } from './stuck-subhead.ts';
 import type { Check } from './types.ts';
+import { unbalancedMarks } from './unbalanced-marks.ts';
 
-export const checks: readonly Check[] = [oddCharacters];
+export const checks: readonly Check[] = [
+  duplicatedRun,
+  splitParagraph,
+  splitHeadline,
+  stuckSubhead,
+  runTogether,
+  doubledWord,
+  halfwidthPunctuation,
+  fullwidthAlphanumerics,
+  hanSpaces,
+  unbalancedMarks,
+  jumpPartner,
+  jumpWithoutPartner,
+  noEnding,
+  strayCaption,
+  oddCharacters,
+];

@@ -1,0 +1,132 @@
+// What stands where two blocks meet: the words that the finding holds on to, how it will read, and the join.
+
+import type { Node } from 'prosemirror-model';
+import type { Transform } from 'prosemirror-transform';
+import { joinBlock, mergeInto, move } from '../document/commands.ts';
+import { around, blockBefore, idOf } from '../document/queries.ts';
+import { findById } from '../document/steps.ts';
+import { glue, safeOffset } from '../document/text.ts';
+import type { BoundarySide, Evidence, Vocabulary } from '../labelling/types.ts';
+import { type Line, linesOf, reading } from './finding.ts';
+import type { Reading, Reason } from './types.ts';
+
+/** A boundary between two blocks of one article, or of two that follow each other. Positions count from before the left article. */
+export interface Boundary {
+  readonly left: Line;
+  readonly right: Line;
+  readonly sameArticle: boolean;
+  /** What has to be added to the right line's positions: 0 within one article. */
+  readonly offset: number;
+  /** Nothing stands between the two but borders. */
+  readonly touching: boolean;
+  readonly before: Line | null;
+  readonly after: Line | null;
+}
+
+/** The boundaries inside an article, and the one to the article behind it. */
+export function* boundariesOf(article: Node, after: Node | null, afterAt: number, skip: (line: Line) => boolean): Generator<Boundary> {
+  const lines = linesOf(article).filter((line) => !skip(line));
+  for (const [index, right] of lines.entries()) {
+    const left = lines[index - 1];
+    if (!left) continue;
+    yield { left, right, sameArticle: true, offset: 0, touching: right.index === left.index + 1, before: lines[index - 2] ?? null, after: lines[index + 1] ?? null };
+  }
+  const left = lines.at(-1);
+  const right = after ? linesOf(after)[0] : undefined;
+  if (!left || !right || skip(right) || left.index !== article.childCount - 1) return;
+  // borders of an article and, between two pages, of the pages: 2 or 4 positions
+  const touching = afterAt - article.nodeSize <= 2;
+  yield { left, right, sameArticle: false, offset: afterAt, touching, before: lines.at(-2) ?? null, after: null };
+}
+
+export const side = ({ text, role }: Line): BoundarySide => ({ text, role });
+
+const hold = 6;
+
+/** Where the finding stands: six characters before and behind the boundary; only those behind where something else stands between. */
+export function grip({ left, right, offset, touching }: Boundary): { readonly from: number; readonly to: number; readonly actual: string } {
+  const tail = left.text.slice(safeOffset(left.text, Math.max(0, left.text.length - hold)));
+  const head = right.text.slice(0, safeOffset(right.text, hold));
+  const end = left.start + left.text.length;
+  const to = right.start + offset + head.length;
+  return touching ? { from: end - tail.length, to, actual: `${tail}\n${head}` } : { from: to - head.length, to, actual: head };
+}
+
+/** The reasons that count, strongest first. */
+export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
+  return evidence
+    .filter(({ code, weight }) => code !== 'prior' && Math.abs(weight) >= 0.3)
+    .slice(0, 6)
+    .map(({ code, weight, detail, count }) => ({
+      code,
+      weight,
+      ...(detail === undefined && count === undefined ? {} : { params: { ...(detail === undefined ? {} : { detail }), ...(count === undefined ? {} : { count }) } }),
+    }));
+}
+
+/** How it reads joined; what lies across the boundary is pulled together. */
+export function joined({ left, right }: Boundary, straddling: string | undefined, between: string, context = 12): readonly Reading[] {
+  let l = 1;
+  let r = 1;
+  if (straddling)
+    for (let i = 1; i < straddling.length; i += 1)
+      if (left.text.endsWith(straddling.slice(0, i)) && right.text.startsWith(straddling.slice(i))) {
+        l = i;
+        r = straddling.length - i;
+        break;
+      }
+  const cutL = safeOffset(left.text, left.text.length - l);
+  const cutR = Math.min(right.text.length, safeOffset(right.text, r) || 2);
+  return reading(
+    { text: left.text.slice(safeOffset(left.text, Math.max(0, cutL - context)), cutL), as: 'same' },
+    { text: left.text.slice(cutL) + between + right.text.slice(0, cutR), as: 'joint' },
+    { text: right.text.slice(cutR, safeOffset(right.text, Math.min(right.text.length, cutR + context))), as: 'same' },
+  );
+}
+
+export interface Seam {
+  readonly between: '' | ' ';
+  /** A hyphen at the end of the left block goes: news- / paper. */
+  readonly dropsHyphen: boolean;
+}
+
+/** What stands between the two when they are one. The issue's own words decide whether a hyphen stays. */
+export function seam({ left, right }: Boundary, vocabulary: Vocabulary): Seam {
+  const tail = /(\p{Script=Latin}+)-$/u.exec(left.text)?.[1];
+  const head = /^\p{Ll}+/u.exec(right.text)?.[0];
+  if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head)) return { between: glue(left.text, right.text), dropsHyphen: false };
+  const whole = tail.slice(-4) + head.slice(0, 4);
+  const hyphened = `${tail.slice(-3)}-${head.slice(0, 4)}`;
+  return { between: '', dropsHyphen: vocabulary.count(hyphened) <= vocabulary.count(whole) };
+}
+
+const heads = new Set(['label', 'kicker', 'headline', 'deck', 'byline']);
+
+/**
+ * Joins the block `right` to the block `left`, wherever the two stand by now. Where `right` opens an article, what
+ * follows it up to that article's first headline comes along: it is the same story.
+ */
+export function join(tr: Transform, left: string, right: string, { between, dropsHyphen }: Seam): boolean {
+  const first = findById(tr.doc, left);
+  const second = findById(tr.doc, right);
+  if (!first?.node.isTextblock || !second?.node.isTextblock || first.node === second.node) return false;
+  if (first.parent !== second.parent && !fetch(tr, first.parent, second.parent, second.index)) return false;
+  if (dropsHyphen) {
+    const now = findById(tr.doc, left);
+    if (!now || !now.node.textContent.endsWith('-')) return false;
+    tr.delete(now.pos + now.node.nodeSize - 2, now.pos + now.node.nodeSize - 1);
+  }
+  const moved = findById(tr.doc, right);
+  if (!moved) return false;
+  const { block } = around(tr.doc, moved.pos + 1);
+  const before = block ? blockBefore(tr.doc, block) : null;
+  return before !== null && idOf(before.node) === left && joinBlock(tr, moved.pos, between);
+}
+
+function fetch(tr: Transform, whole: Node, part: Node, from: number): boolean {
+  let end = from + 1;
+  while (end < part.childCount && !heads.has(part.child(end).type.name)) end += 1;
+  if (from === 0 && end === part.childCount) return mergeInto(tr, idOf(whole), idOf(part));
+  const ids = Array.from({ length: end - from }, (_, i) => idOf(part.child(from + i)));
+  return ids.every((id) => move(tr, id, idOf(whole), null));
+}

@@ -1,0 +1,133 @@
+// Quotes and brackets that are opened and never closed, or closed and never opened, over the paragraphs of an article.
+// A quotation of several paragraphs opens each of them and closes only the last; a mark that is open where a paragraph
+// was cut in two is the cut's business.
+
+import { replaceText } from '../document/commands.ts';
+import { type OpenMark, unbalanced } from '../document/text.ts';
+import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
+import type { ArticleCheck, Finding, Reason } from './types.ts';
+
+const code = 'unbalanced-marks';
+
+const twin: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']', '［': '］' };
+const twins: Readonly<Record<string, string>> = { ...twin, ...Object.fromEntries(Object.entries(twin).map(([open, close]) => [close, open])) };
+const quotes = '“‘「『';
+const kin = (mark: string): string => ({ '(': '（', ')': '）', '[': '［', ']': '］' })[mark] ?? mark;
+
+export const unbalancedMarks: ArticleCheck = {
+  code,
+  seal: '引',
+  scope: 'article',
+  behind: ['duplicated-run', 'split-headline'],
+  *find({ article }) {
+    const lines = linesOf(article).filter(({ role }) => role !== 'furniture');
+    const loose = lines.map((line) => tidied(line));
+    for (const [index, line] of lines.entries()) {
+      const here = loose[index];
+      if (!here) continue;
+      const turned = backwards(line, here);
+      if (turned) {
+        yield turned;
+        continue;
+      }
+      for (const mark of here.open) if (!goesOn(mark, lines, loose, index)) yield lonely(line, mark, 'never-closed');
+      for (const mark of here.close) if (!cameFrom(mark, lines, loose, index)) yield lonely(line, mark, 'never-opened');
+    }
+  },
+};
+
+interface Loose {
+  readonly open: readonly OpenMark[];
+  readonly close: readonly OpenMark[];
+}
+
+function tidied({ text }: Line): Loose {
+  const { open, close } = unbalanced(text);
+  // “1) 加强”, “一）”: a list's number
+  return { open, close: close.filter(({ mark, at }) => !(/[)）]/u.test(mark) && /(?:^|[\s。；，、：])[0-9a-zA-Z一二三四五六七八九十]{1,3}$/u.test(text.slice(0, at)))) };
+}
+
+/** Whether a later paragraph takes the open mark up: it is closed there, or opened anew as quotations are. */
+function goesOn({ mark }: OpenMark, lines: readonly Line[], loose: readonly (Loose | undefined)[], index: number): boolean {
+  for (let i = index + 1; i < lines.length; i += 1) {
+    if (loose[i]?.close.some((other) => kin(twins[other.mark] ?? '') === kin(mark))) return true;
+    const reopened = quotes.includes(mark) && lines[i]?.text.trimStart().startsWith(mark) === true;
+    if (!reopened) return false;
+    if (loose[i]?.open.some((other) => other.mark === mark) !== true) return true;
+  }
+  return false;
+}
+
+function cameFrom({ mark }: OpenMark, lines: readonly Line[], loose: readonly (Loose | undefined)[], index: number): boolean {
+  const opener = kin(twins[mark] ?? '');
+  for (let i = index - 1; i >= 0; i -= 1) {
+    if (loose[i]?.open.some((other) => kin(other.mark) === opener)) return true;
+    if (!(quotes.includes(opener) && lines[i]?.text.trimStart().startsWith(opener) === true)) return false;
+  }
+  return false;
+}
+
+/** “强首府“: one of a pair is set the wrong way round. */
+function backwards(line: Line, { open, close }: Loose): Finding | null {
+  const [pair, other] = open.length === 2 ? [open, close] : [close, open];
+  const [first, second] = pair;
+  if (pair.length !== 2 || other.length !== 0 || !first || !second || first.mark !== second.mark) return null;
+  const { text } = line;
+  const wrong = open.length === 2 ? second : first;
+  const inside = text.slice(first.at + 1, second.at);
+  // more than a phrase between them: two marks missing rather than one turned
+  if (inside.length > 24 || inside === '' || /[。！？]/u.test(inside.slice(0, -1))) return null;
+  // “甲说：“……”: a quotation within its like opens behind a colon
+  if (open.length === 2 && /[：:，]$/u.test(inside)) return null;
+  return finding(line, first.at, second.at + 1, 'doubt', 0.93, [{ code: 'turned-round', params: { detail: wrong.mark } }], 'turned', {
+    at: wrong.at,
+    instead: twins[wrong.mark] ?? '',
+  });
+}
+
+function lonely(line: Line, { mark, at }: OpenMark, reason: 'never-closed' | 'never-opened'): Finding {
+  const opens = reason === 'never-closed';
+  const from = opens ? at : Math.max(0, at - 6);
+  const to = opens ? Math.min(line.text.length, at + 7) : at + 1;
+  return finding(line, from, to, 'ask', 0.9, [{ code: reason, params: { detail: mark } }], reason, null);
+}
+
+function finding(
+  line: Line,
+  from: number,
+  to: number,
+  severity: 'doubt' | 'ask',
+  confidence: number,
+  reasons: readonly Reason[],
+  message: string,
+  turn: { readonly at: number; readonly instead: string } | null,
+): Finding {
+  const { text } = line;
+  const mark = reasons[0]?.params?.['detail'] ?? '';
+  return {
+    code,
+    severity,
+    confidence,
+    reasons,
+    from: line.start + from,
+    to: line.start + to,
+    actual: text.slice(from, to),
+    message: { code: `checks:kind.${code}.${message}`, params: { mark, words: text.slice(from, to) } },
+    reads: turn
+      ? reading(
+          { text: wordsBefore(text, from) + text.slice(from, turn.at), as: 'same' },
+          { text: turn.instead, as: 'new' },
+          { text: text.slice(turn.at + 1, to) + wordsAfter(text, to), as: 'same' },
+        )
+      : reading({ text: wordsBefore(text, from) + text.slice(from, to) + wordsAfter(text, to), as: 'same' }),
+    fixes: turn
+      ? [
+          {
+            title: { code: 'checks:fix.turn', params: { mark, instead: turn.instead } },
+            preferred: true,
+            apply: (tr, at) => replaceText(tr, at.from + turn.at - from, at.from + turn.at - from + 1, turn.instead),
+          },
+        ]
+      : [],
+  };
+}
