@@ -1,0 +1,9 @@
+// One exporter per format. To add one: a file beside this one, and its entry here.
+
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { md } from './md.ts';
+import { txt } from './txt.ts';
+import type { Exporter } from './types.ts';
+
+export const exporters: readonly Exporter[] = [txt, md, html, json];
