@@ -1,0 +1,88 @@
+// npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--out DIR]
+// The desk's own core without a browser: import, certain fixes, export. The result is all that goes to stdout.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Transform } from 'prosemirror-transform';
+import { fixCertain } from '../core/checks/fix-certain.ts';
+import { Linter } from '../core/checks/lint.ts';
+import { count } from '../core/document/queries.ts';
+import { schema } from '../core/document/schema.ts';
+import { filePerArticle, oneFile } from '../core/export/files.ts';
+import { exporters } from '../core/export/registry.ts';
+import type { ExportInput } from '../core/export/types.ts';
+import { importFiles } from '../core/import/import.ts';
+import type { InputFile, Original } from '../core/import/types.ts';
+import type { Message } from '../core/message.ts';
+
+const usage = 'npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--out DIR]';
+
+/** One line on stderr and exit 2. */
+function refuse(line: string): never {
+  process.stderr.write(`${line.replace(/\s+/gu, ' ')}\n`);
+  process.exit(2);
+}
+
+async function words(message: Message): Promise<string> {
+  const { say } = await import('../i18n/index.ts');
+  return say(message, /^en/iu.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh');
+}
+
+function read(path: string): InputFile {
+  try {
+    return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
+  } catch (error) {
+    return refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The issue after its certain fixes, as exporters want it. */
+function cleaned(original: Original, fix: boolean): ExportInput {
+  const doc = schema.nodeFromJSON(original.doc);
+  doc.check();
+  const tr = new Transform(doc);
+  const linter = new Linter();
+  let ids = 0;
+  if (fix) fixCertain(tr, linter, () => `c${(ids += 1)}`);
+  const account = { in: count(doc), removed: [], added: [], out: count(tr.doc), balanced: count(doc) === count(tr.doc) };
+  return { doc: tr.doc, original, account, sectionNames: {}, sources: original.sources, suggestions: linter.lint(tr.doc).suggestions };
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = options();
+  const exporter = exporters.find(({ code }) => code === values.to);
+  if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0) refuse(usage);
+  const result = importFiles(positionals.map(read));
+  const bad = result.files.find(({ status }) => status !== 'read');
+  if (bad) {
+    const [message] = bad.messages;
+    refuse(`${bad.name}: ${message ? await words(message) : ''}`);
+  }
+  const issues = result.issues.map((original) => cleaned(original, values.fix === 'certain'));
+  if (values.out === undefined) {
+    const [only] = issues;
+    if (!only || issues.length > 1) refuse(`${await words({ code: 'importing:messages.several-issues', params: { count: issues.length } })} --out DIR`);
+    process.stdout.write(exporter.write(only));
+    return;
+  }
+  for (const [i, issue] of issues.entries()) {
+    const folder = issues.length > 1 ? join(values.out, String(i + 1)) : values.out;
+    mkdirSync(folder, { recursive: true });
+    const files = exporter.code === 'json' ? [oneFile(exporter, issue)] : filePerArticle(exporter, issue);
+    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+  }
+}
+
+function options() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { to: { type: 'string', default: 'txt' }, fix: { type: 'string', default: 'certain' }, out: { type: 'string' } },
+    });
+  } catch {
+    return refuse(usage); // an option that it does not have
+  }
+}
+
+await main();
