@@ -1,1 +1,8 @@
-export const exporting = {} as const;
+export const exporting = {
+  formats: {
+    txt: 'Plain text',
+    md: 'Markdown',
+    html: 'Web page (HTML)',
+    json: 'Issue data (JSON)',
+  },
+} as const;

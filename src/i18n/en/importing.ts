@@ -1,1 +1,23 @@
-export const importing = {} as const;
+export const importing = {
+  messages: {
+    empty: 'The file is empty.',
+    blank: 'The file holds nothing but white space.',
+    binary: 'This is no text file: it holds binary data.',
+    undecodable: 'It cannot be read as {{encoding}}. Try another encoding.',
+    'too-large': 'The file has {{megabytes}} MB, more than the {{most}} MB allowed.',
+    unknown: 'Unknown kind of file.',
+    'kind-zip': 'Zip archives, Word files, EPUB and the like cannot be read yet. Save it as plain text first.',
+    'kind-office': 'Old Office files cannot be read yet. Save it as plain text first.',
+    'kind-archive': 'Compressed files cannot be read. Unpack it first.',
+    'kind-program': 'This is a program, not a text.',
+    'kind-sound': 'This is a sound file, not a text.',
+    scan: 'This is the picture of a page. It can stand beside the text.',
+    guessed: 'The encoding looks like {{encoding}}. Have a look at the preview and choose another one if it is wrong.',
+    replaced: '{{count}} characters could not be read and show as “�” (lines {{lines}}).',
+    'page-conflict': 'The file name says page {{named}}, the text says page {{told}}; the file name counts.',
+    'date-conflict': 'The file names say {{named}}, the page heads say {{told}}; the file names count.',
+    unwrapped: 'Printed lines were put together to paragraphs in {{count}} places; each can be parted again.',
+    'several-issues': 'The text is longer than the {{most}} characters of an issue; it becomes {{count}} issues.',
+    cancelled: 'The import was cancelled.',
+  },
+} as const;

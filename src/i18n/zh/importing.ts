@@ -1,1 +1,23 @@
-export const importing = {} as const;
+export const importing = {
+  messages: {
+    empty: '文件是空的。',
+    blank: '文件里只有空白，没有文字。',
+    binary: '这不是文本文件：里面是二进制数据。',
+    undecodable: '按 {{encoding}} 读不出文字，请换一种编码再试。',
+    'too-large': '文件有 {{megabytes}} MB，超过了 {{most}} MB 的上限。',
+    unknown: '不认识的文件格式。',
+    'kind-zip': '压缩包、Word、EPUB 等文件还读不了，请先另存为纯文本。',
+    'kind-office': '旧版 Office 文件还读不了，请先另存为纯文本。',
+    'kind-archive': '压缩文件读不了，请先解压。',
+    'kind-program': '这是程序文件，不是稿件。',
+    'kind-sound': '这是声音文件，不是稿件。',
+    scan: '这是版面图，可以挂在文字旁边对照。',
+    guessed: '编码像是 {{encoding}}，请看一眼预览，不对就换一种。',
+    replaced: '有 {{count}} 个字符读不出来，显示为“�”（第 {{lines}} 行）。',
+    'page-conflict': '文件名说是第 {{named}} 版，文字里写的是第 {{told}} 版；按文件名算。',
+    'date-conflict': '文件名说是 {{named}}，报眉写的是 {{told}}；按文件名算。',
+    unwrapped: '一行一行的文字已接成段落，共接 {{count}} 处，每一处都可以再拆开。',
+    'several-issues': '文字超过每期 {{most}} 字的上限，将分成 {{count}} 期。',
+    cancelled: '导入已取消。',
+  },
+} as const;
