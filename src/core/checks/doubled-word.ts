@@ -1,6 +1,7 @@
 // A word or phrase set twice: 会议会议精神, and marks: ，，. Chinese doubles on purpose all the time: 天天, 研究研究, 高高兴兴,
 // 一个一个, 哗啦哗啦, 加油加油. So this is a proposal, never certain, but for two equal commas.
 
+import { straddlingWord } from '../labelling/straddle.ts';
 import { aboutWords, type Line, linesOf } from './finding.ts';
 import type { ArticleCheck, Finding, Reason } from './types.ts';
 
@@ -60,16 +61,18 @@ const proposal = (line: Line, from: number, length: number, confidence: number, 
   });
 
 function* phrases(line: Line): Generator<Finding> {
-  // 2 to 16 characters of Han, letters, digits and inner marks, the shortest unit first
-  for (const match of line.text.matchAll(/(?=([\p{Script=Han}0-9A-Za-z“”《》、]{2,16}?)\1)/gu)) {
+  // 2 to 16 characters of Han, letters, digits and quotes, the shortest unit first
+  for (const match of line.text.matchAll(/(?=([\p{Script=Han}0-9A-Za-z“”《》]{2,16}?)\1)/gu)) {
     const words = match[1] ?? '';
     const at = match.index;
     const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
     // 哈哈哈哈, 10001000: not words
-    if (han < 2 || new Set(words).size === 1 || !/^[\p{Script=Han}“《0-9A-Za-z]/u.test(words) || /[、]$/u.test(words)) continue;
+    if (han < 2 || new Set(words).size === 1 || !/^[\p{Script=Han}“《0-9A-Za-z]/u.test(words)) continue;
     const before = line.text.slice(0, at);
     const after = line.text.slice(at + 2 * words.length);
     if (rotated(line.text, at, words.length)) continue;
+    // 支队支队长, 手把手把关: another word begins or ends inside the copy
+    if (straddlingWord(before + words, words) !== '' || straddlingWord(before + words + words, after) !== '') continue;
     if (reduplicated.has(words) || counted.test(words) || syllables.test(words)) continue;
     // “加油加油，”said aloud; “好吃好吃！”
     if (/^[！!～~]/u.test(after)) continue;

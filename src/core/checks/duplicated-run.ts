@@ -83,6 +83,9 @@ function about(run: RepeatedRun, gone: Run, stays: Run, place: (block: number) =
   const thereEnd = place(stays.endBlock);
   if (!here || !there || !thereEnd) return null;
   const { line } = here;
+  // the copy begins where a line began, and no line begins with a closing mark: “播放宣传片、[军地联络员……]” keeps its 、
+  if (!/[，。、；：？！…]$/u.test(line.text.slice(0, gone.from)))
+    gone = { ...gone, from: gone.from + (/^[，。、；：？！”’」』）)》〉】〕…]+/u.exec(line.text.slice(gone.from, gone.to))?.[0].length ?? 0) };
   const from = here.pos + line.start + gone.from;
   const to = here.pos + line.start + gone.to;
   const actual = line.text.slice(gone.from, gone.to);

@@ -63,6 +63,8 @@ function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
     }
     // “甲某 乙某 丙某”, “姓名 单位”: names, a table
     if (pieces.every((piece) => piece.length <= 4)) continue;
+    // “河堤亮灯 夜归放心”, 《青禾纪事 大河上下》: two clauses of a motto or a title
+    const quoted = /[“‘「『《〈]$/u.test(line.text.slice(0, index)) || /^[”’」』》〉]/u.test(line.text.slice(index + stretch.length));
     for (const gap of stretch.matchAll(/[ 　]+/gu)) {
       const left = stretch.slice(0, gap.index);
       const right = stretch.slice(gap.index + gap[0].length);
@@ -73,7 +75,7 @@ function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
       if (word !== '' && known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'sure', 0.985, 'vocabulary-straddles', known.text);
       else if (word !== '') yield ofSpaces(line, from, to, 'sure', 0.95, 'word-straddles', word);
       else if (known !== null && known.text.length >= 4) yield ofSpaces(line, from, to, 'doubt', 0.9, 'vocabulary-straddles', known.text);
-      else yield ofSpaces(line, from, to, 'doubt', 0.7, 'between-han');
+      else if (!quoted) yield ofSpaces(line, from, to, 'doubt', 0.7, 'between-han');
     }
   }
 }

@@ -17,6 +17,7 @@ import { strayCaption } from './stray-caption.ts';
 import { stuckSubhead } from './stuck-subhead.ts';
 import type { Check } from './types.ts';
 import { unbalancedMarks } from './unbalanced-marks.ts';
+import { untagged } from './untagged.ts';
 
 export const checks: readonly Check[] = [
   duplicatedRun,
@@ -34,4 +35,5 @@ export const checks: readonly Check[] = [
   noEnding,
   strayCaption,
   oddCharacters,
+  untagged,
 ];
