@@ -22,8 +22,8 @@ export interface SectionProposal {
 
 /** A word of the headline counts so often. */
 const inHeadline = 2.5;
-const label = 6;
-const kind = 8;
+const label = 8;
+const kind = 9;
 const pageName = 2.5;
 /** "None of them" weighs as much as a section with this sum. */
 const nothing = 3.2;
@@ -78,11 +78,13 @@ function reasonsFor({ cues }: Section, words: Words, page: string | null, kindOf
     // twice is not twice as much; in the headline it is what the story is about
     spoke.push({ word, weight: (weight * Math.sqrt(often) * (words.headline.includes(word) ? inHeadline : 1)) / longer });
   }
-  if (spoke.length > 0) {
-    spoke.sort((a, b) => b.weight - a.weight);
+  // 市委书记 is not 书记 once more
+  const whole = spoke.filter(({ word }) => !spoke.some((other) => other.word !== word && other.word.includes(word)));
+  if (whole.length > 0) {
+    whole.sort((a, b) => b.weight - a.weight);
     // many weak words are one strong one: each next one counts less
-    const sum = spoke.reduce((total, { weight }, index) => total + weight / (1 + 0.3 * index), 0);
-    reasons.push({ code: 'cue-words', weight: Math.min(7, 0.6 * sum), detail: spoke.slice(0, 4).map(({ word }) => word).join('、') });
+    const sum = whole.reduce((total, { weight }, index) => total + weight / (1 + 0.3 * index), 0);
+    reasons.push({ code: 'cue-words', weight: Math.min(7, 0.6 * sum), detail: whole.slice(0, 4).map(({ word }) => word).join('、') });
   }
   return reasons.toSorted((a, b) => b.weight - a.weight);
 }

@@ -1,1 +1,27 @@
-export const sections = {} as const;
+export const sections = {
+  name: {
+    top: 'Top news',
+    politics: 'Politics',
+    economy: 'Economy',
+    society: 'Society',
+    people: 'Daily life',
+    culture: 'Culture and travel',
+    learning: 'Education, science, health',
+    law: 'Law and order',
+    opinion: 'Opinion',
+    supplement: 'Literary supplement',
+    sport: 'Sport',
+    national: 'National',
+    world: 'World',
+    photo: 'Pictures',
+    notice: 'Notices',
+    ad: 'Advertising',
+  },
+  taxonomy: { 'city-daily': 'City daily' },
+  reason: {
+    'cue-words': 'Words in it: {{detail}}',
+    label: 'Its label is “{{detail}}”',
+    'page-name': 'On the page “{{detail}}”',
+    kind: 'It is a picture, a notice or an advertisement',
+  },
+} as const;
