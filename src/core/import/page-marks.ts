@@ -57,12 +57,7 @@ export function marksOfLine(line: string): PageMarks {
   const number = numbered.exec(text)?.[1] ?? opensNumbered.exec(text)?.[1] ?? bare?.[1] ?? bare?.[4] ?? bare?.[5];
   const day = hanDateIn(text);
   const paper = paperName.exec(text)?.[1];
-  const name =
-    bare?.[2] ??
-    bare?.[3] ??
-    text
-      .split(/[\s　:：|｜·]+/u)
-      .find((word) => /^\p{Script=Han}{2,5}$/u.test(word) && !noName.test(word) && number !== undefined && !/[编校版审]/u.test(before(text, word)));
+  const name = bare?.[2] ?? bare?.[3] ?? (number === undefined ? undefined : nameIn(text));
   return {
     ...(number === undefined ? {} : { number: pageNumber(number) }),
     ...(name === undefined ? {} : { name }),
@@ -71,10 +66,14 @@ export function marksOfLine(line: string): PageMarks {
   };
 }
 
-/** The word before: 责任编辑 张三 names a person, 第2版 要闻 a page. */
-function before(text: string, word: string): string {
-  const last = text.slice(0, text.indexOf(word)).trimEnd().split(/[\s　]+/u).at(-1) ?? '';
-  return numbered.test(last) || opensNumbered.test(last) ? '' : last;
+/** 第2版 要闻, 要闻 第2版, 江畔日报 要闻 …: it stands beside the number or behind the paper. A word behind 责任编辑 is a person. */
+function nameIn(text: string): string | undefined {
+  const words = text.split(/[\s　:：|｜·]+/u);
+  return words.find((word, i) => {
+    if (!/^\p{Script=Han}{2,5}$/u.test(word) || noName.test(word)) return false;
+    const before = words[i - 1] ?? '';
+    return i === 0 || numbered.test(before) || opensNumbered.test(before) || /[报報]$/u.test(before);
+  });
 }
 
 /** Reads a file's name: 01版.txt · A03-要闻.txt · 江畔日报20260518_02.txt · 第二版.txt · page-3.txt */

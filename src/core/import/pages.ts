@@ -14,6 +14,9 @@ interface Draft {
   lines: LabelledLine[];
 }
 
+/** 第8642期 今日4版 */
+const masthead = /第\s*\d+\s*期|今日\s*\d+\s*版|总第\s*\d+/u;
+
 /** Parts the lines of one file. Every line is on exactly one page; what the heads tell of date and paper is on the first page that they stand on. */
 export function pagesOf(lines: readonly LabelledLine[]): PageLines[] {
   const told = lines.map((line) => (line.role === 'furniture' ? marksOfLine(line.line.text) : {}));
@@ -51,6 +54,9 @@ export function pagesOf(lines: readonly LabelledLine[]): PageLines[] {
     page.lines.push(line);
   });
   turn({ lines: [] });
+  const [first, second] = drafts;
+  // 报头 stands on page 1 and names no number; what stands before page 2 is page 1 as well
+  if (first && first.number === undefined && (second?.number === '2' || first.lines.some(({ role, line }) => role === 'furniture' && masthead.test(line.text)))) first.number = '1';
   return drafts.map((draft) => ({ marks: marksOf(draft), lines: draft.lines }));
 }
 
