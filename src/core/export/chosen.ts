@@ -20,8 +20,10 @@ export interface ChosenBlock {
   readonly text: string;
 }
 
+type Choice = Pick<ExportInput, 'doc' | 'articles'>;
+
 /** All pages with their chosen articles, furniture included. */
-export function chosen({ doc, articles }: ExportInput): ChosenPage[] {
+export function chosen({ doc, articles }: Choice): ChosenPage[] {
   const ids = articles && new Set(articles);
   return pages(doc).map((page) => ({
     attrs: pageAttrs(page.node),
@@ -32,7 +34,7 @@ export function chosen({ doc, articles }: ExportInput): ChosenPage[] {
 }
 
 /** The pages that a reader gets: without page heads and feet, without blocks and pages that hold nothing. */
-export function readable(input: ExportInput): ChosenPage[] {
+export function readable(input: Choice): ChosenPage[] {
   return chosen(input)
     .map(({ attrs, articles }) => ({
       attrs,

@@ -37,7 +37,7 @@ export const html: Exporter = {
   },
 };
 
-function sectionName({ sectionNames }: ExportInput, code: string): string {
+function sectionName({ sectionNames }: Pick<ExportInput, 'sectionNames'>, code: string): string {
   return sectionNames[code] ?? code;
 }
 
@@ -46,7 +46,7 @@ function firstHeadline(articles: readonly ChosenArticle[]): string {
 }
 
 /** The article element alone: what goes onto the clipboard as rich text, too. */
-export function articleHtml({ attrs, blocks }: ChosenArticle, input: ExportInput): string {
+export function articleHtml({ attrs, blocks }: ChosenArticle, input: Pick<ExportInput, 'sectionNames'>): string {
   const lines = [`<article id="${escaped(attrs.id)}" data-kind="${attrs.kind}">`];
   for (const code of attrs.sections) lines.push(`<meta itemprop="articleSection" content="${escaped(sectionName(input, code))}">`);
   for (let i = 0; i < blocks.length; ) {

@@ -14,11 +14,12 @@ export const txt: Exporter = {
   mime: 'text/plain',
   write: (input) =>
     readable(input)
-      .flatMap(({ articles }) => articles.map(plain))
+      .flatMap(({ articles }) => articles.map(articleText))
       .join('\n\n\n') + '\n',
 };
 
-function plain({ blocks }: ChosenArticle): string {
+/** One article: what goes onto the clipboard as plain text, too. */
+export function articleText({ blocks }: ChosenArticle): string {
   const lines: string[] = [];
   blocks.forEach(({ role, text }, i) => {
     const before = blocks[i - 1]?.role;

@@ -1,0 +1,278 @@
+// Every command of the desk that works on the document: one list, from which the keys, the palette, the help sheet and
+// the foot are made. Each is one transaction that says what it is; each is an undo step of its own.
+
+import { closeHistory, redo, undo } from 'prosemirror-history';
+import { TextSelection, type Transaction } from 'prosemirror-state';
+import { applyAll, applyFix, fixCertain, preferredFix } from '../core/checks/fix-certain.ts';
+import { dismissalOf } from '../core/checks/dismissals.ts';
+import type { Suggestion } from '../core/checks/types.ts';
+import * as command from '../core/document/commands.ts';
+import { articles, around, type ArticleAt, type BlockAt, blockBefore, idOf } from '../core/document/queries.ts';
+import { findById } from '../core/document/steps.ts';
+import { glue } from '../core/document/text.ts';
+import { type ArticleKind, articleKinds, type Dismissal, type Role, roles } from '../core/document/schema.ts';
+import { type ChangeMeta, setChange } from './change-meta.ts';
+import { copyArticle } from './clipboard.ts';
+import type { DeskEditor } from './desk-editor.ts';
+import { newId } from './ids.ts';
+import { openSuggestion, setOpen, suggestions } from './suggestions.ts';
+
+export type CommandGroup = 'suggestions' | 'text' | 'articles' | 'roles' | 'kinds' | 'go' | 'history';
+
+export interface DeskCommand {
+  /** Its words are `commands:<id>`. */
+  readonly id: string;
+  /** 'Alt-ArrowDown', 'Mod-z'; the first is the one that is shown. */
+  readonly keys: readonly string[];
+  readonly group: CommandGroup;
+  /** Does it; false: there was nothing to do. */
+  run(desk: DeskEditor): boolean;
+}
+
+/** The suggestion that keys act on: the open one, else the one that the caret stands in. */
+export function atHand({ state }: DeskEditor): Suggestion | null {
+  const { head } = state.selection;
+  return openSuggestion(state) ?? suggestions(state).find(({ from, to }) => from <= head && head <= to) ?? null;
+}
+
+/** One transaction, one undo step. `change` returns whether it did anything. */
+function act(desk: DeskEditor, meta: ChangeMeta, change: (tr: Transaction) => boolean): boolean {
+  if (desk.view.composing) return false;
+  const tr = desk.state.tr;
+  if (!change(tr) || !tr.docChanged) return false;
+  desk.dispatch(closeHistory(setChange(tr, meta)).scrollIntoView());
+  return true;
+}
+
+/** Opens a suggestion and puts the caret at it. */
+export function goTo(desk: DeskEditor, suggestion: Suggestion): boolean {
+  const tr = desk.state.tr;
+  const end = Math.min(suggestion.to, tr.doc.content.size);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(suggestion.from, end)), 1));
+  desk.dispatch(setOpen(tr, suggestion.id).scrollIntoView());
+  return true;
+}
+
+function step(desk: DeskEditor, by: 1 | -1): boolean {
+  const list = desk.queue();
+  if (list.length === 0) return false;
+  const open = openSuggestion(desk.state);
+  const at = open ? list.findIndex(({ id }) => id === open.id) : -1;
+  if (at >= 0) return goTo(desk, list[(at + by + list.length) % list.length] ?? open!);
+  const { head } = desk.state.selection;
+  const next = by > 0 ? list.find(({ from }) => from >= head) : list.findLast(({ from }) => from < head);
+  const first = next ?? (by > 0 ? list[0] : list.at(-1));
+  return first ? goTo(desk, first) : false;
+}
+
+/** After a suggestion is dealt with the next one is open: the list never closes. */
+function openNext(tr: Transaction, desk: DeskEditor, done: Suggestion): void {
+  const list = desk.queue();
+  const at = list.findIndex(({ id }) => id === done.id);
+  const next = list.find((one, i) => i > at && one.id !== done.id) ?? list.find(({ id }) => id !== done.id);
+  setOpen(tr, next?.id ?? null);
+  if (next) {
+    const pos = Math.min(tr.mapping.map(next.from), tr.doc.content.size);
+    tr.setSelection(TextSelection.near(tr.doc.resolve(pos), 1));
+  }
+}
+
+/** Applies one fix of a suggestion. False: its words are no longer there. */
+export function accept(desk: DeskEditor, suggestion: Suggestion, fix = preferredFix(suggestion)): boolean {
+  if (!fix) return false;
+  const { code, fingerprint } = suggestion;
+  return act(desk, { intent: 'fix', label: fix.title.code, check: code, fingerprints: [fingerprint] }, (tr) => {
+    if (!applyFix(tr, suggestion, fix, newId)) return false;
+    openNext(tr, desk, suggestion);
+    return true;
+  });
+}
+
+export function dismiss(desk: DeskEditor, suggestion: Suggestion, scope: Dismissal['scope']): boolean {
+  const { code, fingerprint } = suggestion;
+  return act(desk, { intent: 'dismiss', label: `dismiss.${scope}`, check: code, fingerprints: [fingerprint] }, (tr) => {
+    const done = command.dismiss(tr, dismissalOf(suggestion, scope, tr.doc, newId()));
+    if (done) openNext(tr, desk, suggestion);
+    return done;
+  });
+}
+
+function acceptKind(desk: DeskEditor): boolean {
+  const one = atHand(desk);
+  if (!one) return false;
+  const same = suggestions(desk.state).filter(({ code, severity }) => code === one.code && severity !== 'ask');
+  return act(desk, { intent: 'fix', label: 'accept-kind', check: one.code, fingerprints: same.map(({ fingerprint }) => fingerprint) }, (tr) => {
+    const done = applyAll(tr, same, newId);
+    desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
+    return done.length > 0;
+  });
+}
+
+function fixAllCertain(desk: DeskEditor): boolean {
+  const tr = desk.state.tr;
+  if (desk.view.composing) return false;
+  const done = fixCertain(tr, desk.linter, newId);
+  if (done.length === 0) {
+    desk.tell({ code: 'editor:done.nothing-certain' });
+    return false;
+  }
+  const kinds = new Map<string, number>();
+  for (const { code } of done) kinds.set(code, (kinds.get(code) ?? 0) + 1);
+  setChange(tr, {
+    intent: 'fix',
+    label: 'fix-certain',
+    fingerprints: done.map(({ fingerprint }) => fingerprint),
+    payload: { fixes: done.map(({ code, fingerprint, first, end }) => ({ check: code, fingerprint, first, end })) },
+  });
+  desk.dispatch(closeHistory(tr));
+  desk.tell({ code: 'editor:done.certain', params: { count: done.length } }, kinds);
+  return true;
+}
+
+const caret = (desk: DeskEditor): { readonly block: BlockAt | null; readonly article: ArticleAt | null } => around(desk.state.doc, desk.state.selection.head);
+
+function onBlock(label: string, intent: ChangeMeta['intent'], change: (tr: Transaction, block: BlockAt) => boolean): (desk: DeskEditor) => boolean {
+  return (desk) => {
+    const { block } = caret(desk);
+    return block !== null && act(desk, { intent, label }, (tr) => change(tr, block));
+  };
+}
+
+function onArticle(label: string, intent: ChangeMeta['intent'], change: (tr: Transaction, article: ArticleAt) => boolean): (desk: DeskEditor) => boolean {
+  return (desk) => {
+    const { article } = caret(desk);
+    return article !== null && act(desk, { intent, label }, (tr) => change(tr, article));
+  };
+}
+
+function join(tr: Transaction, block: BlockAt): boolean {
+  const before = blockBefore(tr.doc, block);
+  return command.joinBlock(tr, block.pos, before ? glue(before.node.textContent, block.node.textContent) : '');
+}
+
+/** Enter: the block is parted at the caret; what is selected goes first. */
+function part(desk: DeskEditor): boolean {
+  return act(desk, { intent: 'structure', label: 'part' }, (tr) => {
+    if (!tr.selection.empty) tr.deleteSelection();
+    return command.splitBlock(tr, tr.selection.head, newId());
+  });
+}
+
+function backspace(desk: DeskEditor): boolean {
+  const { empty, $head } = desk.state.selection;
+  const { block } = caret(desk);
+  if (!empty || !block || $head.parentOffset > 0) return false;
+  if (block.index === 0) return true; // the border of an article is crossed by a command, not by a slip
+  return act(desk, { intent: 'structure', label: 'join' }, (tr) => command.joinBlock(tr, block.pos));
+}
+
+function del(desk: DeskEditor): boolean {
+  const { empty, $head } = desk.state.selection;
+  const { block } = caret(desk);
+  if (!empty || !block || $head.parentOffset < block.node.content.size) return false;
+  if (block.index + 1 >= block.article.node.childCount) return true;
+  return act(desk, { intent: 'structure', label: 'join' }, (tr) => command.joinBlock(tr, block.pos + block.node.nodeSize));
+}
+
+/** Mod-a: first the article, then the issue. */
+function selectArticle(desk: DeskEditor): boolean {
+  const { article } = caret(desk);
+  if (!article) return false;
+  const { from, to } = desk.state.selection;
+  const start = TextSelection.near(desk.state.doc.resolve(article.pos + 1), 1).from;
+  const end = TextSelection.near(desk.state.doc.resolve(article.pos + article.node.nodeSize - 1), -1).to;
+  if (from === start && to === end) return false;
+  desk.dispatch(desk.state.tr.setSelection(TextSelection.create(desk.state.doc, start, end)));
+  return true;
+}
+
+/** Puts the caret into an article, a page's first article, or a block, by id. */
+export function goToId(desk: DeskEditor, id: string): boolean {
+  const found = findById(desk.state.doc, id);
+  if (!found) return false;
+  desk.dispatch(desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(found.pos + 1), 1)).scrollIntoView());
+  return true;
+}
+
+function neighbourArticle(desk: DeskEditor, by: 1 | -1): boolean {
+  const all = articles(desk.state.doc);
+  const at = all.findIndex(({ pos }) => pos === caret(desk).article?.pos);
+  const next = all[at + by];
+  return next ? goToId(desk, idOf(next.node)) : false;
+}
+
+function setRole(role: Role): DeskCommand {
+  return {
+    id: `role.${role}`,
+    keys: [],
+    group: 'roles',
+    run: (desk) => {
+      const { from, to } = desk.state.selection;
+      return act(desk, { intent: 'structure', label: `role.${role}` }, (tr) => {
+        let done = false;
+        tr.doc.nodesBetween(from, to, (node, pos) => {
+          if (!node.isTextblock) return true;
+          done = command.setRole(tr, pos, role) || done;
+          return false;
+        });
+        return done;
+      });
+    },
+  };
+}
+
+const setKind = (kind: ArticleKind): DeskCommand => ({
+  id: `kind.${kind}`,
+  keys: [],
+  group: 'kinds',
+  run: onArticle(`kind.${kind}`, 'structure', (tr, { pos }) => command.setArticle(tr, pos, 'kind', kind)),
+});
+
+/** Tags the caret's article, or takes the tag off. */
+export function toggleSection(desk: DeskEditor, code: string, article = caret(desk).article): boolean {
+  if (!article) return false;
+  const has = (article.node.attrs['sections'] as readonly string[]).includes(code);
+  return act(desk, { intent: 'tag', label: has ? 'untag' : 'tag', payload: { section: code } }, (tr) => command.tag(tr, article.pos, code, !has));
+}
+
+function history(desk: DeskEditor, intent: 'undo' | 'redo'): boolean {
+  if (desk.view.composing) return false;
+  return (intent === 'undo' ? undo : redo)(desk.state, (tr) => desk.dispatch(setChange(tr, { intent, label: intent })));
+}
+
+export const commands: readonly DeskCommand[] = [
+  { id: 'suggestion.next', keys: ['Alt-ArrowDown'], group: 'suggestions', run: (desk) => step(desk, 1) },
+  { id: 'suggestion.previous', keys: ['Alt-ArrowUp'], group: 'suggestions', run: (desk) => step(desk, -1) },
+  { id: 'suggestion.accept', keys: ['Alt-Enter'], group: 'suggestions', run: (desk) => withOne(desk, (one) => accept(desk, one)) },
+  { id: 'suggestion.dismiss', keys: ['Alt-Backspace'], group: 'suggestions', run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'here')) },
+  { id: 'suggestion.dismiss-issue', keys: ['Alt-Shift-Backspace'], group: 'suggestions', run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'issue')) },
+  { id: 'suggestion.accept-kind', keys: ['Alt-a'], group: 'suggestions', run: acceptKind },
+  { id: 'suggestion.fix-certain', keys: ['Alt-Shift-Enter'], group: 'suggestions', run: fixAllCertain },
+  { id: 'block.join', keys: ['Alt-j'], group: 'text', run: onBlock('join', 'structure', join) },
+  { id: 'block.part', keys: ['Enter', 'Shift-Enter'], group: 'text', run: part },
+  { id: 'block.backspace', keys: ['Backspace'], group: 'text', run: backspace },
+  { id: 'block.delete', keys: ['Delete'], group: 'text', run: del },
+  { id: 'block.up', keys: ['Alt-Shift-ArrowUp'], group: 'text', run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, -1)) },
+  { id: 'block.down', keys: ['Alt-Shift-ArrowDown'], group: 'text', run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, 1)) },
+  { id: 'block.remove', keys: ['Alt-Shift-Delete'], group: 'text', run: onBlock('remove-block', 'edit', (tr, { pos }) => tr.doc.textContent !== '' && command.removeBlock(tr, pos)) },
+  { id: 'article.new', keys: ['Alt-n'], group: 'articles', run: onBlock('new-article', 'structure', (tr, { pos }) => command.startArticle(tr, pos, newId())) },
+  { id: 'article.merge', keys: ['Alt-m'], group: 'articles', run: onArticle('merge', 'structure', (tr, { pos }) => command.mergeArticle(tr, pos)) },
+  { id: 'article.up', keys: ['Alt-PageUp'], group: 'articles', run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, -1)) },
+  { id: 'article.down', keys: ['Alt-PageDown'], group: 'articles', run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, 1)) },
+  { id: 'article.copy', keys: ['Alt-c'], group: 'articles', run: copyArticle },
+  { id: 'article.select', keys: ['Mod-a'], group: 'articles', run: selectArticle },
+  { id: 'go.next-article', keys: ['Alt-.'], group: 'go', run: (desk) => neighbourArticle(desk, 1) },
+  { id: 'go.previous-article', keys: ['Alt-,'], group: 'go', run: (desk) => neighbourArticle(desk, -1) },
+  { id: 'history.undo', keys: ['Mod-z'], group: 'history', run: (desk) => history(desk, 'undo') },
+  { id: 'history.redo', keys: ['Mod-Shift-z', 'Mod-y'], group: 'history', run: (desk) => history(desk, 'redo') },
+  ...roles.map(setRole),
+  ...articleKinds.map(setKind),
+];
+
+function withOne(desk: DeskEditor, run: (one: Suggestion) => boolean): boolean {
+  const one = atHand(desk);
+  if (!one) return false;
+  if (run(one)) return true;
+  desk.tell({ code: 'editor:cannot.fix' });
+  return false;
+}

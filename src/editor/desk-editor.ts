@@ -1,0 +1,161 @@
+// The document on screen: Tiptap around our schema and plugins. React draws around it and reads it through selectors.
+
+import { Editor, Extension } from '@tiptap/core';
+import { history } from 'prosemirror-history';
+import { type EditorState, Plugin, type Transaction } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { Linter } from '../core/checks/lint.ts';
+import type { Suggestion } from '../core/checks/types.ts';
+import type { Message } from '../core/message.ts';
+import { plainPaste } from './clipboard.ts';
+import { commands } from './commands.ts';
+import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
+import { parseKey, pressed } from './keys.ts';
+import { schemaExtensions } from './schema-bridge.ts';
+import { setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
+import './galley.css';
+
+export interface DeskEditorOptions {
+  /** The document as JSON of core's schema. */
+  readonly doc: unknown;
+  /** Of the collab client; they come first. */
+  readonly plugins?: readonly Plugin[];
+  /** Codes of checks that the paper switched off. */
+  readonly offKinds?: readonly string[];
+  readonly drawHead: DrawHead;
+  /** Names of the sections by code, for what is copied. */
+  readonly sectionNames: () => Readonly<Record<string, string>>;
+  /** Something to say to the person: what a command did, or why it could not. `kinds`: how many of each check. */
+  readonly tell: (message: Message, kinds?: ReadonlyMap<string, number>) => void;
+  /** Which suggestions the keys walk through, and in which order; absent: all, in reading order. */
+  readonly queue?: (all: readonly Suggestion[]) => readonly Suggestion[];
+  /** Label of the text field for those who hear it. */
+  readonly label: string;
+}
+
+export class DeskEditor {
+  readonly editor: Editor;
+  /** The document does not fit the schema: it is shown empty and nothing can be typed. */
+  readonly broken: string | null;
+  readonly linter: Linter;
+  readonly #options: DeskEditorOptions;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(options: DeskEditorOptions) {
+    this.#options = options;
+    this.linter = new Linter({ now: () => performance.now(), ...(options.offKinds ? { offKinds: options.offKinds } : {}) });
+    let broken: string | null = null;
+    const plugins = [
+      this.#keys(),
+      ...(options.plugins ?? []),
+      history({ newGroupDelay: 600 }),
+      plainPaste,
+      suggestionsPlugin(this.linter),
+      articleHeads(options.drawHead),
+      caretBlock,
+      opensOnClick,
+    ];
+    this.editor = new Editor({
+      element: null,
+      extensions: [...schemaExtensions, Extension.create({ name: 'desk', addProseMirrorPlugins: () => plugins })],
+      content: options.doc as object,
+      enableContentCheck: true,
+      emitContentError: true,
+      onContentError: ({ error }) => {
+        broken = error.message;
+      },
+      // what they do, our own plugins do: keys, clipboard, drops
+      enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, tabindex: false },
+      enableInputRules: false,
+      enablePasteRules: false,
+      editorProps: {
+        attributes: { class: 'galley', role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' },
+        scrollMargin: { top: 96, bottom: 160, left: 0, right: 0 },
+        scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
+      },
+      onTransaction: () => {
+        for (const listener of this.#listeners) listener();
+      },
+    });
+    this.broken = broken;
+    if (broken !== null) this.editor.setEditable(false);
+  }
+
+  /** Puts the galley into an element of the page. */
+  mount(element: HTMLElement): void {
+    this.editor.mount(element);
+  }
+
+  destroy(): void {
+    this.#listeners.clear();
+    this.editor.destroy();
+  }
+
+  get state(): EditorState {
+    return this.editor.state;
+  }
+
+  get view(): EditorView {
+    return this.editor.view;
+  }
+
+  dispatch(tr: Transaction): void {
+    this.view.dispatch(tr);
+  }
+
+  /** Told after every transaction. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** The suggestions that the keys walk through. */
+  queue(): readonly Suggestion[] {
+    const all = suggestions(this.state);
+    return this.#options.queue?.(all) ?? all;
+  }
+
+  tell(message: Message, kinds?: ReadonlyMap<string, number>): void {
+    this.#options.tell(message, kinds);
+  }
+
+  sectionNames(): Readonly<Record<string, string>> {
+    return this.#options.sectionNames();
+  }
+
+  #keys(): Plugin {
+    const bound = commands.flatMap((command) => command.keys.map((key) => ({ command, key: parseKey(key) })));
+    return new Plugin({
+      props: {
+        handleKeyDown: (view, event) => {
+          if (view.composing) return false;
+          const hit = bound.find(({ key }) => pressed(key, event));
+          // a chord is ours even where there is nothing to do: ⌥A must never type å
+          return hit !== undefined && (hit.command.run(this) || hit.key.alt);
+        },
+      },
+    });
+  }
+}
+
+/** A click on a marked word, or on a seal in the margin, opens its suggestion; the caret goes where the click was. */
+const opensOnClick = new Plugin({
+  props: {
+    handleClick(view, pos, event) {
+      const target = event.target instanceof Element ? event.target : null;
+      const block = target?.closest('.sealed');
+      const inMargin = block !== null && block !== undefined && event.clientX > block.getBoundingClientRect().right;
+      const list = suggestions(view.state);
+      const $pos = view.state.doc.resolve(pos);
+      const hit = inMargin
+        ? list.find(({ from }) => from >= $pos.start() - 1 && from <= $pos.end())
+        : list.find(({ from, to }) => from <= pos && pos <= to);
+      if (hit) view.dispatch(setOpen(view.state.tr, hit.id));
+      return false;
+    },
+  },
+});
