@@ -1,0 +1,101 @@
+// What is stored on this machine, in IndexedDB. The journal is the truth; snapshots and summaries are caches and may be
+// thrown away.
+
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Change } from '../core/history/change.ts';
+import type { Original } from '../core/import/types.ts';
+
+export interface StoredIssue {
+  readonly id: string;
+  readonly paper: string | null;
+  /** ISO date. */
+  readonly date: string | null;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  /** Set when it was put away; it can be fetched back until the shelf is closed. */
+  readonly deleted: number | null;
+  readonly summary: Summary;
+}
+
+/** What the shelf shows of an issue without replaying its journal; the desk writes it. */
+export interface Summary {
+  readonly pages: number;
+  /** Without furniture. */
+  readonly articles: number;
+  readonly characters: number;
+  /** Open suggestions; null: nobody has looked yet. */
+  readonly open: number | null;
+  /** Most suggestions that were ever open at once: the whole of the work. */
+  readonly most: number;
+  readonly untagged: number;
+  /** Articles whose first, second, third round is signed, and those passed. */
+  readonly signed: readonly [number, number, number, number];
+  readonly by: string;
+  readonly at: number;
+}
+
+export interface StoredOriginal {
+  readonly issue: string;
+  readonly original: Original;
+}
+
+/** A source file as it came in. */
+export interface StoredFile {
+  readonly issue: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface StoredChange extends Change {
+  readonly issue: string;
+}
+
+export interface Snapshot {
+  readonly issue: string;
+  /** The journal's length at which the document was this. */
+  readonly version: number;
+  readonly doc: unknown;
+}
+
+/** A picture or PDF that stands beside the text. */
+export interface Scan {
+  readonly id: string;
+  readonly issue: string;
+  readonly name: string;
+  readonly type: string;
+  readonly blob: Blob;
+}
+
+/** What belongs to a paper and not to one issue. */
+export interface Paper {
+  readonly name: string;
+  readonly sections: readonly { readonly code: string; readonly name: string }[];
+  /** Codes of checks that are switched off. */
+  readonly off: readonly string[];
+}
+
+export class Database extends Dexie {
+  declare readonly issues: EntityTable<StoredIssue, 'id'>;
+  declare readonly originals: EntityTable<StoredOriginal, 'issue'>;
+  declare readonly files: Table<StoredFile, [string, string]>;
+  declare readonly changes: Table<StoredChange, [string, number]>;
+  declare readonly snapshots: EntityTable<Snapshot, 'issue'>;
+  declare readonly scans: EntityTable<Scan, 'id'>;
+  declare readonly papers: EntityTable<Paper, 'name'>;
+
+  constructor(name = 'qingyang') {
+    // strict: a commit that was answered has reached the disk, not only the operating system
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      issues: 'id, created',
+      originals: 'issue',
+      files: '[issue+name], issue',
+      changes: '[issue+seq], &id, issue',
+      snapshots: 'issue',
+      scans: 'id, issue',
+      papers: 'name',
+    });
+  }
+}
+
+export const database = new Database();

@@ -1,0 +1,142 @@
+// The shelf: the issues that are stored here, what belongs to them, and what the desk needs to open one.
+
+import { Dexie } from 'dexie';
+import type { Change } from '../core/history/change.ts';
+import type { InputFile, Original } from '../core/import/types.ts';
+import { type Database, database, type Paper, type Scan, type StoredIssue, type Summary } from './database.ts';
+
+export interface NewIssue {
+  readonly original: Original;
+  readonly paper: string | null;
+  readonly date: string | null;
+  /** The source files as they came in. */
+  readonly files: readonly InputFile[];
+  readonly summary: Summary;
+}
+
+/** What the desk needs. `changes` are those since the snapshot (all, without one). */
+export interface OpenedIssue {
+  readonly issue: StoredIssue;
+  readonly original: Original;
+  readonly snapshot: { readonly version: number; readonly doc: unknown } | null;
+  readonly changes: readonly Change[];
+}
+
+export interface Shelf {
+  /** The newest first; those put away left out. */
+  issues(): Promise<readonly StoredIssue[]>;
+  /** Stores it whole or not at all; its id. */
+  add(issue: NewIssue): Promise<string>;
+  /** null: there is none of this id. `from`: the journal is wanted from this version on even if a snapshot is newer. */
+  open(id: string): Promise<OpenedIssue | null>;
+  changesBetween(id: string, from: number, to: number): Promise<readonly Change[]>;
+  /** Puts it away; `restore` fetches it back. */
+  putAway(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  /** Removes for good what was put away before `before` (milliseconds since the epoch). */
+  clear(before: number): Promise<void>;
+  rename(id: string, paper: string | null, date: string | null): Promise<void>;
+  summarize(id: string, summary: Partial<Summary>): Promise<void>;
+  saveSnapshot(id: string, version: number, doc: unknown): Promise<void>;
+  attachScan(issue: string, name: string, blob: Blob): Promise<string>;
+  scan(id: string): Promise<Scan | null>;
+  scans(issue: string): Promise<readonly Scan[]>;
+  files(issue: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  paper(name: string): Promise<Paper>;
+  setPaper(paper: Paper): Promise<void>;
+}
+
+export function shelf(db: Database = database, now: () => number = Date.now): Shelf {
+  const newId = (): string => crypto.randomUUID();
+  return {
+    async issues() {
+      const all = await db.issues.orderBy('created').reverse().toArray();
+      return all.filter(({ deleted }) => deleted === null);
+    },
+    async add({ original, paper, date, files, summary }) {
+      const id = newId();
+      await db.transaction('rw', db.issues, db.originals, db.files, async () => {
+        await db.issues.add({ id, paper, date, created: now(), deleted: null, summary });
+        await db.originals.add({ issue: id, original });
+        await db.files.bulkAdd(files.map(({ name, bytes }) => ({ issue: id, name, bytes })));
+      });
+      return id;
+    },
+    async open(id) {
+      return db.transaction('r', db.issues, db.originals, db.snapshots, db.changes, async () => {
+        const issue = await db.issues.get(id);
+        const stored = await db.originals.get(id);
+        if (!issue || !stored) return null;
+        const snapshot = (await db.snapshots.get(id)) ?? null;
+        const rows = await db.changes
+          .where('[issue+seq]')
+          .between([id, snapshot?.version ?? 0], [id, Dexie.maxKey])
+          .toArray();
+        return { issue, original: stored.original, snapshot, changes: rows.map(({ issue: _, ...change }) => change) };
+      });
+    },
+    async changesBetween(id, from, to) {
+      const rows = await db.changes.where('[issue+seq]').between([id, from], [id, to]).toArray();
+      return rows.map(({ issue: _, ...change }) => change);
+    },
+    async putAway(id) {
+      await db.issues.update(id, { deleted: now() });
+    },
+    async restore(id) {
+      await db.issues.update(id, { deleted: null });
+    },
+    async clear(before) {
+      const gone = (await db.issues.toArray()).filter(({ deleted }) => deleted !== null && deleted < before).map(({ id }) => id);
+      await db.transaction('rw', [db.issues, db.originals, db.files, db.changes, db.snapshots, db.scans], async () => {
+        await db.issues.bulkDelete(gone);
+        for (const id of gone) {
+          await db.originals.delete(id);
+          await db.snapshots.delete(id);
+          await db.files.where('issue').equals(id).delete();
+          await db.changes.where('issue').equals(id).delete();
+          await db.scans.where('issue').equals(id).delete();
+        }
+      });
+    },
+    async rename(id, paper, date) {
+      await db.issues.update(id, { paper, date });
+    },
+    async summarize(id, change) {
+      await db.transaction('rw', db.issues, async () => {
+        const issue = await db.issues.get(id);
+        if (issue) await db.issues.update(id, { summary: { ...issue.summary, ...change } });
+      });
+    },
+    async saveSnapshot(id, version, doc) {
+      await db.snapshots.put({ issue: id, version, doc });
+    },
+    async attachScan(issue, name, blob) {
+      const id = newId();
+      await db.scans.add({ id, issue, name, type: blob.type, blob });
+      return id;
+    },
+    async scan(id) {
+      return (await db.scans.get(id)) ?? null;
+    },
+    async scans(issue) {
+      return db.scans.where('issue').equals(issue).toArray();
+    },
+    async files(issue) {
+      return db.files.where('issue').equals(issue).toArray();
+    },
+    async paper(name) {
+      return (await db.papers.get(name)) ?? { name, sections: [], off: [] };
+    },
+    async setPaper(paper) {
+      await db.papers.put(paper);
+    },
+  };
+}
+
+/** Asks the browser not to throw our data away when the disk gets tight, and how much there is (bytes). Unknown: null. */
+export async function keep(): Promise<{ readonly kept: boolean | null; readonly used: number | null; readonly quota: number | null }> {
+  if (typeof navigator === 'undefined' || !navigator.storage) return { kept: null, used: null, quota: null };
+  const kept = await navigator.storage.persist?.().catch(() => null);
+  const estimate = await navigator.storage.estimate?.().catch(() => null);
+  return { kept: kept ?? null, used: estimate?.usage ?? null, quota: estimate?.quota ?? null };
+}
