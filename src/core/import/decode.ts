@@ -29,8 +29,8 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded | Refuse
   if (text.trim() === '') return refusal('blank');
   const { broken, controls, characters } = census(text);
   if (controls > characters * 0.02) return refusal('binary');
-  // a few lost characters are damage like any other; a text of them is the wrong encoding
-  if (broken > characters * 0.1) return refusal('undecodable', { encoding: found });
+  // a few lost characters are damage like any other (and may stand in the file so); a text of them is the wrong encoding
+  if (broken > characters * 0.1 && strict(bytes, found) === null) return refusal('undecodable', { encoding: found });
   const messages: ImportMessage[] = [];
   if (!sure) messages.push({ code: 'importing:messages.guessed', severity: 'info', params: { encoding: found } });
   if (broken > 0) messages.push(replaced(text, broken));
