@@ -45,14 +45,28 @@ function cleaned(original: Original, fix: boolean): ExportInput {
   const linter = new Linter();
   let ids = 0;
   if (fix) fixCertain(tr, linter, () => `c${(ids += 1)}`);
-  const account = { in: count(doc), removed: [], added: [], out: count(tr.doc), balanced: count(doc) === count(tr.doc) };
-  return { doc: tr.doc, original, account, sectionNames: {}, sources: original.sources, suggestions: linter.lint(tr.doc).suggestions };
+  const account = {
+    in: count(doc),
+    removed: [],
+    added: [],
+    out: count(tr.doc),
+    balanced: count(doc) === count(tr.doc),
+  };
+  return {
+    doc: tr.doc,
+    original,
+    account,
+    sectionNames: {},
+    sources: original.sources,
+    suggestions: linter.lint(tr.doc).suggestions,
+  };
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = options();
   const exporter = exporters.find(({ code }) => code === values.to);
-  if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0) refuse(usage);
+  if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0)
+    refuse(usage);
   const result = importFiles(positionals.map(read));
   const bad = result.files.find(({ status }) => status !== 'read');
   if (bad) {
@@ -62,7 +76,10 @@ async function main(): Promise<void> {
   const issues = result.issues.map((original) => cleaned(original, values.fix === 'certain'));
   if (values.out === undefined) {
     const [only] = issues;
-    if (!only || issues.length > 1) refuse(`${await words({ code: 'importing:messages.several-issues', params: { count: issues.length } })} --out DIR`);
+    if (!only || issues.length > 1)
+      refuse(
+        `${await words({ code: 'importing:messages.several-issues', params: { count: issues.length } })} --out DIR`,
+      );
     process.stdout.write(exporter.write(only));
     return;
   }
@@ -78,7 +95,11 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { to: { type: 'string', default: 'txt' }, fix: { type: 'string', default: 'certain' }, out: { type: 'string' } },
+      options: {
+        to: { type: 'string', default: 'txt' },
+        fix: { type: 'string', default: 'certain' },
+        out: { type: 'string' },
+      },
     });
   } catch {
     return refuse(usage); // an option that it does not have

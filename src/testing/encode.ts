@@ -13,7 +13,8 @@ function table(encoding: 'gb18030' | 'big5'): ReadonlyMap<string, readonly [numb
   for (let lead = 0x81; lead <= 0xfe; lead += 1) {
     for (let trail = 0x40; trail <= 0xfe; trail += 1) {
       const char = decoder.decode(Uint8Array.of(lead, trail));
-      if (Array.from(char).length === 1 && char !== '\ufffd' && !made.has(char)) made.set(char, [lead, trail]);
+      if (Array.from(char).length === 1 && char !== '\ufffd' && !made.has(char))
+        made.set(char, [lead, trail]);
     }
   }
   tables.set(encoding, made);
@@ -25,7 +26,8 @@ export function encoded(text: string, encoding: Encoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const view = new DataView(new ArrayBuffer(text.length * 2));
-    for (let i = 0; i < text.length; i += 1) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
+    for (let i = 0; i < text.length; i += 1)
+      view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
     return new Uint8Array(view.buffer);
   }
   const bytes: number[] = [];

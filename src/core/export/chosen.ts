@@ -29,7 +29,15 @@ export function chosen({ doc, articles }: Choice): ChosenPage[] {
     attrs: pageAttrs(page.node),
     articles: articlesOf(page)
       .filter(({ node }) => !ids || ids.has(idOf(node)))
-      .map(({ node }) => ({ attrs: articleAttrs(node), node, blocks: node.children.map((block) => ({ id: idOf(block), role: roleOf(block), text: block.textContent })) })),
+      .map(({ node }) => ({
+        attrs: articleAttrs(node),
+        node,
+        blocks: node.children.map((block) => ({
+          id: idOf(block),
+          role: roleOf(block),
+          text: block.textContent,
+        })),
+      })),
   }));
 }
 
@@ -40,7 +48,10 @@ export function readable(input: Choice): ChosenPage[] {
       attrs,
       articles: articles
         .filter((article) => article.attrs.kind !== 'furniture')
-        .map((article) => ({ ...article, blocks: article.blocks.filter(({ role, text }) => role !== 'furniture' && text.trim() !== '') }))
+        .map((article) => ({
+          ...article,
+          blocks: article.blocks.filter(({ role, text }) => role !== 'furniture' && text.trim() !== ''),
+        }))
         .filter(({ blocks }) => blocks.length > 0),
     }))
     .filter(({ articles }) => articles.length > 0);

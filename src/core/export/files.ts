@@ -56,7 +56,11 @@ export function filePerArticle(exporter: Exporter, input: ExportInput): Exported
       .map(({ attrs, node }) => {
         const number = page.number ?? String(i + 1);
         const stem = safeName(`${/^\d$/u.test(number) ? `0${number}` : number} ${titleOf(node, 30)}`);
-        return { name: name(stem, exporter.extension), mime: exporter.mime, text: exporter.write({ ...input, articles: [attrs.id] }) };
+        return {
+          name: name(stem, exporter.extension),
+          mime: exporter.mime,
+          text: exporter.write({ ...input, articles: [attrs.id] }),
+        };
       }),
   );
 }
@@ -64,5 +68,7 @@ export function filePerArticle(exporter: Exporter, input: ExportInput): Exported
 /** A zip of the files, at one fixed time: the same files make the same zip. */
 export function zip(files: readonly ExportedFile[]): Uint8Array {
   const mtime = new Date(1980, 0, 1);
-  return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, [strToU8(text), { mtime }]])), { level: 6 });
+  return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, [strToU8(text), { mtime }]])), {
+    level: 6,
+  });
 }

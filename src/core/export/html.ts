@@ -9,10 +9,16 @@ export const html: Exporter = {
   extension: 'html',
   mime: 'text/html',
   write(input) {
-    const { paper, date } = input.doc.attrs as { readonly paper: string | null; readonly date: string | null };
+    const { paper, date } = input.doc.attrs as {
+      readonly paper: string | null;
+      readonly date: string | null;
+    };
     const pages = readable(input);
-    const title = [paper, date].filter(Boolean).join(' ') || firstHeadline(pages.flatMap(({ articles }) => articles));
-    const sections = [...new Set(pages.flatMap(({ articles }) => articles.flatMap(({ attrs }) => attrs.sections)))].map((code) => sectionName(input, code));
+    const title =
+      [paper, date].filter(Boolean).join(' ') || firstHeadline(pages.flatMap(({ articles }) => articles));
+    const sections = [
+      ...new Set(pages.flatMap(({ articles }) => articles.flatMap(({ attrs }) => attrs.sections))),
+    ].map((code) => sectionName(input, code));
     return [
       '<!doctype html>',
       '<html lang="zh">',
@@ -46,10 +52,14 @@ function firstHeadline(articles: readonly ChosenArticle[]): string {
 }
 
 /** The article element alone: what goes onto the clipboard as rich text, too. */
-export function articleHtml({ attrs, blocks }: ChosenArticle, input: Pick<ExportInput, 'sectionNames'>): string {
+export function articleHtml(
+  { attrs, blocks }: ChosenArticle,
+  input: Pick<ExportInput, 'sectionNames'>,
+): string {
   const lines = [`<article id="${escaped(attrs.id)}" data-kind="${attrs.kind}">`];
-  for (const code of attrs.sections) lines.push(`<meta itemprop="articleSection" content="${escaped(sectionName(input, code))}">`);
-  for (let i = 0; i < blocks.length; ) {
+  for (const code of attrs.sections)
+    lines.push(`<meta itemprop="articleSection" content="${escaped(sectionName(input, code))}">`);
+  for (let i = 0; i < blocks.length;) {
     const run = runAt(blocks, i);
     lines.push(...runHtml(run));
     i += run.length;
@@ -80,7 +90,13 @@ function runHtml(run: readonly ChosenBlock[]): string[] {
       return [`<p>${text}</p>`];
     case 'caption':
     case 'credit':
-      return ['<figure>', '<figcaption>', ...run.map((line) => `<p class="${line.role}">${escaped(line.text)}</p>`), '</figcaption>', '</figure>'];
+      return [
+        '<figure>',
+        '<figcaption>',
+        ...run.map((line) => `<p class="${line.role}">${escaped(line.text)}</p>`),
+        '</figcaption>',
+        '</figure>',
+      ];
     default:
       return [`<p class="${first.role}">${text}</p>`];
   }
@@ -90,7 +106,13 @@ function data(name: string, value: string | null): string {
   return value === null ? '' : ` data-${name}="${escaped(value)}"`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as HTML text or attribute value. NUL, which HTML cannot say, becomes the replacement character as it does in every browser. */
 export function escaped(text: string): string {

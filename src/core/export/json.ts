@@ -21,7 +21,9 @@ export function issueJson(input: ExportInput): object {
   const { doc, original, account, articles, sources = {}, applied = [], suggestions = [] } = input;
   const { paper, date, queries } = doc.attrs as DocAttrs; // the schema validates attributes
   const pages = chosen(input);
-  const ids = new Set(pages.flatMap((page) => page.articles.flatMap(({ blocks: held }) => held.map(({ id }) => id))));
+  const ids = new Set(
+    pages.flatMap((page) => page.articles.flatMap(({ blocks: held }) => held.map(({ id }) => id))),
+  );
   const spans = (id: string): readonly SourceSpan[] => sources[id] ?? [];
   return {
     format: 1,
@@ -35,22 +37,39 @@ export function issueJson(input: ExportInput): object {
         number,
         name,
         scan,
-        articles: held.map(({ attrs: { id: articleId, kind, sections, status, continues }, blocks: text }) => ({
-          id: articleId,
-          kind,
-          sections,
-          status,
-          continues,
-          blocks: text.map((block) => ({ ...block, source: spans(block.id) })),
-        })),
+        articles: held.map(
+          ({ attrs: { id: articleId, kind, sections, status, continues }, blocks: text }) => ({
+            id: articleId,
+            kind,
+            sections,
+            status,
+            continues,
+            blocks: text.map((block) => ({ ...block, source: spans(block.id) })),
+          }),
+        ),
       })),
     removed: account.removed.map(({ text, reason, source }) => ({ text, reason, source })),
-    added: [...account.added.filter(({ block }) => block !== null && ids.has(block)).map(({ text, block, offset, reason }) => ({ text, block, offset, by: reason })), ...glued(doc, sources, account.added, ids)],
+    added: [
+      ...account.added
+        .filter(({ block }) => block !== null && ids.has(block))
+        .map(({ text, block, offset, reason }) => ({ text, block, offset, by: reason })),
+      ...glued(doc, sources, account.added, ids),
+    ],
     applied,
     suggestions: suggestions.filter(({ block }) => ids.has(block)).map((one) => open(one, spans(one.block))),
-    jumps: pages.flatMap((page) => page.articles.flatMap(({ attrs }) => (attrs.continues ? [{ article: attrs.id, continues: attrs.continues }] : []))),
+    jumps: pages.flatMap((page) =>
+      page.articles.flatMap(({ attrs }) =>
+        attrs.continues ? [{ article: attrs.id, continues: attrs.continues }] : [],
+      ),
+    ),
     queries,
-    account: { in: account.in, removed: account.removed.length, added: account.added.length, out: account.out, balanced: account.balanced },
+    account: {
+      in: account.in,
+      removed: account.removed.length,
+      added: account.added.length,
+      out: account.out,
+      balanced: account.balanced,
+    },
   };
 }
 
@@ -62,7 +81,12 @@ interface Added {
 }
 
 /** The spaces that the importer put between Latin words when it unwrapped lines: they come from no file and stand in no journal. */
-function glued(doc: Node, sources: Readonly<Record<string, readonly SourceSpan[]>>, added: ExportInput['account']['added'], ids: ReadonlySet<string>): Added[] {
+function glued(
+  doc: Node,
+  sources: Readonly<Record<string, readonly SourceSpan[]>>,
+  added: ExportInput['account']['added'],
+  ids: ReadonlySet<string>,
+): Added[] {
   const out: Added[] = [];
   for (const { node } of blocks(doc)) {
     const id = idOf(node);
@@ -72,14 +96,28 @@ function glued(doc: Node, sources: Readonly<Record<string, readonly SourceSpan[]
     let end = 0;
     for (const span of [...held].sort((a, b) => a.at - b.at)) {
       const gap = text.slice(end, span.at);
-      const told = added.some(({ block, offset, text: put }) => block === id && offset < span.at && end < offset + put.length);
-      if (gap !== '' && gap.trim() === '' && !told) out.push({ text: gap, block: id, offset: end, by: 'unwrap' });
+      const told = added.some(
+        ({ block, offset, text: put }) => block === id && offset < span.at && end < offset + put.length,
+      );
+      if (gap !== '' && gap.trim() === '' && !told)
+        out.push({ text: gap, block: id, offset: end, by: 'unwrap' });
       end = span.at + span.to - span.from;
     }
   }
   return out;
 }
 
-function open({ code, confidence, reasons, message, block, actual }: Suggestion, blockSource: readonly SourceSpan[]): AppliedFix & { message: Suggestion['message']; block: string; actual: string } {
-  return { code, confidence, reasons: reasons.map((reason) => reason.code), message, block, actual, source: blockSource };
+function open(
+  { code, confidence, reasons, message, block, actual }: Suggestion,
+  blockSource: readonly SourceSpan[],
+): AppliedFix & { message: Suggestion['message']; block: string; actual: string } {
+  return {
+    code,
+    confidence,
+    reasons: reasons.map((reason) => reason.code),
+    message,
+    block,
+    actual,
+    source: blockSource,
+  };
 }

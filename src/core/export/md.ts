@@ -18,7 +18,8 @@ function markdown({ blocks }: ChosenArticle): string {
   blocks.forEach((block, i) => {
     const text = paragraph(block);
     // the lines of a headline are one heading
-    if (block.role === 'headline' && blocks[i - 1]?.role === 'headline') parts[parts.length - 1] += ` ${escaped(block.text)}`;
+    if (block.role === 'headline' && blocks[i - 1]?.role === 'headline')
+      parts[parts.length - 1] += ` ${escaped(block.text)}`;
     else parts.push(text);
   });
   return parts.join('\n\n');
@@ -48,7 +49,13 @@ function paragraph({ role, text }: ChosenBlock): string {
 
 /** Backslash before every ASCII mark that can mean something inside a line; line ends become spaces. */
 export function escaped(text: string): string {
-  return text.trim().replace(/\s*[\n\r\v\f\u2028\u2029]\s*/gu, ' ').replace(/[\\`*_{}[\]<>&~|#!$]/gu, '\\$&').replace(/(https?|ftp)(:)/giu, '$1\\$2').replace(/(www)(\.)/giu, '$1\\$2').replace(/@/gu, '\\@');
+  return text
+    .trim()
+    .replace(/\s*[\n\r\v\f\u2028\u2029]\s*/gu, ' ')
+    .replace(/[\\`*_{}[\]<>&~|#!$]/gu, '\\$&')
+    .replace(/(https?|ftp)(:)/giu, '$1\\$2')
+    .replace(/(www)(\.)/giu, '$1\\$2')
+    .replace(/@/gu, '\\@');
 }
 
 /** What makes a list, a quotation or a rule of a line that begins with it. */

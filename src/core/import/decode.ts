@@ -23,22 +23,30 @@ export const longestFile = 64 * 1024 * 1024;
 /** Decodes a text file; `encoding` is the one chosen by hand. Empty, binary, undecodable and over-long files are refused with a message. */
 export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded | Refused {
   if (bytes.length === 0) return refusal('empty');
-  if (bytes.length > longestFile) return refusal('too-large', { megabytes: Math.round(bytes.length / 1024 / 1024), most: longestFile / 1024 / 1024 });
+  if (bytes.length > longestFile)
+    return refusal('too-large', {
+      megabytes: Math.round(bytes.length / 1024 / 1024),
+      most: longestFile / 1024 / 1024,
+    });
   const { encoding: found, sure } = encoding ? { encoding, sure: true } : recognise(bytes);
   const text = read(bytes, found);
   if (text.trim() === '') return refusal('blank');
   const { broken, controls, characters } = census(text);
   if (controls > characters * 0.02) return refusal('binary');
   // a few lost characters are damage like any other (and may stand in the file so); a text of them is the wrong encoding
-  if (broken > characters * 0.1 && strict(bytes, found) === null) return refusal('undecodable', { encoding: found });
+  if (broken > characters * 0.1 && strict(bytes, found) === null)
+    return refusal('undecodable', { encoding: found });
   const messages: ImportMessage[] = [];
-  if (!sure) messages.push({ code: 'importing:messages.guessed', severity: 'info', params: { encoding: found } });
+  if (!sure)
+    messages.push({ code: 'importing:messages.guessed', severity: 'info', params: { encoding: found } });
   if (broken > 0) messages.push(replaced(text, broken));
   return { text, encoding: found, sure, messages };
 }
 
 function refusal(code: string, params?: ImportMessage['params']): Refused {
-  return { refused: { code: `importing:messages.${code}`, severity: 'error', ...(params ? { params } : {}) } };
+  return {
+    refused: { code: `importing:messages.${code}`, severity: 'error', ...(params ? { params } : {}) },
+  };
 }
 
 function read(bytes: Uint8Array, encoding: Encoding): string {
@@ -69,7 +77,9 @@ export function recognise(bytes: Uint8Array): Recognised {
   const utf8 = strict(bytes, 'utf-8');
   // Latin letters of UTF-16 are valid UTF-8 with a NUL between each two
   if (utf8 !== null && !utf8.includes('\0')) return { encoding: 'utf-8', sure: true };
-  const best = encodings.map((encoding) => ({ encoding, score: likeChinese(bytes, encoding) })).reduce((x, y) => (y.score > x.score ? y : x));
+  const best = encodings
+    .map((encoding) => ({ encoding, score: likeChinese(bytes, encoding) }))
+    .reduce((x, y) => (y.score > x.score ? y : x));
   if (best.score >= 0.2) return { encoding: best.encoding, sure: false };
   // too little Han to count: a table of figures, an English page with a Chinese name in it
   for (const { name } of analyse(bytes)) {
@@ -141,14 +151,21 @@ function census(text: string): Census {
     if (code === 0xfffd) broken += 1;
     else if (code < 0xa0) controls += 1;
     else if (commonHan.has(char) || /[、。《》「」，；：？！“”‘’（）　]/u.test(char)) everyday += 1;
-    else if ((code >= 0xa000 && code <= 0xf8ff) || (code >= 0x100 && code < 0x2000) || (code >= 0x20000 && code > 0x323af)) strange += 1;
+    else if ((code >= 0xa000 && code <= 0xf8ff) || (code >= 0x100 && code < 0x2000) || code > 0x323af)
+      strange += 1;
   }
   return { characters, wide, everyday, broken, controls, strange };
 }
 
 function replaced(text: string, count: number): ImportMessage {
   const lines = new Set<number>();
-  for (let at = text.indexOf('\ufffd'); at >= 0 && lines.size < 10; at = text.indexOf('\ufffd', at + 1)) lines.add(lineNumber(text, at));
+  for (let at = text.indexOf('\ufffd'); at >= 0 && lines.size < 10; at = text.indexOf('\ufffd', at + 1))
+    lines.add(lineNumber(text, at));
   const [line = 1] = lines;
-  return { code: 'importing:messages.replaced', severity: 'warning', line, params: { count, lines: [...lines].join(', ') } };
+  return {
+    code: 'importing:messages.replaced',
+    severity: 'warning',
+    line,
+    params: { count, lines: [...lines].join(', ') },
+  };
 }

@@ -10,7 +10,8 @@ import { importFiles } from './import.ts';
 import { type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
 
 const file = (name: string, text: string): InputFile => ({ name, bytes: encoded(text, 'utf-8') });
-const codes = ({ messages }: ImportResult): string[] => messages.map(({ code }) => code.replace('importing:messages.', ''));
+const codes = ({ messages }: ImportResult): string[] =>
+  messages.map(({ code }) => code.replace('importing:messages.', ''));
 
 function only(result: ImportResult): Original {
   const [issue, ...rest] = result.issues;
@@ -22,7 +23,8 @@ function docOf(original: Original) {
   doc.check();
   return doc;
 }
-const pageMarks = (original: Original): string[] => pages(docOf(original)).map(({ node }) => `${String(node.attrs['number'])} ${String(node.attrs['name'])}`);
+const pageMarks = (original: Original): string[] =>
+  pages(docOf(original)).map(({ node }) => `${String(node.attrs['number'])} ${String(node.attrs['name'])}`);
 
 /** Every character of the files that is no white space stands in exactly one block's source, and blocks hold what their sources say. */
 function expectNothingLost(files: readonly InputFile[], result: ImportResult): void {
@@ -40,13 +42,21 @@ function expectNothingLost(files: readonly InputFile[], result: ImportResult): v
         for (let i = span.from; i < span.to; i += 1) if (marks) marks[i] = (marks[i] ?? 0) + 1;
       }
       // what no source tells of is a space put between two Latin words
-      expect(Array.from(text.split(''), (char, i) => (covered[i] ? '' : char)).join('').trim()).toBe('');
+      expect(
+        Array.from(text.split(''), (char, i) => (covered[i] ? '' : char))
+          .join('')
+          .trim(),
+      ).toBe('');
     }
   }
   for (const [name, text] of texts) {
     const marks = held.get(name);
-    const wrong = Array.from(text.split(''), (char, i) => (char.trim() !== '' && marks?.[i] !== 1 ? i : -1)).filter((i) => i >= 0);
-    expect(wrong.length > 0 && result.files.find((report) => report.name === name)?.status === 'read' ? wrong : []).toEqual([]);
+    const wrong = Array.from(text.split(''), (char, i) =>
+      char.trim() !== '' && marks?.[i] !== 1 ? i : -1,
+    ).filter((i) => i >= 0);
+    expect(
+      wrong.length > 0 && result.files.find((report) => report.name === name)?.status === 'read' ? wrong : [],
+    ).toEqual([]);
   }
 }
 
@@ -69,25 +79,65 @@ describe('importFiles', () => {
     if (!first || !second) throw new Error('the sample has two pages');
     const same = importFiles([first, second]);
     expect(importFiles([second, first]).issues).toEqual(same.issues);
-    const gb = importFiles([first, { name: second.name, bytes: encoded(new TextDecoder().decode(second.bytes), 'gb18030') }]);
+    const gb = importFiles([
+      first,
+      { name: second.name, bytes: encoded(new TextDecoder().decode(second.bytes), 'gb18030') },
+    ]);
     expect(only(gb).doc).toEqual(only(same).doc);
     expect(gb.files[1]).toMatchObject({ encoding: 'gb18030', sure: false });
   });
 
   it('keeps every character of any text', () => {
-    const char = fc.constantFrom('江', '水', '，', '。', '“', '”', '(', '）', 'a', '1', ' ', '　', '\n', '\n', '\f', '𠮷', '\u200b', '\0', '第2版 要闻\n', '本报讯', '记者', '下转第2版');
+    const char = fc.constantFrom(
+      '江',
+      '水',
+      '，',
+      '。',
+      '“',
+      '”',
+      '(',
+      '）',
+      'a',
+      '1',
+      ' ',
+      '　',
+      '\n',
+      '\n',
+      '\f',
+      '𠮷',
+      '\u200b',
+      '\0',
+      '第2版 要闻\n',
+      '本报讯',
+      '记者',
+      '下转第2版',
+    );
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: char, minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 3 }), (texts) => {
-        // a NUL between two bytes would be taken for UTF-16, so the encoding is said
-        const files = texts.map((text, i): InputFile => ({ ...file(`${i + 1}.txt`, text), encoding: 'utf-8' }));
-        expectNothingLost(files, importFiles(files));
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: char, minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 3 }),
+        (texts) => {
+          // a NUL between two bytes would be taken for UTF-16, so the encoding is said
+          const files = texts.map((text, i): InputFile => ({
+            ...file(`${i + 1}.txt`, text),
+            encoding: 'utf-8',
+          }));
+          expectNothingLost(files, importFiles(files));
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('parts a file of several pages where a page head names another number', () => {
-    const text = ['江畔日报', '第8642期 今日2版', '渡口的灯', '外婆家在南门渡，出门十来步就是水。', '第2版 副刊  2026年5月18日 星期一  责任编辑 何静', '停水通知', '因管道改造，今晚停水，请提前储水。'].join('\n\n');
+    const text = [
+      '江畔日报',
+      '第8642期 今日2版',
+      '渡口的灯',
+      '外婆家在南门渡，出门十来步就是水。',
+      '第2版 副刊  2026年5月18日 星期一  责任编辑 何静',
+      '停水通知',
+      '因管道改造，今晚停水，请提前储水。',
+    ].join('\n\n');
     expect(pageMarks(only(importFiles([file('issue.txt', text)])))).toEqual(['1 null', '2 副刊']);
   });
 
@@ -97,18 +147,37 @@ describe('importFiles', () => {
   });
 
   it('says when name and head disagree, and believes the name', () => {
-    const result = importFiles([file('3版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。')]);
+    const result = importFiles([
+      file('3版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。'),
+    ]);
     expect(pageMarks(only(result))).toEqual(['3 要闻']);
-    expect(result.messages[0]).toMatchObject({ code: 'importing:messages.page-conflict', file: '3版.txt', line: 1, params: { named: '3', told: '2' } });
+    expect(result.messages[0]).toMatchObject({
+      code: 'importing:messages.page-conflict',
+      file: '3版.txt',
+      line: 1,
+      params: { named: '3', told: '2' },
+    });
   });
 
   it('keeps page heads as articles of their own, so that exports can leave them out', () => {
-    const issue = only(importFiles([file('2版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。')]));
+    const issue = only(
+      importFiles([
+        file('2版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。'),
+      ]),
+    );
     expect(articles(docOf(issue)).map(({ node }) => node.attrs['kind'])).toEqual(['furniture', 'story']);
   });
 
   it('puts printed lines together to paragraphs where that is certain, says so for each, and loses nothing', () => {
-    const lines = ['今年春天，滨江步道修到南门渡，工人们', '把那根木桩留了下来，立在步道边上，旁', '边没有牌子，也没有说明。', '可是每到傍晚，总有散步的老人停下来，', '用手摸一摸它，像是同一位老朋友打招', '呼。渡口的灯还亮着，照着来来往往的人', '们，也照着江水。'];
+    const lines = [
+      '今年春天，滨江步道修到南门渡，工人们',
+      '把那根木桩留了下来，立在步道边上，旁',
+      '边没有牌子，也没有说明。',
+      '可是每到傍晚，总有散步的老人停下来，',
+      '用手摸一摸它，像是同一位老朋友打招',
+      '呼。渡口的灯还亮着，照着来来往往的人',
+      '们，也照着江水。',
+    ];
     const files = [file('lines.txt', Array.from({ length: 6 }, () => lines.join('\n')).join('\n'))];
     const result = importFiles(files);
     const issue = only(result);
@@ -125,8 +194,20 @@ describe('importFiles', () => {
     const pdf = { name: '02版.pdf', bytes: encoded('%PDF-1.7\n', 'utf-8') };
     const png = { name: 'b.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) };
     const docx = { name: 'c.docx', bytes: Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0) };
-    const result = importFiles([file('01版.txt', '渡口的灯\n\n外婆家在南门渡。'), pdf, png, docx, file('empty.txt', '')]);
-    expect(Object.fromEntries(result.files.map(({ name, status }) => [name, status]))).toEqual({ '01版.txt': 'read', '02版.pdf': 'scan', 'b.png': 'scan', 'c.docx': 'refused', 'empty.txt': 'refused' });
+    const result = importFiles([
+      file('01版.txt', '渡口的灯\n\n外婆家在南门渡。'),
+      pdf,
+      png,
+      docx,
+      file('empty.txt', ''),
+    ]);
+    expect(Object.fromEntries(result.files.map(({ name, status }) => [name, status]))).toEqual({
+      '01版.txt': 'read',
+      '02版.pdf': 'scan',
+      'b.png': 'scan',
+      'c.docx': 'refused',
+      'empty.txt': 'refused',
+    });
     expect(result.files.find(({ name }) => name === '02版.pdf')?.page).toBe('2');
     expect(codes(result).toSorted()).toEqual(['empty', 'kind-zip', 'scan', 'scan']);
     expect(result.issues).toHaveLength(1);
@@ -150,11 +231,17 @@ describe('importFiles', () => {
   });
 
   it('makes several issues of a text that is longer than an issue may be, and loses nothing', () => {
-    const article = (i: number): string => `第${i}号消息\n\n${`本报讯（记者 何静）江水东流，第${i}次了，没有一次是一样的。`.repeat(12)}\n\n`;
-    const files = [1, 2, 3].map((n) => file(`${n}版.txt`, Array.from({ length: 1500 }, (_, i) => article(n * 10_000 + i)).join('')));
+    const article = (i: number): string =>
+      `第${i}号消息\n\n${`本报讯（记者 何静）江水东流，第${i}次了，没有一次是一样的。`.repeat(12)}\n\n`;
+    const files = [1, 2, 3].map((n) =>
+      file(`${n}版.txt`, Array.from({ length: 1500 }, (_, i) => article(n * 10_000 + i)).join('')),
+    );
     const result = importFiles(files);
     expect(result.issues.length).toBeGreaterThan(1);
-    for (const issue of result.issues) expect(Array.from(docOf(issue).textContent.replace(/\s/gu, '')).length).toBeLessThanOrEqual(longestIssue);
+    for (const issue of result.issues)
+      expect(Array.from(docOf(issue).textContent.replace(/\s/gu, '')).length).toBeLessThanOrEqual(
+        longestIssue,
+      );
     expect(codes(result)).toContain('several-issues');
     expectNothingLost(files, result);
   }, 60_000);
@@ -164,16 +251,23 @@ describe('importFiles', () => {
     const files = [file('1.txt', '江水东流。'), file('2.txt', '江水西流。')];
     importFiles(files, { onProgress: (done) => told.push(done) });
     expect(told).toEqual([0.5, 1]);
-    expect(importFiles(files, { cancelled: () => told.length > 0 })).toMatchObject({ issues: [], messages: [{ code: 'importing:messages.cancelled' }] });
+    expect(importFiles(files, { cancelled: () => told.length > 0 })).toMatchObject({
+      issues: [],
+      messages: [{ code: 'importing:messages.cancelled' }],
+    });
   });
 });
 
 const corpus = join(import.meta.dirname, '../../../../shared/corpus');
-const texts = existsSync(corpus) ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt')) : [];
+const texts = existsSync(corpus)
+  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
+  : [];
 
 describe.skipIf(texts.length === 0)('the corpus', () => {
   it.each(texts)('%s loses no character', (name) => {
-    const files = [{ name: name.replaceAll(/[/\\]/gu, '-'), bytes: new Uint8Array(readFileSync(join(corpus, name))) }];
+    const files = [
+      { name: name.replaceAll(/[/\\]/gu, '-'), bytes: new Uint8Array(readFileSync(join(corpus, name))) },
+    ];
     expectNothingLost(files, importFiles(files));
   });
 });

@@ -6,10 +6,21 @@ import { originalOf, type PageDraft } from './original.ts';
 import { byName, marksOfFileName, type PageMarks } from './page-marks.ts';
 import { importers } from './registry.ts';
 import { split } from './split.ts';
-import { type FileReport, type ImportMessage, type ImportOptions, type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
+import {
+  type FileReport,
+  type ImportMessage,
+  type ImportOptions,
+  type ImportResult,
+  type InputFile,
+  longestIssue,
+  type Original,
+} from './types.ts';
 
 /** Reads the files in the natural order of their names. Nothing is thrown for bad input: it stands in the messages. */
-export function importFiles(files: readonly InputFile[], { onProgress, cancelled }: ImportOptions = {}): ImportResult {
+export function importFiles(
+  files: readonly InputFile[],
+  { onProgress, cancelled }: ImportOptions = {},
+): ImportResult {
   const reports: FileReport[] = [];
   const messages: ImportMessage[] = [];
   const pages: PageDraft[] = [];
@@ -19,7 +30,12 @@ export function importFiles(files: readonly InputFile[], { onProgress, cancelled
   const bytes = ordered.reduce((sum, file) => sum + file.bytes.length, 0);
   let done = 0;
   for (const file of ordered) {
-    if (cancelled?.()) return { issues: [], files: reports, messages: [{ code: 'importing:messages.cancelled', severity: 'info' }] };
+    if (cancelled?.())
+      return {
+        issues: [],
+        files: reports,
+        messages: [{ code: 'importing:messages.cancelled', severity: 'info' }],
+      };
     const name = unique(file.name, names);
     const { report, length, pages: more } = readFile({ ...file, name });
     reports.push(report);
@@ -33,9 +49,20 @@ export function importFiles(files: readonly InputFile[], { onProgress, cancelled
   const issueMarks = marksOfIssue(ordered, pages);
   messages.push(...issueMarks.messages);
   const parts = split(pages, longestIssue);
-  if (parts.length > 1) messages.push({ code: 'importing:messages.several-issues', severity: 'warning', params: { count: parts.length, most: longestIssue } });
+  if (parts.length > 1)
+    messages.push({
+      code: 'importing:messages.several-issues',
+      severity: 'warning',
+      params: { count: parts.length, most: longestIssue },
+    });
   const issues = parts.map((part) => {
-    const used = new Set(part.flatMap((page) => page.articles.flatMap((article) => article.blocks.flatMap((block) => block.sources.map((span) => span.file)))));
+    const used = new Set(
+      part.flatMap((page) =>
+        page.articles.flatMap((article) =>
+          article.blocks.flatMap((block) => block.sources.map((span) => span.file)),
+        ),
+      ),
+    );
     return originalOf(part, issueMarks, parts.length > 1 ? read.filter(({ name }) => used.has(name)) : read);
   });
   return { issues, files: reports, messages };
@@ -60,7 +87,16 @@ function readFile({ name, bytes, encoding }: InputFile): Read {
   const page = marksOfFileName(name).number ?? null;
   const told = (message: ImportMessage): ImportMessage => ({ ...message, file: name });
   const unread = (status: 'refused' | 'scan', message: ImportMessage): Read => ({
-    report: { name, bytes: bytes.length, encoding: null, sure: false, status, page, characters: 0, messages: [told(message)] },
+    report: {
+      name,
+      bytes: bytes.length,
+      encoding: null,
+      sure: false,
+      status,
+      page,
+      characters: 0,
+      messages: [told(message)],
+    },
     length: 0,
     pages: [],
   });
@@ -74,11 +110,27 @@ function readFile({ name, bytes, encoding }: InputFile): Read {
   if ('refused' in answer) return unread('refused', answer.refused);
   const { encoding: found, sure, length, pages, messages } = answer;
   const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);
-  return { report: { name, bytes: bytes.length, encoding: found, sure, status: 'read', page, characters, messages: messages.map(told) }, length, pages };
+  return {
+    report: {
+      name,
+      bytes: bytes.length,
+      encoding: found,
+      sure,
+      status: 'read',
+      page,
+      characters,
+      messages: messages.map(told),
+    },
+    length,
+    pages,
+  };
 }
 
 function charactersOf(page: PageDraft): number {
-  return page.articles.reduce((sum, article) => sum + article.blocks.reduce((n, block) => n + characterCount(block.text), 0), 0);
+  return page.articles.reduce(
+    (sum, article) => sum + article.blocks.reduce((n, block) => n + characterCount(block.text), 0),
+    0,
+  );
 }
 
 interface Marked {
@@ -96,7 +148,11 @@ function marksOfIssue(files: readonly InputFile[], pages: readonly PageDraft[]):
     const byNames = commonest(named, mark);
     const byHeads = commonest(told, mark);
     if (byNames && byHeads && byNames !== byHeads && mark === 'date') {
-      messages.push({ code: 'importing:messages.date-conflict', severity: 'warning', params: { named: byNames, told: byHeads } });
+      messages.push({
+        code: 'importing:messages.date-conflict',
+        severity: 'warning',
+        params: { named: byNames, told: byHeads },
+      });
     }
     return byNames ?? byHeads;
   };
@@ -105,6 +161,10 @@ function marksOfIssue(files: readonly InputFile[], pages: readonly PageDraft[]):
 
 function commonest(marks: readonly PageMarks[], mark: 'paper' | 'date'): string | null {
   const counts = new Map<string, number>();
-  for (const { [mark]: value } of marks) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce<readonly [string | null, number]>((best, one) => (one[1] > best[1] ? one : best), [null, 0])[0];
+  for (const { [mark]: value } of marks)
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce<readonly [string | null, number]>(
+    (best, one) => (one[1] > best[1] ? one : best),
+    [null, 0],
+  )[0];
 }

@@ -23,7 +23,9 @@ const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
 
 /** What the bytes begin like, or null for what may be text. */
 export function kindOf(bytes: Uint8Array): Kind | null {
-  return starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null;
+  return (
+    starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null
+  );
 }
 
 /** Whether the file can be shown beside the text as the picture of a page. */

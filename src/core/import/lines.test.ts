@@ -25,10 +25,34 @@ it('numbers lines as an editor does', () => {
 
 it('holds every character that is no white space in exactly one line', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('江', '𠮷', 'a', ' ', '　', '\n', '\r', '\f', '\v', '\t', '\u2028', '\u200b', '\0') }), (text) => {
-      const held = sourceLines('a', text);
-      expect(held.map((line) => line.text).join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
-      for (const line of held) expect(text.slice(line.from, line.to)).toBe(line.text);
-    }),
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom(
+          '江',
+          '𠮷',
+          'a',
+          ' ',
+          '　',
+          '\n',
+          '\r',
+          '\f',
+          '\v',
+          '\t',
+          '\u2028',
+          '\u200b',
+          '\0',
+        ),
+      }),
+      (text) => {
+        const held = sourceLines('a', text);
+        expect(
+          held
+            .map((line) => line.text)
+            .join('')
+            .replace(/\s/gu, ''),
+        ).toBe(text.replace(/\s/gu, ''));
+        for (const line of held) expect(text.slice(line.from, line.to)).toBe(line.text);
+      },
+    ),
   );
 });

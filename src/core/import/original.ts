@@ -35,8 +35,13 @@ export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean):
     const article = articles.at(-1);
     const starts = !article || !before || line.startsArticle || furniture !== (before.role === 'furniture');
     const last = article?.blocks.at(-1);
-    if (starts || !article) articles.push({ kind: furniture ? 'furniture' : line.kind === 'furniture' ? 'story' : line.kind, blocks: [blockOf(line)] });
-    else if (lineByLine && last && line.continues >= certain && line.role === last.role) article.blocks[article.blocks.length - 1] = unwrapped(last, line);
+    if (starts || !article)
+      articles.push({
+        kind: furniture ? 'furniture' : line.kind === 'furniture' ? 'story' : line.kind,
+        blocks: [blockOf(line)],
+      });
+    else if (lineByLine && last && line.continues >= certain && line.role === last.role)
+      article.blocks[article.blocks.length - 1] = unwrapped(last, line);
     else article.blocks.push(blockOf(line));
     before = line;
   }
@@ -67,7 +72,11 @@ export interface IssueMarks {
 }
 
 /** Gives ids in reading order (p1…, a1…, b1…): the same input makes the same document. */
-export function originalOf(pages: readonly PageDraft[], issue: IssueMarks, files: Original['files']): Original {
+export function originalOf(
+  pages: readonly PageDraft[],
+  issue: IssueMarks,
+  files: Original['files'],
+): Original {
   const sources: Record<string, readonly SourceSpan[]> = {};
   const applied: AppliedJoin[] = [];
   let articleNumber = 0;
@@ -86,5 +95,11 @@ export function originalOf(pages: readonly PageDraft[], issue: IssueMarks, files
       }),
     })),
   }));
-  return { version: 1, doc: { type: 'doc', attrs: { ...issue, dismissals: [], queries: [] }, content }, sources, applied, files };
+  return {
+    version: 1,
+    doc: { type: 'doc', attrs: { ...issue, dismissals: [], queries: [] }, content },
+    sources,
+    applied,
+    files,
+  };
 }

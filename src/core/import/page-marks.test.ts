@@ -3,8 +3,14 @@ import { arabic, byName, marksOfFileName, marksOfLine } from './page-marks.ts';
 
 describe('marks of a page head', () => {
   it.each([
-    ['第2版 国际  2026年5月18日 星期一  责任编辑 何静 版式 苏南星', { number: '2', name: '国际', date: '2026-05-18' }],
-    ['江畔日报  要闻  2026年5月18日 星期一  编辑/何静 美编/苏南星 第3版', { number: '3', name: '要闻', date: '2026-05-18', paper: '江畔日报' }],
+    [
+      '第2版 国际  2026年5月18日 星期一  责任编辑 何静 版式 苏南星',
+      { number: '2', name: '国际', date: '2026-05-18' },
+    ],
+    [
+      '江畔日报  要闻  2026年5月18日 星期一  编辑/何静 美编/苏南星 第3版',
+      { number: '3', name: '要闻', date: '2026-05-18', paper: '江畔日报' },
+    ],
     ['A03 文化', { number: 'A03', name: '文化' }],
     ['3 文化', { number: '3', name: '文化' }],
     ['综合 12', { number: '12', name: '综合' }],
@@ -48,5 +54,12 @@ it('orders names as people count', () => {
 });
 
 it('writes Chinese numerals in digits', () => {
-  expect(['十', '十二', '二十', '二十三', '二〇二六', '１２'].map(arabic)).toEqual(['10', '12', '20', '23', '2026', '12']);
+  expect(['十', '十二', '二十', '二十三', '二〇二六', '１２'].map(arabic)).toEqual([
+    '10',
+    '12',
+    '20',
+    '23',
+    '2026',
+    '12',
+  ]);
 });

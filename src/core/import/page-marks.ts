@@ -32,12 +32,16 @@ const numbered = new RegExp(`(?<![转接轉]\\s*)第\\s*(${numeral})\\s*版`, 'u
 /** 02版：要闻 · A03版 */
 const opensNumbered = /^([A-Z]\d{1,2}|0\d)\s*版?(?:[\s:：·|｜]|$)/u;
 /** 3 文化 · 文化 3 · A03 */
-const bareNumber = /^([A-Z]?[0-9０-９]{1,3})[\s·|｜]+(\p{Script=Han}{2,5})$|^(\p{Script=Han}{2,5})[\s·|｜]+([A-Z]?[0-9０-９]{1,3})$|^([A-Z]\d{1,2}|0\d)$/u;
+const bareNumber =
+  /^([A-Z]?[0-9０-９]{1,3})[\s·|｜]+(\p{Script=Han}{2,5})$|^(\p{Script=Han}{2,5})[\s·|｜]+([A-Z]?[0-9０-９]{1,3})$|^([A-Z]\d{1,2}|0\d)$/u;
 const isoDate = /((?:19|20)\d{2})([-./_]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)/u;
-const hanDate = /((?:19|20|１９|２０)[0-9０-９]{2}|[一二][零〇○一二三四五六七八九]{3})\s*年\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日/u;
-const paperName = /(?:^|[\s·|｜])([\p{Script=Han}]{1,6}(?:日报|晚报|时报|晨报|早报|商报|快报|周报|导报|都市报|青年报|日報|晚報|時報|晨報|新报|报|報))(?=$|[\s·|｜])/u;
+const hanDate =
+  /((?:19|20|１９|２０)[0-9０-９]{2}|[一二][零〇○一二三四五六七八九]{3})\s*年\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日/u;
+const paperName =
+  /(?:^|[\s·|｜])([\p{Script=Han}]{1,6}(?:日报|晚报|时报|晨报|早报|商报|快报|周报|导报|都市报|青年报|日報|晚報|時報|晨報|新报|报|報))(?=$|[\s·|｜])/u;
 /** What stands in page heads and is no 版名. */
-const noName = /^(?:星期|农历|责|编|美编|版式|校对|组版|设计|值班|主编|审读|今日|总第|社址|邮编|零售|电话|热线|第|\d)|[报報]$/u;
+const noName =
+  /^(?:星期|农历|责|编|美编|版式|校对|组版|设计|值班|主编|审读|今日|总第|社址|邮编|零售|电话|热线|第|\d)|[报報]$/u;
 
 function date(year: string, month: string, day: string): string | undefined {
   const [y, m, d] = [arabic(year), arabic(month), arabic(day)].map(Number);
@@ -54,7 +58,8 @@ function hanDateIn(text: string): string | undefined {
 export function marksOfLine(line: string): PageMarks {
   const text = line.trim();
   const bare = bareNumber.exec(text);
-  const number = numbered.exec(text)?.[1] ?? opensNumbered.exec(text)?.[1] ?? bare?.[1] ?? bare?.[4] ?? bare?.[5];
+  const number =
+    numbered.exec(text)?.[1] ?? opensNumbered.exec(text)?.[1] ?? bare?.[1] ?? bare?.[4] ?? bare?.[5];
   const day = hanDateIn(text);
   const paper = paperName.exec(text)?.[1];
   const name = bare?.[2] ?? bare?.[3] ?? (number === undefined ? undefined : nameIn(text));
@@ -91,7 +96,12 @@ export function marksOfFileName(file: string): PageMarks {
   const name = rest
     .replace(paper ?? '', ' ')
     .split(/[^\p{Script=Han}]+|第|版/u)
-    .find((word) => /^\p{Script=Han}{2,5}$/u.test(word) && !/^[零〇一二三四五六七八九十]+$/u.test(word) && number !== undefined);
+    .find(
+      (word) =>
+        /^\p{Script=Han}{2,5}$/u.test(word) &&
+        !/^[零〇一二三四五六七八九十]+$/u.test(word) &&
+        number !== undefined,
+    );
   return {
     ...(number === undefined ? {} : { number: pageNumber(number) }),
     ...(name === undefined ? {} : { name }),
@@ -104,6 +114,7 @@ const collator = new Intl.Collator('zh', { numeric: true });
 
 /** Natural order of names: 2版 before 10版, 第二版 before 第十版, A before B. */
 export function byName(a: string, b: string): number {
-  const plain = (name: string): string => name.replace(/[一二三四五六七八九十]{1,3}(?=\s*版)|[０-９]+/gu, arabic);
+  const plain = (name: string): string =>
+    name.replace(/[一二三四五六七八九十]{1,3}(?=\s*版)|[０-９]+/gu, arabic);
   return collator.compare(plain(a), plain(b)) || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -41,7 +41,12 @@ export function pagesOf(lines: readonly LabelledLine[]): PageLines[] {
       const foot = page.number === undefined && text && (feet || number === '1');
       if (!feeds && !foot && (text || page.number !== undefined)) {
         // the head's lines above the number go along: 江畔日报 / 2026年5月18日 / 第2版
-        const head = page.lines.length - 1 - page.lines.findLastIndex(({ role }, at) => role !== 'furniture' || told[i - page.lines.length + at]?.number !== undefined);
+        const head =
+          page.lines.length -
+          1 -
+          page.lines.findLastIndex(
+            ({ role }, at) => role !== 'furniture' || told[i - page.lines.length + at]?.number !== undefined,
+          );
         const lead = page.lines.splice(page.lines.length - head, head);
         turn({ lines: lead });
       }
@@ -56,7 +61,13 @@ export function pagesOf(lines: readonly LabelledLine[]): PageLines[] {
   turn({ lines: [] });
   const [first, second] = drafts;
   // 报头 stands on page 1 and names no number; what stands before page 2 is page 1 as well
-  if (first && first.number === undefined && (second?.number === '2' || first.lines.some(({ role, line }) => role === 'furniture' && masthead.test(line.text)))) first.number = '1';
+  if (
+    first &&
+    first.number === undefined &&
+    (second?.number === '2' ||
+      first.lines.some(({ role, line }) => role === 'furniture' && masthead.test(line.text)))
+  )
+    first.number = '1';
   return drafts.map((draft) => ({ marks: marksOf(draft), lines: draft.lines }));
 }
 
@@ -65,7 +76,13 @@ function numbersStandAtTheFoot(lines: readonly LabelledLine[], told: readonly Pa
   const isText = ({ role }: LabelledLine): boolean => role !== 'furniture';
   const first = told.findIndex(({ number }) => number !== undefined);
   const last = told.findLastIndex(({ number }) => number !== undefined);
-  return first >= 0 && told[first]?.number === '1' && lines.findIndex(isText) < first && lines.findLastIndex(isText) < last && first !== last;
+  return (
+    first >= 0 &&
+    told[first]?.number === '1' &&
+    lines.findIndex(isText) < first &&
+    lines.findLastIndex(isText) < last &&
+    first !== last
+  );
 }
 
 function marksOf({ number, name, lines }: Draft): PageMarks {

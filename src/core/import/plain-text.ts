@@ -26,13 +26,30 @@ export const plainText: Importer = {
       // a file of several pages is named after the issue, or after its first page
       if (parts.length > 1 || named.number === undefined) return { marks, articles };
       if (marks.number !== undefined && marks.number !== named.number) {
-        const head = lines.find(({ role, line }) => role === 'furniture' && line.text.includes(marks.number ?? ''));
-        messages.push({ code: 'importing:messages.page-conflict', severity: 'warning', line: lineNumber(text, head?.line.from ?? 0), params: { named: named.number, told: marks.number } });
+        const head = lines.find(
+          ({ role, line }) => role === 'furniture' && line.text.includes(marks.number ?? ''),
+        );
+        messages.push({
+          code: 'importing:messages.page-conflict',
+          severity: 'warning',
+          line: lineNumber(text, head?.line.from ?? 0),
+          params: { named: named.number, told: marks.number },
+        });
       }
-      return { marks: { ...marks, number: named.number, ...(marks.name ?? named.name ? { name: marks.name ?? named.name ?? '' } : {}) }, articles };
+      return {
+        marks: {
+          ...marks,
+          number: named.number,
+          ...((marks.name ?? named.name) ? { name: marks.name ?? named.name ?? '' } : {}),
+        },
+        articles,
+      };
     });
-    const joined = pages.flatMap((page) => page.articles.flatMap((article) => article.blocks.flatMap((block) => block.joins))).length;
-    if (joined > 0) messages.push({ code: 'importing:messages.unwrapped', severity: 'info', params: { count: joined } });
+    const joined = pages.flatMap((page) =>
+      page.articles.flatMap((article) => article.blocks.flatMap((block) => block.joins)),
+    ).length;
+    if (joined > 0)
+      messages.push({ code: 'importing:messages.unwrapped', severity: 'info', params: { count: joined } });
     return { encoding: decoded.encoding, sure: decoded.sure, length: text.length, pages, messages };
   },
 };

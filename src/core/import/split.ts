@@ -19,7 +19,9 @@ export function split(pages: readonly PageDraft[], most: number): PageDraft[][] 
   for (const page of pages) {
     const size = sum(page.articles);
     if (size <= most) put(page, size);
-    else for (const piece of pieces(page.articles, most)) put({ marks: page.marks, articles: piece }, sum(piece));
+    else
+      for (const piece of pieces(page.articles, most))
+        put({ marks: page.marks, articles: piece }, sum(piece));
   }
   return parts;
 }
@@ -41,5 +43,8 @@ function pieces(articles: readonly ArticleDraft[], most: number): ArticleDraft[]
 }
 
 function sum(articles: readonly ArticleDraft[]): number {
-  return articles.reduce((n, article) => n + article.blocks.reduce((m, block) => m + characterCount(block.text), 0), 0);
+  return articles.reduce(
+    (n, article) => n + article.blocks.reduce((m, block) => m + characterCount(block.text), 0),
+    0,
+  );
 }

@@ -42,7 +42,11 @@ export interface Original {
   readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
   readonly applied: readonly AppliedJoin[];
   /** The decoded texts' names, encodings and lengths, in order. */
-  readonly files: readonly { readonly name: string; readonly encoding: Encoding | null; readonly length: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly encoding: Encoding | null;
+    readonly length: number;
+  }[];
 }
 
 /** What became of one file of a drop. */

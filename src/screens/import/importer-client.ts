@@ -23,13 +23,17 @@ function start(): Running {
 }
 
 /** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
-export function runImport(files: readonly InputFile[], onProgress: (done: number) => void = () => {}): ImportRun {
+export function runImport(
+  files: readonly InputFile[],
+  onProgress: (done: number) => void = () => {},
+): ImportRun {
   const running = idle ?? start();
   idle = null;
-  let over = false;
+  const over = new AbortController();
+  /** True for the first of done, broken and cancelled. */
   const end = (keep: boolean): boolean => {
-    if (over) return false;
-    over = true;
+    if (over.signal.aborted) return false;
+    over.abort();
     if (keep) idle = running;
     else running.worker.terminate();
     return true;
@@ -39,16 +43,17 @@ export function runImport(files: readonly InputFile[], onProgress: (done: number
     cancel = () => {
       if (end(false)) resolve(null);
     };
-    running.worker.onerror = (event) => {
-      if (end(false)) reject(new Error(event.message));
+    const fail = (error: Error): void => {
+      if (end(false)) reject(error);
     };
+    running.worker.addEventListener('error', (event) => fail(new Error(event.message)), {
+      signal: over.signal,
+    });
     running.remote.read([...files], proxy(onProgress)).then(
       (read) => {
         if (end(true)) resolve(read);
       },
-      (error: unknown) => {
-        if (end(false)) reject(error instanceof Error ? error : new Error(String(error)));
-      },
+      (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
     );
   });
   return { result, cancel: () => cancel() };
@@ -56,5 +61,7 @@ export function runImport(files: readonly InputFile[], onProgress: (done: number
 
 /** What the preview needs of files that were dropped or chosen. */
 export async function inputFiles(files: Iterable<File>): Promise<InputFile[]> {
-  return Promise.all(Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+  return Promise.all(
+    Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }
