@@ -60,5 +60,5 @@ export function escaped(text: string): string {
 
 /** What makes a list, a quotation or a rule of a line that begins with it. */
 function opening(text: string): string {
-  return text.replace(/^([-+=])/u, '\\$1').replace(/^(\d{1,9})([.)])/u, '$1\\$2');
+  return text.replace(/^([-+=])/u, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/u, '$1\\$2');
 }
