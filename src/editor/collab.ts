@@ -1,0 +1,277 @@
+// The document's client of the Authority: every transaction becomes a change and is appended at once; what others
+// append is taken in, and our own on top of it. prosemirror-collab's protocol; the client is ours, because a step that
+// finds no place must go to the tray with its text, and because a change is more than its steps.
+
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import { closeHistory, redo, undo } from 'prosemirror-history';
+import type { EditorView } from 'prosemirror-view';
+import { Step } from 'prosemirror-transform';
+import type { Change, NewChange, Round, Unplaced } from '../core/history/change.ts';
+import { type LocalChange, rebase, stepCount } from '../core/history/rebase.ts';
+import type { Authority } from '../store/authority.ts';
+import { changeOf, setChange } from './change-meta.ts';
+import { newId } from './ids.ts';
+
+export type Saved = 'saved' | 'saving' | 'full' | 'gone';
+
+export interface CollabState {
+  /** The journal's length that this document stands on. */
+  readonly version: number;
+  /** Ours, not accepted yet. */
+  readonly pending: readonly LocalChange[];
+  readonly saved: Saved;
+  /** 未能放下的改动, oldest first. */
+  readonly tray: readonly Unplaced[];
+}
+
+export const collabKey = new PluginKey<CollabState>('collab');
+
+export interface CollabOptions {
+  readonly issue: string;
+  readonly authority: Authority;
+  /** This sitting: one tab. */
+  readonly client: string;
+  readonly sitting: () => { readonly by: string; readonly round: Round };
+  /** The journal's length that the document was read at, and the tray that it held. */
+  readonly version: number;
+  readonly tray?: readonly Unplaced[];
+  /** Told when others' changes were taken in: how many, by whom. */
+  readonly onRemote?: (changes: readonly Change[]) => void;
+}
+
+/** A label of changes without steps: a step went to the tray, or was taken out of it. */
+export const unplacedLabel = 'unplaced';
+export const placedLabel = 'placed';
+
+interface Said {
+  readonly next: CollabState;
+}
+
+const said = (tr: Transaction): Said | undefined => tr.getMeta(collabKey) as Said | undefined;
+
+/** The tray as the journal's changes leave it. */
+export function trayOf(changes: readonly NewChange[], before: readonly Unplaced[] = []): readonly Unplaced[] {
+  let tray = before;
+  for (const { label, payload } of changes) {
+    if (label === unplacedLabel) tray = [...tray, payload as Unplaced];
+    else if (label === placedLabel) tray = tray.filter(({ id }) => id !== payload);
+  }
+  return tray;
+}
+
+export function collabState(state: EditorState): CollabState | null {
+  return collabKey.getState(state) ?? null;
+}
+
+export class Collab {
+  readonly plugin: Plugin<CollabState>;
+  readonly #options: CollabOptions;
+  #view: EditorView | null = null;
+  #busy = false;
+  #behind = 0;
+  #retry: ReturnType<typeof setTimeout> | null = null;
+  #stop: () => void = () => undefined;
+
+  constructor(options: CollabOptions) {
+    this.#options = options;
+    this.plugin = new Plugin<CollabState>({
+      key: collabKey,
+      state: {
+        init: () => ({ version: options.version, pending: [], saved: 'saved', tray: options.tray ?? [] }),
+        apply: (tr, was) => said(tr)?.next ?? (tr.docChanged ? this.#taken(tr, was) : was),
+      },
+      view: (view) => this.#attach(view),
+    });
+  }
+
+  /** A change without steps: signed, exported. It is appended like any other. */
+  record(change: Pick<NewChange, 'intent' | 'label' | 'payload'>): void {
+    const view = this.#view;
+    if (!view) throw new Error('Collab.record expects a mounted view');
+    const now = this.#state(view);
+    this.#say(view, { ...now, pending: [...now.pending, { change: this.#signed(change), steps: [], inverted: [] }], tray: trayOf([{ ...this.#signed(change), steps: [] }], now.tray) });
+  }
+
+  /** Takes an entry out of the tray: it was put back by hand, or is not wanted. Recorded. */
+  clearTray(id: string): void {
+    this.record({ intent: 'edit', label: placedLabel, payload: id });
+  }
+
+  #signed(change: Pick<NewChange, 'intent' | 'label' | 'check' | 'fingerprints' | 'payload'>, at = Date.now()): Omit<NewChange, 'steps'> {
+    return { id: newId(), client: this.#options.client, at, ...this.#options.sitting(), ...change };
+  }
+
+  #state(view: EditorView): CollabState {
+    const state = collabKey.getState(view.state);
+    if (!state) throw new Error('the collab plugin is not in the editor’s state');
+    return state;
+  }
+
+  /** A local transaction: pending, until the Authority has it. What one composition does is one change. */
+  #taken(tr: Transaction, was: CollabState): CollabState {
+    const meta = changeOf(tr) ?? { intent: 'edit' as const };
+    const steps = [...tr.steps];
+    const inverted = tr.steps.map((step, i) => step.invert(tr.docs[i] ?? tr.before));
+    const last = was.pending.at(-1);
+    if (this.#view?.composing && last && last.change.label === 'composing' && meta.intent === 'edit') {
+      const grown = { change: last.change, steps: [...last.steps, ...steps], inverted: [...last.inverted, ...inverted] };
+      return { ...was, pending: [...was.pending.slice(0, -1), grown] };
+    }
+    const label = this.#view?.composing && meta.intent === 'edit' ? { ...meta, label: 'composing' } : meta;
+    return { ...was, pending: [...was.pending, { change: this.#signed(label, tr.time), steps, inverted }], saved: was.saved === 'saved' ? 'saving' : was.saved };
+  }
+
+  #attach(view: EditorView): { update: () => void; destroy: () => void } {
+    this.#view = view;
+    this.#stop = this.#options.authority.subscribe(this.#options.issue, (version) => {
+      this.#behind = Math.max(this.#behind, version);
+      void this.#work();
+    });
+    const composed = (): void => void setTimeout(() => void this.#work(), 0);
+    const leaving = (event: BeforeUnloadEvent): void => {
+      if (this.#state(view).pending.length > 0) event.preventDefault();
+    };
+    view.dom.addEventListener('compositionend', composed);
+    globalThis.addEventListener('beforeunload', leaving);
+    void this.#work();
+    return {
+      update: () => void this.#work(),
+      destroy: () => {
+        this.#stop();
+        if (this.#retry !== null) clearTimeout(this.#retry);
+        view.dom.removeEventListener('compositionend', composed);
+        globalThis.removeEventListener('beforeunload', leaving);
+        this.#view = null;
+      },
+    };
+  }
+
+  #say(view: EditorView, next: CollabState, tr: Transaction = view.state.tr): void {
+    view.dispatch(tr.setMeta(collabKey, { next } satisfies Said).setMeta('addToHistory', false));
+  }
+
+  /** Sends what is pending and takes in what others sent, one after the other, until neither is left. */
+  async #work(): Promise<void> {
+    if (this.#busy || this.#retry !== null) return;
+    this.#busy = true;
+    try {
+      for (;;) {
+        const view = this.#view;
+        // an unfinished composition is no keystroke; a colleague's change would break it
+        if (!view || view.isDestroyed || view.composing) return;
+        const { version, pending } = this.#state(view);
+        if (this.#behind > version) await this.#receive();
+        else if (pending.length > 0) {
+          if (!(await this.#send(view, version, pending))) return;
+        } else return;
+      }
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** False: refused; it is tried again later, and the text stays on the screen. */
+  async #send(view: EditorView, version: number, pending: readonly LocalChange[]): Promise<boolean> {
+    const { issue, authority } = this.#options;
+    const answer = await authority.append(
+      issue,
+      version,
+      pending.map(({ change, steps }) => ({ ...change, steps: steps.map((step) => step.toJSON() as unknown) })),
+    );
+    if (view.isDestroyed) return false;
+    if (answer.status === 'ok') {
+      const now = this.#state(view);
+      // a resend may find its changes further on in the journal: then others' lie between, and are fetched
+      if (answer.version !== version + pending.length) {
+        this.#behind = answer.version;
+        await this.#receive();
+        return true;
+      }
+      const rest = now.pending.slice(pending.length);
+      this.#say(view, { ...now, version: answer.version, pending: rest, saved: rest.length > 0 ? 'saving' : 'saved' });
+      return true;
+    }
+    if (answer.status === 'behind') {
+      this.#behind = Math.max(this.#behind, answer.version);
+      return true;
+    }
+    this.#say(view, { ...this.#state(view), saved: answer.reason });
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      void this.#work();
+    }, 3000);
+    return false;
+  }
+
+  async #receive(): Promise<void> {
+    const view = this.#view;
+    if (!view) return;
+    const at = this.#state(view).version;
+    const changes = await this.#options.authority.since(this.#options.issue, at);
+    if (view.isDestroyed || view.composing) return;
+    const now = this.#state(view);
+    if (now.version !== at) return;
+    this.#behind = Math.max(this.#behind, at + changes.length);
+    const { state } = view;
+    const tr = state.tr;
+    const { local, unplaced } = rebase(tr, now.pending, changes);
+    const ours = new Set(now.pending.map(({ change }) => change.id));
+    const remote = changes.filter(({ id }) => !ours.has(id));
+    const lost = unplaced.map((one) => ({ change: this.#signed({ intent: 'edit', label: unplacedLabel, payload: one }), steps: [], inverted: [] }));
+    const next: CollabState = {
+      version: at + changes.length,
+      pending: [...local, ...lost],
+      saved: local.length + lost.length > 0 ? 'saving' : 'saved',
+      tray: [...trayOf(remote, now.tray), ...unplaced],
+    };
+    // the caret stays before what a colleague puts in at its place
+    if (state.selection instanceof TextSelection) {
+      const { anchor, head } = state.selection;
+      tr.setSelection(TextSelection.between(tr.doc.resolve(tr.mapping.map(anchor, -1)), tr.doc.resolve(tr.mapping.map(head, -1)), -1));
+    }
+    tr.setMeta('rebased', stepCount(now.pending));
+    if (now.pending.some(({ change }) => change.intent === 'undo' || change.intent === 'redo')) forgetHistory(state, tr);
+    this.#say(view, next, tr);
+    if (remote.length > 0) this.#options.onRemote?.(remote);
+  }
+}
+
+/** An undo that is not accepted yet cannot be rebased by prosemirror-history: better no undo than a wrong one. */
+function forgetHistory(state: EditorState, tr: Transaction): void {
+  const plugin = state.plugins.find(({ spec }) => spec.key && 'key' in spec.key && String((spec.key as { key: unknown }).key).startsWith('history$'));
+  if (plugin?.spec.key && plugin.spec.state) tr.setMeta(plugin.spec.key as PluginKey, { redo: false, historyState: plugin.spec.state.init.call(plugin, {}, state) as unknown });
+}
+
+/**
+ * The state after these changes, with those of `client` in the undo history as they were when they were made: so undo
+ * goes on after a reload. `state` is of the document before them, with the plugins in it.
+ * A change that does not fit throws: the journal was replayed before.
+ */
+export function restored(state: EditorState, changes: readonly Change[], client: string): EditorState {
+  let now = state;
+  for (const change of changes) {
+    if (change.steps.length === 0) continue;
+    now = now.apply(again(now, change, client));
+  }
+  const collab = collabKey.getState(now);
+  const version = (changes.at(-1)?.seq ?? (collab?.version ?? 0) - 1) + 1;
+  return collab ? now.apply(now.tr.setMeta(collabKey, { next: { ...collab, version } } satisfies Said).setMeta('addToHistory', false)) : now;
+}
+
+function again(state: EditorState, change: Change, client: string): Transaction {
+  const quiet = (tr: Transaction): Transaction => {
+    const collab = collabKey.getState(state);
+    return collab ? tr.setMeta(collabKey, { next: collab } satisfies Said) : tr;
+  };
+  const tr = state.tr;
+  for (const json of change.steps) tr.step(Step.fromJSON(state.schema, json));
+  tr.setTime(change.at);
+  if (change.client !== client) return quiet(tr.setMeta('addToHistory', false));
+  if (change.intent === 'undo' || change.intent === 'redo') {
+    let taken: Transaction | null = null;
+    (change.intent === 'undo' ? undo : redo)(state, (undoing) => (taken = undoing));
+    const undoing = taken as Transaction | null;
+    return undoing?.doc.eq(tr.doc) ? quiet(undoing.setTime(change.at)) : quiet(tr.setMeta('addToHistory', false));
+  }
+  return quiet(change.intent === 'edit' ? tr : closeHistory(setChange(tr, { intent: change.intent })));
+}
