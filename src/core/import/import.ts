@@ -16,17 +16,17 @@ import {
   type Original,
 } from './types.ts';
 
-/** Reads the files in the natural order of their names. Nothing is thrown for bad input: it stands in the messages. */
+/** Reads the files in the natural order of their names, unless they come `asGiven`. Nothing is thrown for bad input: it stands in the messages. */
 export function importFiles(
   files: readonly InputFile[],
-  { onProgress, cancelled }: ImportOptions = {},
+  { onProgress, cancelled, asGiven = false }: ImportOptions = {},
 ): ImportResult {
   const reports: FileReport[] = [];
   const messages: ImportMessage[] = [];
   const pages: PageDraft[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
-  const ordered = files.toSorted((a, b) => byName(a.name, b.name));
+  const ordered = asGiven ? files : files.toSorted((a, b) => byName(a.name, b.name));
   const bytes = ordered.reduce((sum, file) => sum + file.bytes.length, 0);
   let done = 0;
   for (const file of ordered) {

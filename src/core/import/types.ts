@@ -83,6 +83,8 @@ export interface ImportOptions {
   readonly onProgress?: (done: number) => void;
   /** Asked between the files; true: the import stops, with a message and without issues. */
   readonly cancelled?: () => boolean;
+  /** The files come in the order that somebody chose; absent: they are read in the natural order of their names. */
+  readonly asGiven?: boolean;
 }
 
 /** An issue holds at most this many characters. */
