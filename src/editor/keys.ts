@@ -31,3 +31,23 @@ export function pressed(key: Key, event: KeyboardEvent): boolean {
   const code = byName === 'NumpadEnter' ? 'Enter' : byName === '' ? event.key : byName;
   return code === key.code && event.altKey === key.alt && event.shiftKey === key.shift && mod === key.mod && !other;
 }
+
+const printed: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '↵',
+  Backspace: '⌫',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+};
+
+/** As it is printed on a button: ⌥⇧↵ on a Mac, Alt+⇧↵ elsewhere. */
+export function keyLabel(key: string): string {
+  const parts = key.split(/-(?!$)/u);
+  const name = parts.pop() ?? '';
+  const label = printed[name] ?? (name.length === 1 ? name.toUpperCase() : name);
+  const signs: Readonly<Record<string, string>> = mac ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' } : { Mod: 'Ctrl+', Alt: 'Alt+', Shift: '⇧' };
+  return parts.map((part) => signs[part] ?? part).join('') + label;
+}
