@@ -15,7 +15,7 @@ const code = 'duplicated-run';
 const floor = 0.5;
 
 /** Characters in a window's half: what a column or two holds. */
-const half = 2_500;
+const half = 1_600;
 
 export const duplicatedRun: IssueCheck = {
   code,
@@ -26,20 +26,25 @@ export const duplicatedRun: IssueCheck = {
     for (const [index, group] of groups.entries()) {
       const before = groups[index - 1] ?? [];
       const window = [...before, ...group];
-      const places = window.flatMap(({ node, pos }) => linesOf(node).map((line) => ({ line, pos, own: group.some((one) => one.pos === pos) })));
-      for (const run of runsIn(window.map(({ node }) => node))) {
-        const gone = run.remove === 'second' ? run.second : run.first;
-        if (run.confidence < floor || places[run.second.block]?.own !== true) continue;
-        const kept = run.remove === 'second' ? run.first : run.second;
-        const finding = about(run, gone, kept, (block) => places[block] ?? null);
-        if (finding) yield finding;
-      }
+      const runs = runsIn(window.map(({ node }) => node));
+      if (runs.length > 0) yield* findings(runs, window, before.length);
       yield null;
     }
   },
 };
 
-/** Neighbouring articles in handfuls of at least 2,500 characters; begun anew on every page, so that one keystroke does not shift them all. */
+/** `own`: the articles of the window from this one on have their second copies told here; those before, in the window before. */
+function* findings(runs: readonly RepeatedRun[], window: readonly ArticleAt[], own: number): Generator<Finding> {
+  const places = window.flatMap(({ node, pos }, index) => linesOf(node).map((line) => ({ line, pos, own: index >= own })));
+  for (const run of runs) {
+    if (run.confidence < floor || places[run.second.block]?.own !== true) continue;
+    const [gone, stays] = run.remove === 'second' ? [run.second, run.first] : [run.first, run.second];
+    const finding = about(run, gone, stays, (block) => places[block] ?? null);
+    if (finding) yield finding;
+  }
+}
+
+/** Neighbouring articles in handfuls of at least 1,600 characters; begun anew on every page, so that one keystroke does not shift them all. */
 function grouped(list: readonly ArticleAt[]): readonly (readonly ArticleAt[])[] {
   const groups: ArticleAt[][] = [];
   let size = Infinity;

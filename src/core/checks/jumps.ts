@@ -2,7 +2,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { type ArticleAt, articleAttrs, articles, pageAttrs } from '../document/queries.ts';
-import { type JumpArticle, jumpMarks, jumpPartners, type JumpLink, type JumpMark } from '../labelling/jumps.ts';
+import { type JumpArticle, type JumpMark, type Jumps, jumpMarks, jumpPartners } from '../labelling/jumps.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { type Line, linesOf } from './finding.ts';
 
@@ -39,22 +39,32 @@ function marked(article: Node): Marked {
   return answer;
 }
 
-let last: { readonly doc: Node; readonly vocabulary: Vocabulary; readonly jumps: JumpsAt } | null = null;
+/** What was matched last with this vocabulary; it holds while the same articles bear marks. */
+const matched = new WeakMap<Vocabulary, { readonly marked: readonly Node[]; readonly pages: readonly (string | null)[]; readonly jumps: Jumps }>();
 
 export function jumpsOf(doc: Node, vocabulary: Vocabulary): JumpsAt {
-  if (last?.doc === doc && last.vocabulary === vocabulary) return last.jumps;
   const list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture' && marked(node).marked);
-  const told: JumpArticle[] = list.map(({ node, page }) => ({ page: pageAttrs(page.node).number, headline: marked(node).headline, texts: marked(node).lines.map(({ text }) => text) }));
+  const { links, open } = match(list, vocabulary);
   const place = (mark: JumpMark): MarkAt[] => {
     const article = list[mark.article];
     const line = article && marked(article.node).lines[mark.text];
     return line ? [{ mark, line, article, from: article.pos + line.start + mark.from, to: article.pos + line.start + mark.to }] : [];
   };
-  const { links, open } = list.length === 0 ? { links: [] as readonly JumpLink[], open: [] } : jumpPartners(told, vocabulary);
-  const jumps: JumpsAt = {
+  return {
     links: links.flatMap(({ to, from, confidence }) => place(to).flatMap((a) => place(from).map((b) => ({ to: a, from: b, confidence })))),
     open: open.flatMap(place),
   };
-  last = { doc, vocabulary, jumps };
+}
+
+function match(list: readonly ArticleAt[], vocabulary: Vocabulary): Jumps {
+  const known = matched.get(vocabulary);
+  const pages = list.map(({ page }) => pageAttrs(page.node).number);
+  if (known && known.marked.length === list.length && list.every(({ node }, i) => node === known.marked[i] && pages[i] === known.pages[i])) return known.jumps;
+  const told = list.map(({ node }, i): JumpArticle => {
+    const { headline, lines } = marked(node);
+    return { page: pages[i] ?? null, headline, texts: lines.map(({ text }) => text) };
+  });
+  const jumps = jumpPartners(told, vocabulary);
+  matched.set(vocabulary, { marked: list.map(({ node }) => node), pages, jumps });
   return jumps;
 }

@@ -27,9 +27,14 @@ export const splitHeadline: ArticleCheck = {
   },
 };
 
+/** What lies across the two pieces. Without any of it their lengths may speak as they like: it is offered, not certain. */
+const across = new Set(['word-straddles', 'vocabulary-straddles', 'whole-elsewhere', 'open-quotation', 'open-bracket', 'piece-incomplete']);
+const most = 0.97;
+
 function finding(boundary: Boundary, { p, evidence }: BreakVerdict): Finding {
   const { left, right } = boundary;
-  const across = evidence.find((one) => one.code === 'word-straddles' || one.code === 'vocabulary-straddles');
+  const confidence = evidence.some(({ code: reason, weight }) => across.has(reason) && weight > 0) ? p : Math.min(p, most);
+  const straddling = evidence.find((one) => one.code === 'word-straddles' || one.code === 'vocabulary-straddles');
   // “千方百计上项目 / 多措并举优环境”: two clauses of one length stand apart by a space
   const clauses = !evidence.some((one) => one.code === 'word-straddles' || one.code === 'piece-incomplete') && left.text.length >= 5 && Math.abs(left.text.length - right.text.length) <= 1;
   const joining = (between: '' | ' ', preferred: boolean): Fix => ({
@@ -39,12 +44,12 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict): Finding {
   });
   return {
     code,
-    severity: p >= 0.9 ? 'sure' : 'doubt',
-    confidence: p,
+    severity: confidence >= 0.9 ? 'sure' : 'doubt',
+    confidence,
     reasons: reasonsOf(evidence),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.message` },
-    reads: joined(boundary, across?.detail, clauses ? ' ' : '', 20),
+    reads: joined(boundary, straddling?.detail, clauses ? ' ' : '', 20),
     fixes: [joining(clauses ? ' ' : '', true), joining(clauses ? '' : ' ', false)],
   };
 }

@@ -1,9 +1,10 @@
 // A paragraph that was cut in two: “…建议青禾 / 镇抢抓机遇…”. The probability is that of the break model; its evidence is the
 // reasons. A false join is worse than a missed one: certain only from 0.98 on.
 
+import type { Node } from 'prosemirror-model';
 import { idOf } from '../document/queries.ts';
 import { breakVerdict, isHeadlinePair } from '../labelling/breaks.ts';
-import type { BreakVerdict } from '../labelling/types.ts';
+import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, seam, side } from './boundary.ts';
 import type { Line } from './finding.ts';
 import type { ArticleCheck, ArticleContext, Finding } from './types.ts';
@@ -31,13 +32,29 @@ export const splitParagraph: ArticleCheck = {
   },
 };
 
+interface Kept {
+  readonly right: Node;
+  readonly before: Node | null;
+  readonly after: Node | null;
+  readonly vocabulary: Vocabulary;
+  readonly sameArticle: boolean;
+  readonly verdict: BreakVerdict;
+}
+/** By the left block: a keystroke asks for the boundaries around it again, not for all of a long article. */
+const kept = new WeakMap<Node, Kept>();
+
 function verdictOf({ left, right, sameArticle, before, after }: Boundary, { vocabulary }: ArticleContext): BreakVerdict {
-  return breakVerdict(side(left), side(right), {
+  const nodes = { right: right.node, before: before?.node ?? null, after: after?.node ?? null };
+  const known = kept.get(left.node);
+  if (known?.right === nodes.right && known.before === nodes.before && known.after === nodes.after && known.vocabulary === vocabulary && known.sameArticle === sameArticle) return known.verdict;
+  const verdict = breakVerdict(side(left), side(right), {
     vocabulary,
     sameArticle,
     ...(before ? { before: side(before) } : {}),
     ...(after ? { after: side(after) } : {}),
   });
+  kept.set(left.node, { ...nodes, vocabulary, sameArticle, verdict });
+  return verdict;
 }
 
 function finding(boundary: Boundary, { p, evidence }: BreakVerdict, { vocabulary }: ArticleContext): Finding {

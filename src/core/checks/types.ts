@@ -42,13 +42,13 @@ export interface Finding {
   /** The words in from…to; a block border is '\n'. The suggestion is void as soon as something else stands there. */
   readonly actual: string;
   /** What is put for it, where the words alone do not say so: another proposal for the same words is another suggestion. */
-  readonly proposed?: string;
+  readonly proposed?: string | undefined;
   readonly message: Message;
   /** How it will read with the preferred fix (or what is asked about), some words of context included. */
   readonly reads: readonly Reading[];
   readonly fixes: readonly Fix[];
   /** Other places that it speaks of (the first copy of a duplicated run, the partner of a jump), same origin. */
-  readonly related?: readonly { readonly from: number; readonly to: number }[];
+  readonly related?: readonly { readonly from: number; readonly to: number }[] | undefined;
 }
 
 /** A finding with its place in the whole document and its identity. LSP: Diagnostic. */
