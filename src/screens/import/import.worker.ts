@@ -6,8 +6,8 @@ import type { ImportResult, InputFile } from '../../core/import/types.ts';
 
 const worker = {
   /** `progress` is told 0–1. */
-  read: (files: readonly InputFile[], progress: (done: number) => void): ImportResult =>
-    importFiles(files, { onProgress: progress }),
+  read: (files: readonly InputFile[], asGiven: boolean, progress: (done: number) => void): ImportResult =>
+    importFiles(files, { asGiven, onProgress: progress }),
 };
 export type ImportWorker = typeof worker;
 

@@ -1,7 +1,7 @@
 // The import as a screen sees it: files in, a result out, progress meanwhile, and cancel at any moment.
 
 import { proxy, type Remote, wrap } from 'comlink';
-import type { ImportResult, InputFile } from '../../core/import/types.ts';
+import type { ImportOptions, ImportResult, InputFile } from '../../core/import/types.ts';
 import type { ImportWorker } from './import.worker.ts';
 
 export interface ImportRun {
@@ -25,7 +25,7 @@ function start(): Running {
 /** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
 export function runImport(
   files: readonly InputFile[],
-  onProgress: (done: number) => void = () => {},
+  { onProgress = () => {}, asGiven = false }: Pick<ImportOptions, 'onProgress' | 'asGiven'> = {},
 ): ImportRun {
   const running = idle ?? start();
   idle = null;
@@ -49,7 +49,7 @@ export function runImport(
     running.worker.addEventListener('error', (event) => fail(new Error(event.message)), {
       signal: over.signal,
     });
-    running.remote.read([...files], proxy(onProgress)).then(
+    running.remote.read([...files], asGiven, proxy(onProgress)).then(
       (read) => {
         if (end(true)) resolve(read);
       },
