@@ -1,8 +1,8 @@
 // Trains the line model: conditional log-likelihood with an L2 prior, by L-BFGS, over named features.
-import { chain as chainOf, type LineModel, type LineWeights } from '../core/labelling/lines.ts';
+import { type LineModel, type LineWeights } from '../core/labelling/lines.ts';
 import { lineFeatures } from '../core/labelling/features.ts';
 import { marginals, type Chain } from '../core/labelling/crf.ts';
-import { follows, groups, mayOpen, states, steps, roles } from '../core/labelling/states.ts';
+import { follows, groups, mayOpen, pairName, states, type Sort } from '../core/labelling/states.ts';
 import { vocabulary } from '../core/labelling/vocabulary.ts';
 import type { Role } from '../core/labelling/types.ts';
 import type { Case } from './corpus.ts';
@@ -17,16 +17,18 @@ export interface Sequence {
 
 /** The true states of the lines of a case. */
 export function goldStates(c: Case): number[] {
-  const at = new Map<number, { article: number; block: string; role: Role }>();
-  c.truth.articles.forEach((article, a) =>
-    article.blocks.forEach((block, b) => block.lines.forEach((n) => at.set(n, { article: a, block: `${a}.${b}`, role: block.role }))),
-  );
+  const at = new Map<number, { article: number; block: string; role: Role; sort: Sort }>();
+  c.truth.articles.forEach((article, a) => {
+    const held = new Set(article.blocks.map((block) => block.role));
+    const sort: Sort = held.has('furniture') ? 'furniture' : held.has('subhead') ? 'parted' : held.has('caption') && !held.has('body') ? 'photo' : 'plain';
+    article.blocks.forEach((block, b) => block.lines.forEach((n) => at.set(n, { article: a, block: `${a}.${b}`, role: block.role, sort })));
+  });
   return c.numbers.map((n, i) => {
     const here = at.get(n);
     if (here === undefined) return -1;
     const before = at.get(c.numbers[i - 1] ?? -1);
     const step = before === undefined || before.article !== here.article ? 'A' : before.block !== here.block ? 'B' : 'C';
-    const find = (s: string): number => states.findIndex((state) => state.role === here.role && state.step === s);
+    const find = (s: string): number => states.findIndex((state) => state.role === here.role && state.step === s && state.sort === here.sort);
     const found = find(step);
     return found >= 0 ? found : find('B');
   });
@@ -37,11 +39,15 @@ export function sequence(c: Case, model: LineModel): Sequence {
   return { name: c.name, features, gold: goldStates(c) };
 }
 
-const groupNames = [...new Set([...roles, ...steps, ...states.map((state) => groups(state)[2])])];
+const groupNames = [...new Set(states.flatMap(groups))];
 const groupOf = new Map(groupNames.map((name, i) => [name, i]));
 const G = groupNames.length;
 const S = states.length;
 const stateGroups = states.map((state) => groups(state).map((name) => groupOf.get(name) ?? 0));
+/** Pairs of states share a weight by name; −1 where the pair is forbidden. */
+const pairNames = [...new Set(states.flatMap((r) => states.filter((s) => follows(r, s)).map((s) => pairName(r, s))))];
+const pairIndex = new Map(pairNames.map((name, i) => [name, i]));
+const pairOf = Int32Array.from(states.flatMap((r) => states.map((s) => (follows(r, s) ? (pairIndex.get(pairName(r, s)) ?? -1) : -1))));
 
 export interface LineTraining {
   /** Strength of the prior: λ/2·‖w‖². */
@@ -51,6 +57,15 @@ export interface LineTraining {
   readonly atLeast: number;
   /** Weights below this are left out of the result. */
   readonly prune: number;
+}
+
+/** The chain with the truth given: where it says nothing every state may stand. */
+function clampedTo(chain: Chain, gold: readonly number[]): ReturnType<typeof marginals> {
+  const unary = chain.unary.slice();
+  gold.forEach((want, t) => {
+    if (want >= 0) for (let s = 0; s < S; s += 1) if (s !== want) unary[t * S + s] = -1e6;
+  });
+  return marginals({ ...chain, unary });
 }
 
 /** Learns the weights from the sequences. */
@@ -64,24 +79,25 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
     gold,
   }));
   const offset = names.length * G;
-  const size = offset + S * S;
-  const allowed = new Uint8Array(S * S);
-  states.forEach((r, i) =>
-    states.forEach((s, k) => {
-      allowed[i * S + k] = follows(r, s) ? 1 : 0;
-    }),
-  );
+  const size = offset + pairNames.length;
   const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
 
+  // what a line shows by itself is trusted sooner than three things that happened to stand together
+  const prior = new Float64Array(size).fill(0.3 * options.l2);
+  names.forEach((name, i) => prior.fill(options.l2 * (0.3 + 0.7 * Math.min(2, name.match(/[,/\\]/gu)?.length ?? 0)), i * G, (i + 1) * G));
+
   const loss = (x: Float64Array, gradient: Float64Array): number => {
-    gradient.fill(0);
     let total = 0;
     for (let i = 0; i < size; i += 1) {
-      total += 0.5 * options.l2 * (x[i] ?? 0) ** 2;
-      gradient[i] = options.l2 * (x[i] ?? 0);
+      const w = x[i] ?? 0;
+      const l2 = prior[i] ?? 0;
+      total += 0.5 * l2 * w * w;
+      gradient[i] = l2 * w;
     }
     const pair = new Float64Array(S * S);
-    for (let k = 0; k < S * S; k += 1) pair[k] = allowed[k] === 1 ? (x[offset + k] ?? 0) : -Infinity;
+    pairOf.forEach((p, k) => {
+      pair[k] = p >= 0 ? (x[offset + p] ?? 0) : -Infinity;
+    });
     for (const { ids, gold } of data) {
       const T = ids.length;
       const unary = new Float64Array(T * S);
@@ -97,23 +113,31 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
       }
       const sequenceChain: Chain = { length: T, states: S, unary, pair, initial };
       const free = marginals(sequenceChain);
-      // where the truth says nothing every state may stand: the clamped chain sums over them
-      const clampedUnary = unary.slice();
-      gold.forEach((want, t) => {
-        if (want >= 0) for (let s = 0; s < S; s += 1) if (s !== want) clampedUnary[t * S + s] = -1e6;
-      });
-      const clamped = marginals({ ...sequenceChain, unary: clampedUnary });
-      total += free.logZ - clamped.logZ;
+      const clamped = gold.includes(-1) ? clampedTo(sequenceChain, gold) : null;
+      if (clamped !== null) total += free.logZ - clamped.logZ;
+      else {
+        total += free.logZ;
+        gold.forEach((s, t) => {
+          total -= (unary[t * S + s] ?? 0) + (t === 0 ? 0 : (pair[(gold[t - 1] ?? 0) * S + s] ?? 0));
+        });
+      }
       const residue = new Float64Array(G);
       for (let t = 0; t < T; t += 1) {
         residue.fill(0);
         for (let s = 0; s < S; s += 1) {
-          const d = (free.at[t * S + s] ?? 0) - (clamped.at[t * S + s] ?? 0);
+          const d = (free.at[t * S + s] ?? 0) - (clamped === null ? Number(gold[t] === s) : (clamped.at[t * S + s] ?? 0));
           if (d !== 0) for (const g of stateGroups[s] ?? []) residue[g] = (residue[g] ?? 0) + d;
         }
         for (const id of ids[t] ?? []) for (let g = 0, at = id * G; g < G; g += 1) gradient[at + g] = (gradient[at + g] ?? 0) + (residue[g] ?? 0);
       }
-      for (let k = 0; k < S * S; k += 1) if (allowed[k] === 1) gradient[offset + k] = (gradient[offset + k] ?? 0) + (free.pairs[k] ?? 0) - (clamped.pairs[k] ?? 0);
+      pairOf.forEach((p, k) => {
+        if (p >= 0) gradient[offset + p] = (gradient[offset + p] ?? 0) + (free.pairs[k] ?? 0) - (clamped === null ? 0 : (clamped.pairs[k] ?? 0));
+      });
+      if (clamped === null)
+        for (let t = 1; t < T; t += 1) {
+          const p = pairOf[(gold[t - 1] ?? 0) * S + (gold[t] ?? 0)] ?? -1;
+          if (p >= 0) gradient[offset + p] = (gradient[offset + p] ?? 0) - 1;
+        }
     }
     return total;
   };
@@ -132,13 +156,9 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
     if (Object.keys(row).length > 0) features[name] = row;
   });
   const pairs: Record<string, number> = {};
-  states.forEach((r, i) =>
-    states.forEach((s, k) => {
-      const w = round(x[offset + i * S + k] ?? 0);
-      if (allowed[i * S + k] === 1 && Math.abs(w) >= options.prune) pairs[`${groups(r)[2]} ${groups(s)[2]}`] = w;
-    }),
-  );
+  pairNames.forEach((name, p) => {
+    const w = round(x[offset + p] ?? 0);
+    if (Math.abs(w) >= options.prune) pairs[name] = w;
+  });
   return { features, pairs };
 }
-
-export { chainOf };

@@ -1,5 +1,6 @@
 // What the line model looks at: for each line a list of named features. A name is a template with what was seen in its
 // place ("end=comma", "n:kind=byline"); no feature holds words of a text.
+import { columnWidth, fills } from './columns.ts';
 import { beginning, bullets, clitics, closesFirst, ending, formulae, hanging, matches, unpaired, width } from './signs.ts';
 import { straddlingWord } from './straddle.ts';
 import type { SourceLine, Vocabulary } from './types.ts';
@@ -79,7 +80,7 @@ function bin(value: number, edges: readonly number[]): number {
 const lengths = [2.5, 4.5, 6.5, 8.5, 10.5, 12.5, 15.5, 18.5, 22.5, 27.5, 34.5, 45.5, 70.5, 110.5];
 const coarse = [4.5, 8.5, 14.5, 22.5, 34.5, 60.5];
 const deficits = [-2.1, -0.6, 0.1, 0.6, 1.1, 1.6, 2.1, 2.6, 3.6, 5.1, 8.1];
-const shares = [0.001, 0.1, 0.2, 0.35, 0.5, 0.7];
+const shares = [0.001, 0.06, 0.13, 0.22, 0.35, 0.5];
 
 function percentile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -97,21 +98,36 @@ export function isLineByLine(lines: readonly SourceLine[]): boolean {
   return runs / texts.length > 0.4 && long < 0.03;
 }
 
-function bigrams(text: string): Set<string> {
-  const out = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i += 1) {
-    const pair = text.slice(i, i + 2);
-    if (/^\p{Script=Han}{2}$/u.test(pair)) out.add(pair);
+/** Pairs of Han characters, weighed by how rare they are in the issue: “记者” binds nothing, “柳林” does. */
+class Words {
+  readonly #weights = new Map<string, number>();
+
+  constructor(texts: readonly string[]) {
+    const counts = new Map<string, number>();
+    for (const text of texts) for (const pair of this.of(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    for (const [pair, n] of counts) this.#weights.set(pair, Math.log((texts.length + 1) / n));
   }
-  return out;
+
+  of(text: string): Set<string> {
+    const out = new Set<string>();
+    for (let i = 0; i + 1 < text.length; i += 1) if (isHan(text.charCodeAt(i)) && isHan(text.charCodeAt(i + 1))) out.add(text.slice(i, i + 2));
+    return out;
+  }
+
+  /** The share of the one that stands in the other too. */
+  overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+    let all = 0;
+    let common = 0;
+    for (const pair of part) {
+      const w = this.#weights.get(pair) ?? 0;
+      all += w;
+      if (whole.has(pair)) common += w;
+    }
+    return all === 0 ? 0 : common / all;
+  }
 }
 
-function overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
-  if (part.size === 0) return 0;
-  let n = 0;
-  for (const pair of part) if (whole.has(pair)) n += 1;
-  return n / part.size;
-}
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** The features of every line. */
 export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabulary, lineByLine: boolean): readonly (readonly string[])[] {
@@ -126,9 +142,21 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
   const at = (i: number): Glance => glances[i] ?? edge;
   const usual = percentile(lines.slice(1).map((line) => line.blanksBefore), 0.5);
   const seen = new Map<string, number>();
+  const words = new Words(glances.map((glance) => glance.text));
+  const column = lineByLine ? undefined : columnWidth(glances.map((glance) => glance.text));
+  /** A line that fills its column was cut there; one that could have held more ends a paragraph, or is a heading. */
+  const full = (i: number): string => {
+    const glance = at(i);
+    if (column === undefined || glance.width === 0 || glance.width > 5 * column) return '?';
+    const cut = ending(at(i - 1).text) !== 'final' && at(i - 1).width > 36;
+    const next = at(i + 1).text;
+    return `${fills(glance.text, next, column, !cut) === true},${Math.min(3, Math.ceil((glance.width + 2) / column))}`;
+  };
   const sizes = lines.map((line) => line.size ?? 0).filter((size) => size > 0);
   const bodySize = percentile(sizes, 0.5);
 
+  let turned = ''; // the page that the furniture named last
+  let digest = Infinity; // titles since the head of a column of short news
   return lines.map((line, i) => {
     const f: string[] = ['bias'];
     const g = at(i);
@@ -137,6 +165,20 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
     const blanks = i === 0 ? 'first' : line.blanksBefore === 0 ? '0' : line.blanksBefore <= usual ? 'usual' : 'more';
     const after = lines[i + 1];
     const blanksAfter = after === undefined ? 'last' : after.blanksBefore === 0 ? '0' : after.blanksBefore <= usual ? 'usual' : 'more';
+
+    // “第1版 值班编委 某某” is the foot of a page, “第2版 国际” after it the head of the next
+    if (g.look === 'furniture') {
+      const page = formulae.pageNumber.exec(g.text)?.slice(1).find((part) => part !== undefined) ?? '';
+      f.push(`page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},p=${p.look}`, `page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},n=${n.look}`);
+      if (page !== '') turned = page;
+    }
+    if (g.look === 'digest') digest = 0;
+    else if (g.look === 'title') digest += 1;
+    if (g.look === 'title') f.push(`digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])}`, `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])},n=${n.look}`);
+    if (formulae.jumpStart.test(g.text)) f.push('jump-start', `jump-start,p=${p.look}`);
+    if (formulae.jumpStart.test(n.text)) f.push('n:jump-start', `n:jump-start,look=${g.look}`);
+    if (formulae.jumpEnd.test(p.text)) f.push('p:jump-end');
+    if (formulae.jumpEnd.test(g.text)) f.push('jump-end');
 
     // the line itself
     own(f, '', g, line.text);
@@ -182,18 +224,22 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
       f.push(`column=${bin(at(i + 3).column - at(i - 3).column, [-4, -1.1, 1.1, 4])}`);
     }
 
+    if (column !== undefined) f.push(`full=${full(i)},look=${g.look}`, `full=${full(i)},look=${g.look}\\${n.look}`, `p:full=${full(i - 1)},look=${p.look}/${g.look}`, `n:full=${full(i + 1)},look=${n.look}`);
+
     // words shared with the text before and after
     if (!lineByLine || g.look !== 'title' || g.width < g.column - 2 || p.look !== 'title') {
       let before = '';
       for (let k = i - 1; k >= 0 && before.length < 260; k -= 1) before = at(k).text + '\n' + before;
       let behind = '';
       for (let k = i + 1; k < lines.length && behind.length < 260; k += 1) behind += at(k).text + '\n';
-      const mine = bigrams(g.text.slice(0, 120));
-      const back = overlap(mine, bigrams(before.slice(-300)));
-      const ahead = overlap(mine, bigrams(behind.slice(0, 300)));
-      const b = bin(back, shares);
-      const a = bin(ahead, shares);
-      f.push(`back=${b},look=${g.look}`, `ahead=${a},look=${g.look}`, `lean=${bin(ahead - back, [-0.4, -0.15, -0.03, 0.03, 0.15, 0.4])},look=${g.look}`);
+      const mine = words.of(g.text.slice(0, 120));
+      const earlier = words.of(before.slice(-300));
+      const later = words.of(behind.slice(0, 300));
+      const back = words.overlap(mine, earlier);
+      const ahead = words.overlap(mine, later);
+      const through = words.overlap(later, earlier);
+      f.push(`back=${bin(back, shares)},look=${g.look}`, `ahead=${bin(ahead, shares)},look=${g.look}`);
+      f.push(`lean=${bin(ahead - back, [-0.3, -0.1, -0.02, 0.02, 0.1, 0.3])},look=${g.look}`, `through=${bin(through, [0.01, 0.03, 0.06, 0.1, 0.16, 0.25])},look=${g.look}`);
     }
 
     // a headline that was seen before opens the continuation of a jump

@@ -1,11 +1,11 @@
 // Lines → roles and articles, as one scored sequence decode. The weights are learned by `npm run train:breaks`.
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
-import { follows, groups, mayOpen, roles, states } from './states.ts';
+import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
 import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
 
-/** Weights of one model: by feature, then by role ("body"), step ("A") or both ("body/A"); pairs as "label/A headline/B". */
+/** Weights of one model: by feature, then by what of a state it speaks for (see `groups`); pairs as `pairName` names them. */
 export interface LineWeights {
   readonly features: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly pairs: Readonly<Record<string, number>>;
@@ -38,14 +38,16 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
       const row = weights.features[name];
       if (row !== undefined) for (const key in row) sum[key] = (sum[key] ?? 0) + (row[key] ?? 0);
     }
-    names.forEach(([role, step, both], s) => {
-      unary[t * n + s] = (sum[role] ?? 0) + (sum[step] ?? 0) + (sum[both] ?? 0);
+    names.forEach((list, s) => {
+      let score = 0;
+      for (const name of list) score += sum[name] ?? 0;
+      unary[t * n + s] = score;
     });
   });
   const pair = new Float64Array(n * n);
   states.forEach((r, i) =>
     states.forEach((s, k) => {
-      pair[i * n + k] = follows(r, s) ? (weights.pairs[`${groups(r)[2]} ${groups(s)[2]}`] ?? 0) : -Infinity;
+      pair[i * n + k] = follows(r, s) ? (weights.pairs[pairName(r, s)] ?? 0) : -Infinity;
     }),
   );
   const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
@@ -74,7 +76,7 @@ export function labelWith(lines: readonly SourceLine[], weights: LineWeights, mo
     from = t;
   }
   return lines.map((line, t): LabelledLine => {
-    const state = states[path[t] ?? 0] ?? { role: 'body', step: 'A' };
+    const state = states[path[t] ?? 0] ?? { role: 'body', step: 'A', sort: 'plain' };
     const byRole = new Map<Role, number>();
     let starts = 0;
     let continues = 0;

@@ -1,7 +1,7 @@
 // Runs of text that were printed twice: the foot of one column stands again at the foot of the next. Found by the hash of
 // every window of a few characters, in time linear in the text.
-import type { RepeatedRun, Run } from './types.ts';
 import { ending } from './signs.ts';
+import type { RepeatedRun, Run } from './types.ts';
 
 const window = 16;
 
@@ -68,33 +68,51 @@ export function repeatedRuns(blocks: readonly string[]): RepeatedRun[] {
     return { block, from: from - (starts[block] ?? 0), endBlock, to: from + length - (starts[endBlock] ?? 0) };
   };
   const out: RepeatedRun[] = [];
-  for (const match of repeats(text, 24)) {
-    const first = run(match.a, match.length);
-    // the second copy stands in one block: it may end there, and what follows may happen to read alike
-    const whole = run(match.b, match.length);
-    const blockText = blocks[whole.block] ?? '';
-    const second: Run = whole.block === whole.endBlock ? whole : { ...whole, endBlock: whole.block, to: blockText.length };
-    const length = second.to - second.from;
-    if (length < 24) continue;
-    const confidence = likely(blocks, first, second, length);
-    if (confidence > 0.3) out.push({ first, second, remove: 'second', confidence });
+  for (const match of repeats(text, least)) {
+    // the later copy stands in one block: what follows it in the next may happen to read alike
+    const block = blockAt(match.b);
+    let from = match.b;
+    let length = Math.min(match.length, (starts[block + 1] ?? text.length) - from);
+    // and what stands before it too: “……征兵宣传片、 / 军地联络员”. No printed line opens with such a mark
+    while (length > 0 && from > (starts[block] ?? 0) && /[，。、；：！？”’）》…]/u.test(text.charAt(from))) {
+      from += 1;
+      length -= 1;
+    }
+    if (length < least) continue;
+    const first = run(match.a + from - match.b, length);
+    const second = run(from, length);
+    const [remove, confidence] = likely(blocks, first, second, length);
+    if (confidence > 0.3) out.push({ first, second, remove, confidence });
   }
   return out;
 }
 
-/** Probability that a repeat is a misprint. */
-function likely(blocks: readonly string[], first: Run, second: Run, length: number): number {
+/** Shorter runs are names and titles, said as often as they are needed. */
+const least = 24;
+
+/** Which copy is the stray one, and the probability that it is a misprint. */
+function likely(blocks: readonly string[], first: Run, second: Run, length: number): readonly ['first' | 'second', number] {
   const text = blocks[second.block] ?? '';
-  const firstEnds = first.to === (blocks[first.endBlock] ?? '').length;
-  const secondEnds = second.to === text.length;
+  const ends = ({ endBlock, to }: Run): boolean => to >= (blocks[endBlock] ?? '').length - 1;
   const apart = second.block - first.endBlock;
-  if (!secondEnds || second.from === 0) return length >= 60 && apart <= 2 && second.block !== first.block ? 0.5 : 0.1;
-  // a closing sentence that ends two articles alike begins where a sentence begins
-  const cutIn = ending(text.slice(0, second.from)) !== 'final' || first.from > 0;
-  let logit = -1.5 + length / 25;
-  if (firstEnds) logit += 3;
-  if (apart <= 12) logit += 1.5;
-  if (apart <= 4) logit += 1;
-  if (cutIn) logit += 0.5;
-  return 1 / (1 + Math.exp(-logit));
+  const near = apart <= 4 ? 1.5 : apart <= 12 ? 1 : 0;
+  let logit = -2.5 + (length - least) / 5 + near + (ends(first) ? 3 : 0);
+  const whole = (run: Run): boolean => run.block === run.endBlock && run.from === 0 && run.to === (blocks[run.block] ?? '').length;
+  // a headline stands again over the continuation of its story, and its words open the story
+  if ((whole(first) || whole(second)) && !(length >= 40 && /[，。]/u.test(text.slice(second.from, second.to)))) return ['second', Math.min(0.3, probability(logit))];
+  if (second.to === text.length) {
+    // a run from the end of one paragraph into the next cannot be said again
+    if (first.block !== first.endBlock) logit += 5;
+    // a whole sentence may be said by two people, and end two paragraphs; half a clause is not
+    const before = text.charAt(second.from - 1);
+    const opening = second.from === 0 ? 0 : /[。！？“‘]/u.test(before) ? -2 : /[，；：、]/u.test(before) ? -1 : 1;
+    return ['second', probability(logit + opening + (ending(text) === 'final' ? 0 : 1.5))];
+  }
+  // “……再上新台 / 再上新台阶”: the foot of a column and the head of the next
+  if (second.from === 0 && ends(first) && apart <= 1) return ['second', probability(logit + 1)];
+  // a misprint stands at the end of a block; what is repeated inside one was said again
+  logit -= 6;
+  return first.block === first.endBlock && first.from > 0 && ends(first) ? ['first', Math.min(0.9, probability(logit))] : ['second', Math.min(0.9, probability(logit))];
 }
+
+const probability = (logit: number): number => 1 / (1 + Math.exp(-logit));
