@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Transform } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
 import { encoded } from '../../testing/encode.ts';
 import { sampleFiles } from '../../testing/sample/sample.ts';
-import { articles, blocks, idOf, pages } from '../document/queries.ts';
+import { setArticle, tag } from '../document/commands.ts';
+import { articles, blocks, count, idOf, pages } from '../document/queries.ts';
 import { schema } from '../document/schema.ts';
+import { json } from '../export/json.ts';
 import { importFiles } from './import.ts';
 import { type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
 
@@ -245,6 +248,24 @@ describe('importFiles', () => {
     expect(codes(result)).toContain('several-issues');
     expectNothingLost(files, result);
   }, 60_000);
+
+  it('reads the issue JSON back as it was written', async () => {
+    const original = only(importFiles(await sampleFiles()));
+    const tr = new Transform(docOf(original));
+    const [first, second] = articles(tr.doc).filter(({ node }) => node.attrs['kind'] === 'story');
+    if (!first || !second) throw new Error('the sample has stories');
+    tag(tr, first.pos, 'local', true);
+    setArticle(tr, second.pos, 'continues', idOf(first.node));
+    setArticle(tr, second.pos, 'status', 'second');
+    const doc = tr.doc;
+    const account = { in: count(doc), removed: [], added: [], out: count(doc), balanced: true };
+    const text = json.write({ doc, original, account, sectionNames: {}, sources: original.sources });
+    expect(docOf(only(importFiles([file('issue.json', text)]))).toJSON()).toEqual(doc.toJSON());
+    expect(
+      codes(importFiles([file('other.json', '{"pages": [{"articles": [{"blocks": [{"role": "poem"}]}]}]}')])),
+    ).toEqual(['no-issue']);
+    expect(codes(importFiles([file('other.json', '{ no JSON')]))).toEqual(['no-issue']);
+  });
 
   it('tells how far it is and stops when asked to', () => {
     const told: number[] = [];

@@ -2,7 +2,7 @@
 // line-by-line input, which are put together where that is certain.
 
 import { certain } from '../checks/types.ts';
-import type { ArticleKind } from '../document/schema.ts';
+import type { ArticleKind, Status } from '../document/schema.ts';
 import { glue } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
 import type { PageMarks } from './page-marks.ts';
@@ -16,6 +16,11 @@ export interface PageDraft {
 
 export interface ArticleDraft {
   readonly kind: ArticleKind;
+  /** What only our own JSON tells: tags, status, the id that the article had and that of the one it goes on from. */
+  readonly sections?: readonly string[];
+  readonly status?: Status;
+  readonly was?: string;
+  readonly continues?: string | null;
   readonly blocks: readonly BlockDraft[];
 }
 
@@ -79,21 +84,30 @@ export function originalOf(
 ): Original {
   const sources: Record<string, readonly SourceSpan[]> = {};
   const applied: AppliedJoin[] = [];
-  let articleNumber = 0;
   let blockNumber = 0;
+  const drafts = pages.flatMap(({ articles }) => articles);
+  const ids = new Map(drafts.map((draft, i) => [draft, `a${i + 1}`]));
+  const now = new Map(drafts.flatMap((draft) => (draft.was ? [[draft.was, ids.get(draft)] as const] : [])));
+  const article = (draft: ArticleDraft): object => ({
+    type: 'article',
+    attrs: {
+      id: ids.get(draft),
+      kind: draft.kind,
+      sections: draft.sections ?? [],
+      status: draft.status ?? 'unread',
+      continues: (draft.continues ? now.get(draft.continues) : undefined) ?? null,
+    },
+    content: draft.blocks.map(({ role, text, sources: spans, joins }) => {
+      const id = `b${(blockNumber += 1)}`;
+      sources[id] = spans;
+      for (const join of joins) applied.push({ ...join, block: id });
+      return { type: role, attrs: { id }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) };
+    }),
+  });
   const content = pages.map(({ marks, articles }, i) => ({
     type: 'page',
     attrs: { id: `p${i + 1}`, number: marks.number ?? null, name: marks.name ?? null, scan: null },
-    content: articles.map(({ kind, blocks }) => ({
-      type: 'article',
-      attrs: { id: `a${(articleNumber += 1)}`, kind, sections: [], status: 'unread', continues: null },
-      content: blocks.map(({ role, text, sources: spans, joins }) => {
-        const id = `b${(blockNumber += 1)}`;
-        sources[id] = spans;
-        for (const join of joins) applied.push({ ...join, block: id });
-        return { type: role, attrs: { id }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) };
-      }),
-    })),
+    content: articles.map(article),
   }));
   return {
     version: 1,

@@ -1,5 +1,6 @@
 // One importer per format. To add one: a file beside this one, and its entry here.
 
+import { issueJson } from './issue-json.ts';
 import type { PageDraft } from './original.ts';
 import { plainText } from './plain-text.ts';
 import type { Encoding, ImportMessage } from './types.ts';
@@ -25,4 +26,4 @@ export interface Importer {
 }
 
 /** In the order in which they are asked; plain text takes what nobody else knows. */
-export const importers: readonly Importer[] = [plainText];
+export const importers: readonly Importer[] = [issueJson, plainText];

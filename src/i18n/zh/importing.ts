@@ -14,6 +14,7 @@ export const importing = {
     scan: '这是版面图，可以挂在文字旁边对照。',
     guessed: '编码像是 {{encoding}}，请看一眼预览，不对就换一种。',
     replaced: '有 {{count}} 个字符读不出来，显示为“�”（第 {{lines}} 行）。',
+    'no-issue': '这个 JSON 不是一期报纸的数据（{{place}}）。',
     'page-conflict': '文件名说是第 {{named}} 版，文字里写的是第 {{told}} 版；按文件名算。',
     'date-conflict': '文件名说是 {{named}}，报眉写的是 {{told}}；按文件名算。',
     unwrapped: '一行一行的文字已接成段落，共接 {{count}} 处，每一处都可以再拆开。',
