@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { Transform } from 'prosemirror-transform';
 import { fixCertain } from '../core/checks/fix-certain.ts';
 import { Linter } from '../core/checks/lint.ts';
-import { count } from '../core/document/queries.ts';
 import { schema } from '../core/document/schema.ts';
 import { filePerArticle, oneFile } from '../core/export/files.ts';
+import { provenance } from '../core/history/account.ts';
 import { exporters } from '../core/export/registry.ts';
 import type { ExportInput } from '../core/export/types.ts';
 import { importFiles } from '../core/import/import.ts';
@@ -44,20 +44,21 @@ function cleaned(original: Original, fix: boolean): ExportInput {
   const tr = new Transform(doc);
   const linter = new Linter();
   let ids = 0;
-  if (fix) fixCertain(tr, linter, () => `c${(ids += 1)}`);
-  const account = {
-    in: count(doc),
-    removed: [],
-    added: [],
-    out: count(tr.doc),
-    balanced: count(doc) === count(tr.doc),
+  const fixes = fix ? fixCertain(tr, linter, () => `c${(ids += 1)}`) : [];
+  const change = {
+    intent: 'fix' as const,
+    label: 'fix-certain',
+    steps: tr.steps,
+    payload: { fixes: fixes.map(({ code, fingerprint, first, end }) => ({ check: code, fingerprint, first, end })) },
   };
+  const { account, sources } = provenance(original, doc, [change]);
   return {
     doc: tr.doc,
     original,
     account,
     sectionNames: {},
-    sources: original.sources,
+    sources,
+    applied: fixes.map(({ code, confidence, reasons, block }) => ({ code, confidence, reasons: reasons.map((reason) => reason.code), source: sources[block] ?? [] })),
     suggestions: linter.lint(tr.doc).suggestions,
   };
 }
