@@ -9,7 +9,7 @@ export interface Key {
   readonly mod: boolean;
 }
 
-const named: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', '[': 'BracketLeft', ']': 'BracketRight', '/': 'Slash', '\\': 'Backslash' };
+const named: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', '[': 'BracketLeft', ']': 'BracketRight', '/': 'Slash', '\\': 'Backslash', '=': 'Equal', '-': 'Minus' };
 
 /** 'Alt-Shift-ArrowDown', 'Mod-z', 'F1'. */
 export function parseKey(key: string): Key {
