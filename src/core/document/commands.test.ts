@@ -2,10 +2,11 @@ import { Step, Transform } from 'prosemirror-transform';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Node } from 'prosemirror-model';
+import { act, perform } from '../../testing/acts.ts';
 import { article, credit, deck, doc, headline, p, page, subhead } from '../../testing/builders.ts';
 import * as command from './commands.ts';
 import { articles, blocks, count, idOf, pages, roleOf } from './queries.ts';
-import { roles, schema } from './schema.ts';
+import { schema } from './schema.ts';
 import { MoveStep } from './steps.ts';
 
 const issue = () =>
@@ -146,87 +147,6 @@ it('runs in Node without a DOM', () => {
   expect('document' in globalThis).toBe(false);
   expect(schema.nodeFromJSON(issue().toJSON()).eq(issue())).toBe(true);
 });
-
-/** One command on a random place of whatever document there is by then. `kept` says whether it must keep every character. */
-type Act = { readonly name: string; readonly at: number; readonly to: number; readonly text: string };
-const act: fc.Arbitrary<Act> = fc.record({
-  name: fc.constantFrom(
-    'join',
-    'split',
-    'role',
-    'start',
-    'merge',
-    'moveBlock',
-    'moveArticle',
-    'tag',
-    'untag',
-    'kind',
-    'type',
-    'delete',
-    'remove',
-    'number',
-    'into',
-  ),
-  at: fc.nat(10_000),
-  to: fc.nat(10_000),
-  text: fc.string({ unit: fc.constantFrom('甲', '乙', '𠮷', 'a', '。'), minLength: 1, maxLength: 4 }),
-});
-
-function perform(tr: Transform, { name, at, to, text }: Act, serial: number): { kept: boolean } {
-  const all = blocks(tr.doc);
-  const block = all[at % all.length]!;
-  const other = all[to % all.length]!;
-  const inside = block.pos + 1 + (to % (block.node.content.size + 1));
-  const by = to % 2 ? 1 : -1;
-  switch (name) {
-    case 'join':
-      command.joinBlock(tr, block.pos);
-      break;
-    case 'split':
-      command.splitBlock(tr, inside, `new${serial}`);
-      break;
-    case 'role':
-      command.setRole(tr, block.pos, roles[to % roles.length]!);
-      break;
-    case 'start':
-      command.startArticle(tr, block.pos, `new${serial}`);
-      break;
-    case 'merge':
-      command.mergeArticle(tr, block.article.pos);
-      break;
-    case 'into':
-      command.mergeInto(tr, idOf(other.article.node), idOf(block.article.node));
-      break;
-    case 'moveBlock':
-      command.moveBlock(tr, block.pos, by);
-      break;
-    case 'moveArticle':
-      command.moveArticle(tr, block.article.pos, by);
-      break;
-    case 'tag':
-      command.tag(tr, block.article.pos, `s${to % 3}`, true);
-      break;
-    case 'untag':
-      command.tag(tr, block.article.pos, `s${to % 3}`, false);
-      break;
-    case 'kind':
-      command.setArticle(tr, block.article.pos, 'kind', to % 2 ? 'photo' : 'story');
-      break;
-    case 'number':
-      command.setPage(tr, block.article.page.pos, 'number', text);
-      break;
-    case 'type':
-      command.replaceText(tr, inside, inside, text);
-      return { kept: false };
-    case 'delete':
-      command.replaceText(tr, block.pos + 1, inside, '');
-      return { kept: false };
-    case 'remove':
-      if (all.length > 1) command.removeBlock(tr, block.pos);
-      return { kept: false };
-  }
-  return { kept: true };
-}
 
 const sorted = (node: Node) => [...node.textContent].sort().join('');
 

@@ -143,11 +143,21 @@ class Tape {
       const at = removal.chars.indexOf(chars);
       if (at < 0) continue;
       const middle = between(removal.pieces, at, at + chars.length);
-      const rest = [between(removal.pieces, 0, at), between(removal.pieces, at + chars.length, removal.chars.length)];
+      const rest = [
+        between(removal.pieces, 0, at),
+        between(removal.pieces, at + chars.length, removal.chars.length),
+      ];
       this.removals.splice(
         i,
         1,
-        ...rest.filter((part) => part.length > 0).map((part) => ({ ...removal, pieces: part, chars: part.map((piece) => piece.chars).join(''), at: -1 })),
+        ...rest
+          .filter((part) => part.length > 0)
+          .map((part) => ({
+            ...removal,
+            pieces: part,
+            chars: part.map((piece) => piece.chars).join(''),
+            at: -1,
+          })),
       );
       return middle;
     }
@@ -168,7 +178,12 @@ function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
   for (const piece of pieces) {
     const start = Math.max(from, at) - at;
     const end = Math.min(to, at + piece.chars.length) - at;
-    if (start < end) out.push({ ...piece, chars: piece.chars.slice(start, end), from: piece.from < 0 ? -1 : piece.from + start });
+    if (start < end)
+      out.push({
+        ...piece,
+        chars: piece.chars.slice(start, end),
+        from: piece.from < 0 ? -1 : piece.from + start,
+      });
     at += piece.chars.length;
   }
   return out;
@@ -184,7 +199,11 @@ function reasonOf(change: Accounted, i: number): string {
  * Reads the account. `start` is the original's document; a step that does not fit throws RangeError (replay the journal
  * first to learn where it breaks).
  */
-export function provenance(original: Pick<Original, 'sources'>, start: Node, changes: readonly Accounted[]): Provenance {
+export function provenance(
+  original: Pick<Original, 'sources'>,
+  start: Node,
+  changes: readonly Accounted[],
+): Provenance {
   const strip = new Tape(start);
   const { schema } = start.type;
   let doc = start;
@@ -209,7 +228,14 @@ function alive(schema: Schema, step: unknown): Step {
 function lay(strip: Tape, step: Step, change: number, reason: string, back: boolean): void {
   if (step instanceof ReplaceStep) {
     const { content, openStart, openEnd } = step.slice;
-    strip.replace(step.from, step.to, tape(content).slice(openStart, content.size - openEnd), change, reason, back);
+    strip.replace(
+      step.from,
+      step.to,
+      tape(content).slice(openStart, content.size - openEnd),
+      change,
+      reason,
+      back,
+    );
   } else if (step instanceof ReplaceAroundStep) {
     const { content, openStart, openEnd } = step.slice;
     const chars = tape(content).slice(openStart, content.size - openEnd);
@@ -231,7 +257,11 @@ interface Home {
 }
 
 function booked({ sources }: Pick<Original, 'sources'>, start: Node, doc: Node, strip: Tape): Provenance {
-  const homes: Home[] = blocks(start).map(({ node, pos }) => ({ from: pos + 1, to: pos + 1 + node.content.size, spans: sources[idOf(node)] ?? [] }));
+  const homes: Home[] = blocks(start).map(({ node, pos }) => ({
+    from: pos + 1,
+    to: pos + 1 + node.content.size,
+    spans: sources[idOf(node)] ?? [],
+  }));
   const held: Record<string, SourceSpan[]> = {};
   const added: AccountEntry[] = [];
   let i = 0;
@@ -240,32 +270,55 @@ function booked({ sources }: Pick<Original, 'sources'>, start: Node, doc: Node, 
     const from = pos + 1;
     const to = from + node.content.size;
     const spans: SourceSpan[] = (held[idOf(node)] = []);
-    while (i < strip.pieces.length && at + strip.pieces[i]!.chars.length <= from) at += strip.pieces[i++]!.chars.length;
-    for (let j = i, start = at; j < strip.pieces.length && start < to; start += strip.pieces[j]!.chars.length, j += 1) {
+    while (i < strip.pieces.length && at + strip.pieces[i]!.chars.length <= from)
+      at += strip.pieces[i++]!.chars.length;
+    for (
+      let j = i, start = at;
+      j < strip.pieces.length && start < to;
+      start += strip.pieces[j]!.chars.length, j += 1
+    ) {
       const piece = strip.pieces[j]!;
       const a = Math.max(from, start);
       const b = Math.min(to, start + piece.chars.length);
       if (a >= b) continue;
-      if (piece.from >= 0) append(spans, sourcesOf(homes, piece.from + a - start, piece.from + b - start, a - from));
-      else added.push({ text: piece.chars.slice(a - start, b - start), reason: piece.reason, source: [], block: idOf(node), offset: a - from, change: piece.change });
+      if (piece.from >= 0)
+        append(spans, sourcesOf(homes, piece.from + a - start, piece.from + b - start, a - from));
+      else
+        added.push({
+          text: piece.chars.slice(a - start, b - start),
+          reason: piece.reason,
+          source: [],
+          block: idOf(node),
+          offset: a - from,
+          change: piece.change,
+        });
     }
   }
   const removed = strip.removals.flatMap(({ pieces, reason, change }) => {
     const old = pieces.filter((piece) => piece.from >= 0);
-    const text = old.map((piece) => piece.chars.replaceAll(border, '\n')).join('').replace(/^\n+|\n+$/gu, '');
+    const text = old
+      .map((piece) => piece.chars.replaceAll(border, '\n'))
+      .join('')
+      .replace(/^\n+|\n+$/gu, '');
     const source = old.flatMap((piece) => sourcesOf(homes, piece.from, piece.from + piece.chars.length, 0));
     return text === '' ? [] : [{ text, reason, source, block: null, offset: 0, change }];
   });
-  const sum = (entries: readonly AccountEntry[]): number => entries.reduce((n, { text }) => n + characterCount(text), 0);
+  const sum = (entries: readonly AccountEntry[]): number =>
+    entries.reduce((n, { text }) => n + characterCount(text), 0);
   const account = { in: count(start), removed, added, out: count(doc), balanced: false };
-  return { account: { ...account, balanced: account.in - sum(removed) + sum(added) === account.out }, sources: held, doc };
+  return {
+    account: { ...account, balanced: account.in - sum(removed) + sum(added) === account.out },
+    sources: held,
+    doc,
+  };
 }
 
 /** Two spans of one file that follow each other are one. */
 function append(spans: SourceSpan[], more: readonly SourceSpan[]): void {
   for (const span of more) {
     const last = spans.at(-1);
-    if (last && last.file === span.file && last.to === span.from && last.at + last.to - last.from === span.at) spans[spans.length - 1] = { ...last, to: span.to };
+    if (last && last.file === span.file && last.to === span.from && last.at + last.to - last.from === span.at)
+      spans[spans.length - 1] = { ...last, to: span.to };
     else spans.push(span);
   }
 }
@@ -285,7 +338,13 @@ function sourcesOf(homes: readonly Home[], from: number, to: number, at: number)
     for (const span of home.spans) {
       const start = Math.max(from, home.from + span.at);
       const end = Math.min(to, home.from + span.at + span.to - span.from);
-      if (start < end) out.push({ ...span, from: span.from + (start - home.from - span.at), to: span.from + (end - home.from - span.at), at: at + start - from });
+      if (start < end)
+        out.push({
+          ...span,
+          from: span.from + (start - home.from - span.at),
+          to: span.from + (end - home.from - span.at),
+          at: at + start - from,
+        });
     }
   }
   return out;

@@ -26,14 +26,21 @@ interface Mirrors {
 }
 
 /** How many local steps were taken back at the beginning of `tr`: prosemirror-history wants to know. */
-export const stepCount = (local: readonly LocalChange[]): number => local.reduce((n, { steps }) => n + steps.length, 0);
+export const stepCount = (local: readonly LocalChange[]): number =>
+  local.reduce((n, { steps }) => n + steps.length, 0);
 
 /**
  * `tr` starts on the document with the local changes applied; afterwards it holds the remote ones and, on top, the local
  * ones. Local changes that are among the remote ones (told by id) are confirmed and no longer local. A remote change that does not fit the document throws: the journal's own changes always fit.
  */
-export function rebase(tr: Transform, local: readonly LocalChange[], remote: readonly Pick<Change, 'id' | 'steps' | 'fingerprints'>[]): Rebased {
-  const flat = local.flatMap(({ change, steps, inverted }, of) => steps.map((step, i) => ({ change, step, inverse: inverted[i], of, i })));
+export function rebase(
+  tr: Transform,
+  local: readonly LocalChange[],
+  remote: readonly Pick<Change, 'id' | 'steps' | 'fingerprints'>[],
+): Rebased {
+  const flat = local.flatMap(({ change, steps, inverted }, of) =>
+    steps.map((step, i) => ({ change, step, inverse: inverted[i], of, i })),
+  );
   const befores: Node[] = [];
   for (let i = flat.length - 1; i >= 0; i -= 1) {
     const inverse = flat[i]?.inverse;
@@ -80,7 +87,9 @@ export function rebase(tr: Transform, local: readonly LocalChange[], remote: rea
       const mine = kept.filter((step) => step.of === of);
       // a change without steps (signed, exported) stands by itself
       if (mine.length === 0 && (local[of]?.steps.length ?? 0) > 0) return [];
-      return [{ change, steps: mine.map(({ step }) => step), inverted: mine.map(({ inverted }) => inverted) }];
+      return [
+        { change, steps: mine.map(({ step }) => step), inverted: mine.map(({ inverted }) => inverted) },
+      ];
     }),
     unplaced,
   };
@@ -94,16 +103,26 @@ interface FixRange {
 }
 
 /** The fixes of a batch, as its payload tells them; a single fix owns all steps of its change. */
-export function fixesOf({ payload, fingerprints = [] }: Pick<NewChange, 'payload' | 'fingerprints'>): readonly (FixRange & { readonly check?: string })[] {
+export function fixesOf({
+  payload,
+  fingerprints = [],
+}: Pick<NewChange, 'payload' | 'fingerprints'>): readonly (FixRange & { readonly check?: string })[] {
   if (typeof payload === 'object' && payload !== null && 'fixes' in payload && Array.isArray(payload.fixes))
-    return payload.fixes.filter((fix: unknown): fix is FixRange => typeof fix === 'object' && fix !== null && 'fingerprint' in fix && 'first' in fix && 'end' in fix);
+    return payload.fixes.filter(
+      (fix: unknown): fix is FixRange =>
+        typeof fix === 'object' && fix !== null && 'fingerprint' in fix && 'first' in fix && 'end' in fix,
+    );
   const [only] = fingerprints;
-  return only !== undefined && fingerprints.length === 1 ? [{ fingerprint: only, first: 0, end: Number.MAX_SAFE_INTEGER }] : [];
+  return only !== undefined && fingerprints.length === 1
+    ? [{ fingerprint: only, first: 0, end: Number.MAX_SAFE_INTEGER }]
+    : [];
 }
 
 function sameFix(change: Omit<NewChange, 'steps'>, index: number, done: ReadonlySet<string>): boolean {
   if (done.size === 0 || change.intent !== 'fix') return false;
-  return fixesOf(change).some(({ fingerprint, first, end }) => index >= first && index < end && done.has(fingerprint));
+  return fixesOf(change).some(
+    ({ fingerprint, first, end }) => index >= first && index < end && done.has(fingerprint),
+  );
 }
 
 /** null: it stands. 'done': somebody else did the very same. Else: the reason why it cannot be placed. */
@@ -124,8 +143,12 @@ function place(tr: Transform, step: Step, over: Mappable, before: Node): string 
 }
 
 function sameWords(then: Slice, now: Slice): boolean {
-  if (then.size !== now.size || then.openStart !== now.openStart || then.openEnd !== now.openEnd) return false;
-  return then.content.textBetween(0, then.content.size, '\n', '\n') === now.content.textBetween(0, now.content.size, '\n', '\n');
+  if (then.size !== now.size || then.openStart !== now.openStart || then.openEnd !== now.openEnd)
+    return false;
+  return (
+    then.content.textBetween(0, then.content.size, '\n', '\n') ===
+    now.content.textBetween(0, now.content.size, '\n', '\n')
+  );
 }
 
 function insertedText(step: Step): string {
@@ -134,7 +157,13 @@ function insertedText(step: Step): string {
 
 const words = 12;
 
-function unplacedStep(change: Omit<NewChange, 'steps'>, index: number, step: Step, before: Node, reason: string): Unplaced {
+function unplacedStep(
+  change: Omit<NewChange, 'steps'>,
+  index: number,
+  step: Step,
+  before: Node,
+  reason: string,
+): Unplaced {
   const replace = step instanceof ReplaceStep ? step : null;
   const from = replace?.from ?? 0;
   const to = replace?.to ?? 0;
@@ -144,7 +173,20 @@ function unplacedStep(change: Omit<NewChange, 'steps'>, index: number, step: Ste
     step: step.toJSON() as unknown,
     inserted: insertedText(step),
     removed: replace ? before.textBetween(from, to, '\n') : '',
-    context: replace ? `${before.textBetween(Math.max(0, from - words), from, '\n')}…${before.textBetween(to, Math.min(before.content.size, to + words), '\n')}` : '',
+    context: replace ? contextOf(before, from, to) : '',
     reason,
   };
+}
+
+/** The words before and behind, of the same block. */
+function contextOf(doc: Node, from: number, to: number): string {
+  const left = doc.resolve(from);
+  const right = doc.resolve(to);
+  const before = left.parent.isTextblock
+    ? left.parent.textContent.slice(Math.max(0, left.parentOffset - words), left.parentOffset)
+    : '';
+  const behind = right.parent.isTextblock
+    ? right.parent.textContent.slice(right.parentOffset, right.parentOffset + words)
+    : '';
+  return `${before}…${behind}`;
 }

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
+import { Step, Transform } from 'prosemirror-transform';
+import { describe, expect, it } from 'vitest';
+import { act, type Act, perform } from '../../testing/acts.ts';
+import { article, doc, headline, p, page } from '../../testing/builders.ts';
+import * as command from '../document/commands.ts';
+import { articles, blocks, idOf, pages } from '../document/queries.ts';
+import type { Change, Unplaced } from './change.ts';
+import { type LocalChange, rebase } from './rebase.ts';
+import { replay } from './replay.ts';
+
+const issue = () =>
+  doc(
+    page(
+      article(headline('河堤上的灯'), p('代表们建议呼'), p('特抢抓机遇。')),
+      article(headline('桥通了'), p('大桥昨日通车。')),
+    ),
+    page(article(p('一句话还没说'), p('完。'))),
+  );
+
+/** A tab: the document with what is not accepted yet. */
+class Client {
+  doc: Node;
+  version = 0;
+  pending: LocalChange[] = [];
+  tray: Unplaced[] = [];
+  readonly name: string;
+  #serial = 0;
+
+  constructor(name: string, start: Node) {
+    this.name = name;
+    this.doc = start;
+  }
+
+  do(change: (tr: Transform, serial: number) => void, meta: Partial<LocalChange['change']> = {}): void {
+    const tr = new Transform(this.doc);
+    const serial = (this.#serial += 1);
+    change(tr, serial);
+    if (tr.steps.length === 0) return;
+    const inverted = tr.steps.map((step, i) => step.invert(tr.docs[i] ?? tr.before));
+    this.doc = tr.doc;
+    this.pending.push({
+      change: {
+        id: `${this.name}${serial}`,
+        client: this.name,
+        at: 0,
+        by: this.name,
+        round: 'first',
+        intent: 'edit',
+        ...meta,
+      },
+      steps: [...tr.steps],
+      inverted,
+    });
+  }
+
+  /** Takes in what others sent; then, if nothing is in between, hands over its own. */
+  sync(journal: Change[]): void {
+    const remote = journal.slice(this.version);
+    const tr = new Transform(this.doc);
+    const { local, unplaced } = rebase(tr, this.pending, remote);
+    this.doc = tr.doc;
+    this.tray.push(...unplaced);
+    this.version = journal.length;
+    for (const { change, steps } of local)
+      journal.push({
+        ...change,
+        seq: journal.length,
+        steps: steps.map((step) => JSON.parse(JSON.stringify(step.toJSON())) as unknown),
+      });
+    this.version = journal.length;
+    this.pending = [];
+  }
+}
+
+const texts = (node: Node) => blocks(node).map(({ node: block }) => block.textContent);
+
+describe('two people at once', () => {
+  it('one joins two halves while the other types in the second: both stand', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    a.do((tr) => command.joinBlock(tr, blocks(tr.doc)[2]!.pos));
+    b.do((tr) => command.replaceText(tr, blocks(tr.doc)[2]!.pos + 3, blocks(tr.doc)[2]!.pos + 3, '紧紧'));
+    for (const client of [a, b, a]) client.sync(journal);
+    expect(texts(a.doc)[1]).toBe('代表们建议呼特抢紧紧抓机遇。');
+    expect(b.doc.eq(a.doc)).toBe(true);
+  });
+
+  it('one deletes a sentence in which the other types meanwhile: the typed words stay, the deletion goes to the tray', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const at = blocks(issue())[4]!.pos + 1;
+    b.do((tr) => command.replaceText(tr, at + 2, at + 2, '终于'));
+    a.do((tr) => command.replaceText(tr, at, at + 7, ''));
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(texts(a.doc)[4]).toBe('大桥终于昨日通车。');
+    expect(a.tray.map(({ removed }) => removed)).toEqual(['大桥昨日通车。']);
+  });
+
+  it('one types where the other deleted first: the words are in the tray with their place', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const at = blocks(issue())[4]!.pos + 1;
+    a.do((tr) => command.replaceText(tr, at, at + 7, ''));
+    b.do((tr) => command.replaceText(tr, at + 2, at + 2, '终于'));
+    for (const client of [a, b, a]) client.sync(journal);
+    expect(texts(b.doc)[4]).toBe('');
+    expect(b.tray.map(({ inserted, context }) => [inserted, context])).toEqual([['终于', '大桥…昨日通车。']]);
+  });
+
+  it('both accept the same suggestion: it is done once', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const at = blocks(issue())[4]!.pos + 1;
+    for (const client of [a, b])
+      client.do((tr) => command.replaceText(tr, at + 2, at + 3, '今'), {
+        intent: 'fix',
+        check: 'doubled-word',
+        fingerprints: ['f1'],
+      });
+    for (const client of [a, b, a]) client.sync(journal);
+    expect(texts(b.doc)[4]).toBe('大桥今日通车。');
+    expect(b.tray).toEqual([]);
+    expect(journal).toHaveLength(1);
+  });
+
+  it('both move one article: it stands once, where the later one put it, with what was typed in it meanwhile', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    a.do((tr) => command.move(tr, 'a2', 'p1', 'a1'));
+    b.do((tr) => command.move(tr, 'a2', 'p2', null));
+    b.do((tr) =>
+      command.replaceText(tr, blocks(tr.doc).at(-1)!.pos + 1, blocks(tr.doc).at(-1)!.pos + 1, '昨天，'),
+    );
+    for (const client of [a, b, a]) client.sync(journal);
+    expect(articles(a.doc).map(({ node }) => idOf(node))).toEqual(['a1', 'a3', 'a2']);
+    expect(texts(a.doc).at(-1)).toBe('昨天，大桥昨日通车。');
+    expect(a.doc.eq(b.doc)).toBe(true);
+  });
+});
+
+type Turn = { readonly who: number; readonly what: Act | 'sync' | 'fix' | 'dismiss' };
+const turn: fc.Arbitrary<Turn> = fc.record({
+  who: fc.nat(2),
+  what: fc.oneof(
+    { weight: 6, arbitrary: act },
+    { weight: 2, arbitrary: fc.constant('sync' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('fix' as const, 'dismiss' as const) },
+  ),
+});
+
+it('any clients with any changes converge; nothing is doubled, and nothing typed is lost', () => {
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 40 }), (turns) => {
+      const start = issue();
+      const journal: Change[] = [];
+      const clients = ['a', 'b', 'c'].map((name) => new Client(name, start));
+      const typed: string[] = [];
+      for (const { who, what } of turns) {
+        const client = clients[who]!;
+        if (what === 'sync') client.sync(journal);
+        else if (what === 'dismiss')
+          client.do((tr, serial) =>
+            command.dismiss(tr, {
+              id: `${client.name}d${serial}`,
+              code: 'x',
+              fingerprint: 'f',
+              scope: 'issue',
+              block: null,
+              before: '',
+              after: '',
+            }),
+          );
+        else if (what === 'fix')
+          // the same fix for everybody: the first 。 that stands becomes a ！
+          client.do(
+            (tr) => {
+              const block = blocks(tr.doc).find(({ node }) => node.textContent === '特抢抓机遇。');
+              if (block) command.replaceText(tr, block.pos + 6, block.pos + 7, '！');
+            },
+            { intent: 'fix', check: 'x', fingerprints: ['the-fix'] },
+          );
+        else
+          client.do((tr, serial) => {
+            // every typed character is the only one of its kind
+            const text = what.name === 'type' ? String.fromCodePoint(0x3400 + typed.length) : what.text;
+            if (what.name === 'type') typed.push(text);
+            perform(tr, { ...what, text }, `${client.name}${serial}`);
+          });
+      }
+      for (let i = 0; i < 2; i += 1) for (const client of clients) client.sync(journal);
+
+      const [a, ...others] = clients as [Client, ...Client[]];
+      for (const other of others) expect(other.doc.eq(a.doc)).toBe(true);
+      a.doc.check();
+      const replayed = replay(start, journal);
+      expect(replayed.broken).toBeNull();
+      expect(replayed.tr.doc.eq(a.doc)).toBe(true);
+      const ids = [...blocks(a.doc), ...articles(a.doc), ...pages(a.doc)].map(({ node }) => idOf(node));
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const char of typed) {
+        const stands = a.doc.textContent.split(char).length - 1;
+        expect(stands).toBeLessThanOrEqual(1);
+        if (stands === 1) continue;
+        const inTray = clients.some(({ tray }) => tray.some(({ inserted }) => inserted.includes(char)));
+        expect(inTray || takenOut(replayed.tr, char), `${char} is somewhere`).toBe(true);
+      }
+      expect(
+        journal.filter(({ fingerprints }) => fingerprints?.includes('the-fix')).length,
+      ).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 300) },
+  );
+});
+
+/** Whether a step of the journal took the character out while it stood there: somebody deleted what they saw. */
+function takenOut(tr: Transform, char: string): boolean {
+  return tr.steps.some(
+    (_, i) =>
+      (tr.docs[i]?.textContent.includes(char) ?? false) &&
+      !(tr.docs[i + 1] ?? tr.doc).textContent.includes(char),
+  );
+}
+
+it('a journal that does not fit says where', () => {
+  const step = new Transform(issue()).setNodeAttribute(1, 'status', 'first').steps[0]!;
+  const broken = replay(issue(), [
+    { seq: 7, steps: [step.toJSON()] },
+    { seq: 8, steps: [{ stepType: 'replace', from: 900, to: 901 }] },
+    { seq: 9, steps: [step.toJSON()] },
+  ]);
+  expect(broken.broken).toMatchObject({ at: 1, seq: 8 });
+  expect(broken.tr.steps).toHaveLength(1);
+  expect(() => Step.fromJSON(issue().type.schema, { stepType: 'nonsense' })).toThrow(RangeError);
+});
