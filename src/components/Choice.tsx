@@ -1,0 +1,55 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Choice.module.css';
+
+export interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** A second line, smaller. */
+  readonly note?: string;
+  /** At the right: a count. */
+  readonly aside?: ReactNode;
+  readonly disabled?: boolean;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few, all in sight; arrows go through them. */
+export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <fieldset className={styles['choice']}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles['option']}>
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            disabled={option.disabled}
+            onChange={() => onChange(option.value)}
+          />
+          <span className={styles['words']}>
+            {option.label}
+            {option.note !== undefined && <small>{option.note}</small>}
+          </span>
+          {option.aside !== undefined && <span className={styles['aside']}>{option.aside}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Yes or no. */
+export function Tick({ checked, onChange, disabled, children }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly disabled?: boolean; readonly children: ReactNode }) {
+  return (
+    <label className={styles['option']}>
+      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <span className={styles['words']}>{children}</span>
+    </label>
+  );
+}
