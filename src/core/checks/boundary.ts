@@ -57,10 +57,11 @@ export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
   return evidence
     .filter(({ code, weight }) => code !== 'prior' && Math.abs(weight) >= 0.3)
     .slice(0, 6)
-    .map(({ code, weight, detail, count }) => ({
-      code,
+    .map(({ code, weight, detail = '', count }) => ({
+      // nothing that lies across the boundary stands elsewhere: that, too, is said
+      code: code === 'vocabulary-straddles' && detail === '' ? 'vocabulary-never' : code,
       weight,
-      ...(detail === undefined && count === undefined ? {} : { params: { ...(detail === undefined ? {} : { detail }), ...(count === undefined ? {} : { count }) } }),
+      params: { detail, ...(count === undefined ? {} : { count }) },
     }));
 }
 

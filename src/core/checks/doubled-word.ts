@@ -18,6 +18,8 @@ const reduplicated = new Set(
 );
 /** 一个一个, 一步一步, 半斤半斤: a numeral and what is counted. */
 const counted = /^[一二两三四五六七八九十百千万半几每][\p{Script=Han}]$/u;
+/** 手把手把关, 面对面对话: the first three are one phrase. */
+const mirrored = /^[\p{Script=Han}][把对连打靠并传拉挨碰贴]$/u;
 const syllables = /^[啊哎哦哈嘿嗨呵呀喂叮当咚咣哗啦噼啪轰隆滴答嘀嗒咔嚓呼噜咕噜嘎吱吱呀扑通唧喳喵汪咩哞嗡嘟啾叽咯嘻吼呜唰咿唉嗖]/u;
 
 /** Words that only a slip sets twice, one character long, and what makes them right: 为了了解, 目的的, 现在在. */
@@ -73,7 +75,7 @@ function* phrases(line: Line): Generator<Finding> {
     if (rotated(line.text, at, words.length)) continue;
     // 支队支队长, 手把手把关: another word begins or ends inside the copy
     if (straddlingWord(before + words, words) !== '' || straddlingWord(before + words + words, after) !== '') continue;
-    if (reduplicated.has(words) || counted.test(words) || syllables.test(words)) continue;
+    if (reduplicated.has(words) || counted.test(words) || mirrored.test(words) || syllables.test(words)) continue;
     // “加油加油，”said aloud; “好吃好吃！”
     if (/^[！!～~]/u.test(after)) continue;
     const quoted = (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);

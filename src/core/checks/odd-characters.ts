@@ -7,7 +7,7 @@ import type { ArticleCheck, Finding } from './types.ts';
 const code = 'odd-characters';
 
 // one alternative per kind, so that a run is told once
-const odd = /(?<lost>\ufffd+)|(?<control>[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffc]+)|(?<invisible>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)|(?<radical>[\u2e80-\u2fdf]+)|(?<missing>〓+)|(?<foreign>[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+)/gu;
+const odd = /(?<lost>\ufffd+)|(?<control>(?:(?![\t\n\r])[\p{Cc}\ufff9-\ufffc])+)|(?<invisible>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)|(?<radical>[\u2e80-\u2fdf]+)|(?<missing>〓+)|(?<foreign>[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+)/gu;
 
 export const oddCharacters: ArticleCheck = {
   code,

@@ -52,7 +52,7 @@ function byOpener(line: Line, subheads: readonly Line[]): Finding | null {
   const rest = line.text.slice(title.length);
   const words = /^(?:日前|近日|近期|近年来|今年以来|连日来|据了解|据介绍|据悉|记者了解到|记者在|与此同时)(.?)/u.exec(rest);
   const like = subheads.find(({ text }) => Math.abs(text.length - title.length) <= 1);
-  if (!like || (words && words[1] !== '，' && !/^据/u.test(rest)) || (!words && /(?:说|道|的|是|为|了|以|和|在|将|把|个|于|称|到|写|着|句|叫|做)$/u.test(title))) return null;
+  if (!like || (words && words[1] !== '，' && !rest.startsWith('据')) || (!words && /(?:说|道|的|是|为|了|以|和|在|将|把|个|于|称|到|写|着|句|叫|做)$/u.test(title))) return null;
   return subhead(line, title, title.length, 0.72, [
     { code: 'opener-behind-title', params: { detail: words ? words[0] : rest.slice(0, 4) } },
     { code: 'like-other-subheads', params: { detail: like.text } },

@@ -63,6 +63,7 @@ export const checks = {
     'closes-at-start': '“{{detail}}” cannot open a paragraph',
     'word-straddles': '“{{detail}}” is one word, broken in two',
     'vocabulary-straddles': '“{{detail}}” stands elsewhere in this issue',
+    'vocabulary-never': 'What would meet at the break stands nowhere else in this issue',
     'number-straddles': '“{{detail}}” is one number, broken in two',
     'unlikely-opening': 'No paragraph opens with “{{detail}}”',
     'opens-like-paragraph': 'What follows opens like a paragraph: {{detail}}',

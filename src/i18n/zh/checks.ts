@@ -63,6 +63,7 @@ export const checks = {
     'closes-at-start': '后段开头的“{{detail}}”不能打头',
     'word-straddles': '“{{detail}}”是一个词，被断开了',
     'vocabulary-straddles': '“{{detail}}”在本期别处出现过',
+    'vocabulary-never': '断开处两边的字在本期没有连着出现过',
     'number-straddles': '“{{detail}}”是一个数，被断开了',
     'unlikely-opening': '没有一段以“{{detail}}”开头',
     'opens-like-paragraph': '后段像一段的开头：{{detail}}',
