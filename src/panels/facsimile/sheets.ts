@@ -26,7 +26,7 @@ export interface Sheet {
 }
 
 /** Why a file cannot be shown: the key of the words in `facsimile:refused`. */
-export type Refused = 'unreadable' | 'too-large' | 'locked' | 'empty' | 'unknown-kind';
+export type Refused = 'missing' | 'unreadable' | 'too-large' | 'locked' | 'empty' | 'unknown-kind';
 
 export class ScanRefused extends Error {
   readonly why: Refused;

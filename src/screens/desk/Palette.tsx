@@ -2,6 +2,7 @@
 // It lies over the galley's head without covering the words at the caret more than it must; Esc gives the caret back.
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Keys } from '../../panels/Keys.tsx';
 import { useText } from '../../i18n/index.ts';
 import { found } from './initials.ts';
 import styles from './palette.module.css';
@@ -13,9 +14,8 @@ export interface Entry {
   readonly also: string;
   /** What it is: the command's group, 版, 文章. */
   readonly kind: string;
-  /** As printed on a key, '' where it has none. */
-  readonly keys: string;
-  readonly available: boolean;
+  /** None where it has no key. */
+  readonly keys: readonly string[];
   readonly run: () => void;
 }
 
@@ -55,7 +55,7 @@ export function Palette({ entries, onLeave }: PaletteProps) {
   }, [chosen, hits]);
 
   const run = (entry: Entry | undefined): void => {
-    if (!entry?.available) return;
+    if (!entry) return;
     onLeave(); // the caret is back in the text before the command looks where it is
     entry.run();
   };
@@ -107,15 +107,14 @@ export function Palette({ entries, onLeave }: PaletteProps) {
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === chosen}
-            aria-disabled={!entry.available}
             data-id={entry.id}
             onPointerDown={(event) => event.preventDefault()}
             onPointerMove={() => setAt(index)}
             onClick={() => run(entry)}
           >
             <span className={styles['title']}>{entry.title}</span>
-            <span className={styles['kind']}>{entry.available ? entry.kind : t('desk:palette.unavailable')}</span>
-            {entry.keys !== '' && <kbd>{entry.keys}</kbd>}
+            <span className={styles['kind']}>{entry.kind}</span>
+            <Keys of={entry.keys} />
           </li>
         ))}
       </ul>

@@ -2,9 +2,10 @@
 // and every key that it does not know goes on to the desk: next article with the strip open is one press an article.
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Key } from '../../components/Key.tsx';
 import { useText } from '../../i18n/index.ts';
 import { initials } from './initials.ts';
-import { type Choice, digitOf, fitting, press } from './strip-choice.ts';
+import { type Choice, fitting, press } from './strip-choice.ts';
 import styles from './strip.module.css';
 
 interface StripProps {
@@ -54,16 +55,16 @@ export function Strip({ title, choices, cancel, onChoose, onFine, onCancel, chil
           {typed !== '' && t('desk:strip.typed', { typed })}
         </span>
         <button type="button" className={styles['end']} onClick={onFine}>
-          <kbd>↵</kbd> {t('desk:strip.fine')}
+          <Key>↵</Key> {t('desk:strip.fine')}
         </button>
         <button type="button" className={styles['end']} onClick={onCancel}>
-          <kbd>Esc</kbd> {cancel}
+          <Key>Esc</Key> {cancel}
         </button>
       </header>
       <div className={styles['choices']}>
-        {choices.map((choice, index) => (
+        {choices.map((choice) => (
           <button key={choice.code} type="button" aria-pressed={choice.on} className={styles['choice']} data-dim={!fit.has(choice) || undefined} onClick={() => onChoose(choice)}>
-            <kbd>{digitOf(index) ?? initials(choice.name)}</kbd>
+            <Key>{choice.digit ?? initials(choice.name)}</Key>
             <span>{choice.name}</span>
             {choice.on && <span aria-hidden="true">✓</span>}
           </button>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Choice, fitting, press } from './strip-choice.ts';
 
-const choices: readonly Choice[] = ['要闻', '时政', '经济', '社会', '民生', '文旅', '教科卫', '法治', '评论', '副刊', '体育', '国内', '国际'].map((name) => ({ code: name, name, on: false }));
+const choices: readonly Choice[] = ['要闻', '时政', '经济', '社会', '民生', '文旅', '教科卫', '法治', '评论', '副刊', '体育', '国内', '国际'].map((name, index) => ({ code: name, name, digit: '1234567890'[index] ?? null, on: false }));
 const type = (keys: string): string | null => {
   let typed = '';
   let made: string | null = null;

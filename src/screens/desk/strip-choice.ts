@@ -6,12 +6,9 @@ import { found, initials } from './initials.ts';
 export interface Choice {
   readonly code: string;
   readonly name: string;
+  /** The digit that chooses it, or null. */
+  readonly digit: string | null;
   readonly on: boolean;
-}
-
-/** The digit of the choice at `index`: 1–9, then 0; null for the others. */
-export function digitOf(index: number): string | null {
-  return index < 9 ? String(index + 1) : index === 9 ? '0' : null;
 }
 
 /** Which choices the typed letters fit: those whose name begins so. */
@@ -28,7 +25,7 @@ export interface Pressed {
 
 /** A press of a digit or letter (lower case), after the letters `typed` that wait. A letter that fits nothing begins anew. */
 export function press(choices: readonly Choice[], typed: string, key: string): Pressed {
-  if (/^\d$/.test(key)) return { choice: choices.find((_, index) => digitOf(index) === key) ?? null, typed: '' };
+  if (/^\d$/.test(key)) return { choice: choices.find((choice) => choice.digit === key) ?? null, typed: '' };
   for (const letters of [typed + key, key]) {
     const fit = fitting(choices, letters);
     if (fit.length === 1) return { choice: fit[0] ?? null, typed: '' };

@@ -1,0 +1,26 @@
+// What can stand beside the text. To add one: its file, an entry here, its title in i18n/*/desk.ts.
+
+import type { ComponentType } from 'react';
+import type { EditorState } from 'prosemirror-state';
+import { trayIn } from './desk.ts';
+import { Facsimile } from './facsimile.tsx';
+import { History } from './history.tsx';
+import { Sections } from './sections.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { Tray } from './tray.tsx';
+
+export interface Panel {
+  /** Its title is `desk:panel.<code>`. */
+  readonly code: string;
+  readonly Body: ComponentType;
+  /** Whether its tab is there at all; absent: always. */
+  readonly shown?: (state: EditorState) => boolean;
+}
+
+export const panels: readonly Panel[] = [
+  { code: 'suggestions', Body: Suggestions },
+  { code: 'sections', Body: Sections },
+  { code: 'history', Body: History },
+  { code: 'facsimile', Body: Facsimile },
+  { code: 'tray', Body: Tray, shown: (state) => trayIn(state).length > 0 },
+];

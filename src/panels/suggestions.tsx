@@ -1,0 +1,272 @@
+// 建议: one is open as a card, the others are one line each. The list never closes: after a fix the next one opens in its
+// place, so that the eye and the hand stay where they are.
+
+import { useMemo } from 'react';
+import { Keys } from './Keys.tsx';
+import { Rows } from '../components/Rows.tsx';
+import { certain, type Fix, type Reason, type Suggestion } from '../core/checks/types.ts';
+import { articleAttrs, articles } from '../core/document/queries.ts';
+import { accept, goTo } from '../editor/commands.ts';
+import type { DeskEditor } from '../editor/desk-editor.ts';
+import { sealOf, suggestions } from '../editor/suggestions.ts';
+import { useText } from '../i18n/index.ts';
+import { useSitting } from '../sitting/sitting.ts';
+import { dismissedIn, openIn, settledIn, useCommand, useDesk, useDeskState, useLater, useSuggestions } from './desk.ts';
+import { kinds, ordered } from './suggestions/order.ts';
+import { Reads } from './suggestions/Reads.tsx';
+import styles from './suggestions/suggestions.module.css';
+
+const rowHeight = 37;
+
+export function Suggestions() {
+  const { t } = useText();
+  const { editor } = useDesk();
+  const all = useSuggestions();
+  const openId = useDeskState(openIn);
+  const settled = useDeskState(settledIn);
+  const { filter, order, set } = useSitting();
+
+  const list = useMemo(() => ordered(all, filter, order), [all, filter, order]);
+  const at = list.findIndex(({ id }) => id === openId);
+  const opened = list[at] ?? null;
+  const others = useMemo(() => (at < 0 ? list : list.filter((_, index) => index !== at)), [list, at]);
+  const sure = useMemo(() => all.filter(({ confidence, fixes }) => confidence >= certain && fixes.some(({ preferred }) => preferred)).length, [all]);
+
+  return (
+    <div className={styles['panel']}>
+      {all.length > 0 && <Kinds all={all} filter={filter} onFilter={(code) => set({ filter: code })} />}
+      {opened && <Card key={opened.id} suggestion={opened} alike={all.reduce((n, { code, severity }) => n + (code === opened.code && severity !== 'ask' ? 1 : 0), 0)} />}
+      {list.length === 0 && <Done all={all.length} checking={!settled} />}
+      <div className={styles['others']}>
+        <Rows
+          items={others}
+          rowHeight={rowHeight}
+          label={t('desk:suggestions.list')}
+          top={Math.max(0, at)}
+          keyOf={({ id }) => id}
+          draw={(suggestion) => <Line suggestion={suggestion} onOpen={() => open(editor, suggestion.id)} />}
+        />
+      </div>
+      <Foot sure={sure} />
+    </div>
+  );
+}
+
+/** The suggestion as it stands now: typing may have moved it since the list was drawn. */
+const standing = (editor: DeskEditor, id: string): Suggestion | null => suggestions(editor.state).find((one) => one.id === id) ?? null;
+
+function open(editor: DeskEditor, id: string): void {
+  const one = standing(editor, id);
+  if (one) goTo(editor, one);
+  editor.focus();
+}
+
+function choose(editor: DeskEditor, suggestion: Suggestion, fix: Fix): void {
+  const one = standing(editor, suggestion.id);
+  if (one) accept(editor, one, fix);
+  editor.focus();
+}
+
+function Kinds({ all, filter, onFilter }: { readonly all: readonly Suggestion[]; readonly filter: string | null; readonly onFilter: (code: string | null) => void }) {
+  const { t } = useText();
+  const counted = useMemo(() => kinds(all), [all]);
+  return (
+    <div className={styles['kinds']} role="group" aria-label={t('desk:suggestions.kinds')}>
+      <button type="button" className={styles['kind']} aria-pressed={filter === null} onClick={() => onFilter(null)}>
+        {t('desk:suggestions.all')} <span>{all.length}</span>
+      </button>
+      {counted.map(({ code, count }) => (
+        <button key={code} type="button" className={styles['kind']} aria-pressed={filter === code} onClick={() => onFilter(filter === code ? null : code)}>
+          {t(`checks:kind.${code}.name`)} <span>{count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Seal({ suggestion, on = false }: { readonly suggestion: Suggestion; readonly on?: boolean }) {
+  return (
+    <span className={styles['seal']} data-severity={suggestion.severity} data-on={on || undefined} aria-hidden="true">
+      {sealOf(suggestion.code)}
+    </span>
+  );
+}
+
+function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly alike: number }) {
+  const { t, say } = useText();
+  const accept = useCommand('suggestion.accept');
+  const dismiss = useCommand('suggestion.dismiss');
+  const dismissIssue = useCommand('suggestion.dismiss-issue');
+  const acceptKind = useCommand('suggestion.accept-kind');
+  const beside = useCommand('view.beside');
+  const { editor } = useDesk();
+  const preferred = suggestion.fixes.find((fix) => fix.preferred) ?? null;
+  const { confidence, severity } = suggestion;
+  const sure = severity === 'ask' ? 'ask' : confidence >= certain ? 'certain' : confidence >= 0.8 ? 'likely' : 'perhaps';
+  return (
+    <article className={styles['card']} data-severity={severity} aria-label={t('desk:suggestions.open')}>
+      <h4 className={styles['head']}>
+        <Seal suggestion={suggestion} on />
+        <span>{say(suggestion.message)}</span>
+        <span className={styles['sure']}>{t(`desk:suggestions.${sure}`, { confidence: confidence.toFixed(confidence >= certain ? 3 : 2) })}</span>
+      </h4>
+      {suggestion.code === 'duplicated-run' && suggestion.related?.[0] ? (
+        <Copies suggestion={suggestion} />
+      ) : (
+        <p className={styles['reads']}>
+          <Reads reads={suggestion.reads} />
+        </p>
+      )}
+      <Why reasons={suggestion.reasons} />
+      <div className={styles['acts']}>
+        {preferred && (
+          <button type="button" className={styles['act']} data-main onClick={accept.run}>
+            {say(preferred.title)} <Keys of={accept.keys} />
+          </button>
+        )}
+        <button type="button" className={styles['act']} onClick={dismiss.run}>
+          {t('desk:suggestions.dismiss')} <Keys of={dismiss.keys} />
+        </button>
+        <button type="button" className={styles['act']} data-quiet onClick={dismissIssue.run}>
+          {t('desk:suggestions.dismissIssue')} <Keys of={dismissIssue.keys} />
+        </button>
+        {preferred && alike > 1 && (
+          <button type="button" className={styles['act']} data-quiet onClick={acceptKind.run}>
+            {t('desk:suggestions.acceptKind', { count: alike })} <Keys of={acceptKind.keys} />
+          </button>
+        )}
+        {suggestion.fixes
+          .filter((fix) => fix !== preferred)
+          .map((fix, index) => (
+            <button key={index} type="button" className={styles['act']} data-quiet onClick={() => choose(editor, suggestion, fix)}>
+              {say(fix.title)}
+            </button>
+          ))}
+        <button type="button" className={styles['act']} data-quiet onClick={beside.run}>
+          {t('desk:suggestions.showScan')} <Keys of={beside.keys} />
+        </button>
+      </div>
+    </article>
+  );
+}
+
+/** A run that was printed twice: both copies, the one that goes struck out. */
+function Copies({ suggestion }: { readonly suggestion: Suggestion }) {
+  const { t } = useText();
+  const doc = useDeskState((state) => state.doc);
+  const other = suggestion.related?.[0];
+  if (!other) return null;
+  const here = { from: suggestion.from, to: suggestion.to, goes: true };
+  const there = { from: other.from, to: Math.min(other.to, doc.content.size), goes: false };
+  const copies = here.from < there.from ? [here, there] : [there, here];
+  return (
+    <div className={styles['copies']}>
+      {copies.map(({ from, to, goes }, index) => (
+        <section key={index} className={styles['copy']} data-goes={goes || undefined}>
+          <h5>
+            <span>{t(index === 0 ? 'desk:suggestions.firstCopy' : 'desk:suggestions.secondCopy')}</span>
+            <span>{t(goes ? 'desk:suggestions.goes' : 'desk:suggestions.stays')}</span>
+          </h5>
+          <p tabIndex={0}>{doc.textBetween(from, to, '\n')}</p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** In words, the strongest first; pluses say how much each speaks for it. */
+function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
+  const { say } = useText();
+  return (
+    <ul className={styles['why']}>
+      {reasons.map((reason) => (
+        <li key={reason.code}>
+          <span>{say({ code: `checks:reason.${reason.code}`, ...(reason.params ? { params: reason.params } : {}) })}</span>
+          {reason.weight !== undefined && <span className={styles['pluses']}>{pluses(reason.weight)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Logits: 1 is as 3 to 1, 3 is as 20 to 1. */
+function pluses(weight: number): string {
+  const size = Math.abs(weight);
+  return (weight < 0 ? '－' : '＋').repeat(size >= 2.5 ? 3 : size >= 1 ? 2 : 1);
+}
+
+function Line({ suggestion, onOpen }: { readonly suggestion: Suggestion; readonly onOpen: () => void }) {
+  const { t, say } = useText();
+  return (
+    <button type="button" className={styles['other']} title={say(suggestion.message)} onClick={onOpen}>
+      <Seal suggestion={suggestion} />
+      <span className={styles['words']}>
+        <Reads reads={suggestion.reads} line />
+      </span>
+      {suggestion.severity === 'ask' ? (
+        <span className={styles['question']}>{t('desk:suggestions.ask')}</span>
+      ) : (
+        <span className={styles['bar']} role="img" aria-label={suggestion.confidence.toFixed(2)}>
+          <i style={{ width: `${Math.round(suggestion.confidence * 100)}%` }} />
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Nothing is left, of this kind or at all: says so, and what comes next. */
+function Done({ all, checking }: { readonly all: number; readonly checking: boolean }) {
+  const { t } = useText();
+  const set = useSitting((state) => state.set);
+  const untagged = useLater((state) => articles(state.doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture' && articleAttrs(node).sections.length === 0).length);
+  const sections = useCommand('section.strip');
+  const out = useCommand('issue.export');
+  if (all > 0)
+    return (
+      <div className={styles['done']} role="status">
+        <strong>{t('desk:suggestions.noneOfKind')}</strong>
+        <button type="button" className={styles['act']} onClick={() => set({ filter: null })}>
+          {t('desk:suggestions.showAll')}
+        </button>
+      </div>
+    );
+  if (checking) return <p className={styles['done']}>{t('desk:suggestions.checking')}</p>;
+  return (
+    <div className={styles['done']} role="status">
+      <strong>{t('desk:suggestions.done')}</strong>
+      <span className={styles['quiet']}>{untagged > 0 ? t('desk:suggestions.doneText', { untagged }) : t('desk:suggestions.doneAllTagged')}</span>
+      <span className={styles['acts']}>
+        {untagged > 0 && (
+          <button type="button" className={styles['act']} data-main onClick={sections.run}>
+            {t('desk:suggestions.next.tag')} <Keys of={sections.keys} />
+          </button>
+        )}
+        <button type="button" className={styles['act']} data-main={untagged === 0 || undefined} onClick={out.run}>
+          {t('desk:suggestions.next.export')} <Keys of={out.keys} />
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function Foot({ sure }: { readonly sure: number }) {
+  const { t } = useText();
+  const { order, set } = useSitting();
+  const fix = useCommand('suggestion.fix-certain');
+  const dismissed = useLater(dismissedIn);
+  return (
+    <footer className={styles['foot']}>
+      <span className={styles['orders']} role="group" aria-label={t('desk:suggestions.order')}>
+        {(['reading', 'surest'] as const).map((one) => (
+          <button key={one} type="button" className={styles['kind']} aria-pressed={order === one} onClick={() => set({ order: one })}>
+            {t(`desk:suggestions.${one}`)}
+          </button>
+        ))}
+      </span>
+      {dismissed > 0 && <span>{t('desk:suggestions.dismissedHere', { count: dismissed })}</span>}
+      <button type="button" className={styles['act']} disabled={sure === 0} onClick={fix.run}>
+        {t('desk:suggestions.certainLeft', { count: sure })} {t('desk:suggestions.fixCertain')} <Keys of={fix.keys} />
+      </button>
+    </footer>
+  );
+}

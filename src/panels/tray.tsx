@@ -1,0 +1,69 @@
+// 未能放下的改动: what somebody wrote and could not be put back where it was made for. It stays here until somebody says
+// what becomes of it.
+
+import { toast } from 'sonner';
+import type { Unplaced } from '../core/history/change.ts';
+import { useText } from '../i18n/index.ts';
+import { change, trayIn, useDesk, useDeskState } from './desk.ts';
+import styles from './tray.module.css';
+
+export function Tray() {
+  const { t } = useText();
+  const tray = useDeskState(trayIn);
+  return (
+    <div className={styles['tray']}>
+      <p>{t('desk:tray.text')}</p>
+      <ul>
+        {tray.map((one) => (
+          <Entry key={one.id} unplaced={one} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
+  const { t } = useText();
+  const { editor, collab } = useDesk();
+  const put = (): void => {
+    const done = change(editor, { intent: 'edit', label: 'from-tray' }, (tr) => {
+      if (!tr.selection.$head.parent.isTextblock) return false;
+      // words of several blocks become one line: where they part is for the person to say
+      tr.insertText(unplaced.inserted.replaceAll('\n', ''));
+      return true;
+    });
+    if (done) collab.clearTray(unplaced.id);
+    editor.focus();
+  };
+  const text = unplaced.inserted === '' ? unplaced.removed : unplaced.inserted;
+  return (
+    <li>
+      {unplaced.inserted !== '' && (
+        <p>
+          <small>{t('desk:tray.inserted')}</small>
+          <ins>{unplaced.inserted}</ins>
+        </p>
+      )}
+      {unplaced.removed !== '' && (
+        <p>
+          <small>{t('desk:tray.removed')}</small>
+          <del>{unplaced.removed}</del>
+        </p>
+      )}
+      {unplaced.context !== '' && <small>{t('desk:tray.was', { context: unplaced.context })}</small>}
+      <span className={styles['acts']}>
+        {unplaced.inserted !== '' && (
+          <button type="button" onClick={put}>
+            {t('desk:tray.put')}
+          </button>
+        )}
+        <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => toast(t('desk:tray.copied')))}>
+          {t('desk:tray.copy')}
+        </button>
+        <button type="button" onClick={() => collab.clearTray(unplaced.id)}>
+          {t('desk:tray.discard')}
+        </button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+// The desk of one issue: it is opened here, and what can go wrong with that is said here.
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { toast } from 'sonner';
+import { Link } from 'wouter';
+import { Button } from '../../components/Button.tsx';
+import { State } from '../../components/State.tsx';
+import type { Suggestion } from '../../core/checks/types.ts';
+import { i18n, say, useText } from '../../i18n/index.ts';
+import { ordered } from '../../panels/suggestions/order.ts';
+import { sitting } from '../../sitting/sitting.ts';
+import { store, useOpenedIssue } from '../../store/queries.ts';
+import type { OpenedIssue } from '../../store/shelf.ts';
+import { articleHead } from './article-head.ts';
+import styles from './desk.module.css';
+import { type OpenDesk, openDesk, type Opening } from './open-desk.ts';
+import { saveText } from './save-text.ts';
+import { Table } from './Table.tsx';
+
+/** The route /issue/:id. */
+export function Desk({ issue }: { readonly issue: string }) {
+  const { t } = useText();
+  const { data, error, refetch } = useOpenedIssue(issue);
+  if (error)
+    return (
+      <Said title={t('desk:failed.title')} text={t('desk:failed.text')}>
+        <Button look="main" onClick={() => void refetch()}>
+          {t('desk:failed.again')}
+        </Button>
+      </Said>
+    );
+  if (data === null)
+    return (
+      <Said title={t('desk:missing.title')} text={t('desk:missing.text')}>
+        <Link href="/">{t('desk:missing.back')}</Link>
+      </Said>
+    );
+  return data ? <Opened opened={data} /> : <Said title={t('desk:loading')} />;
+}
+
+function Said({ title, text, children }: { readonly title: string; readonly text?: string; readonly children?: ReactNode }) {
+  return (
+    <main>
+      <State title={title}>
+        {text !== undefined && <p>{text}</p>}
+        {children}
+      </State>
+    </main>
+  );
+}
+
+function Opened({ opened }: { readonly opened: OpenedIssue }) {
+  const { t } = useText();
+  const opening = useOpening(opened);
+  if (opening === null) return <Said title={t('desk:loading')} />;
+  if (opening.status === 'broken') return <Broken opened={opened} reason={opening.reason} text={opening.text} />;
+  return <Table issue={opened.issue.id} most={opened.issue.summary.most} desk={opening.desk} />;
+}
+
+/** The words of what does not fit, to be read and saved; nothing is written. */
+function Broken({ opened, reason, text }: { readonly opened: OpenedIssue; readonly reason: string; readonly text: string }) {
+  const { t } = useText();
+  const { paper, date } = opened.issue;
+  return (
+    <main className={styles['broken']} role="alert">
+      <h1>{t('desk:broken.title')}</h1>
+      <p>{t('desk:broken.text')}</p>
+      <p>
+        <code>{reason}</code>
+      </p>
+      <p>
+        <Button look="main" onClick={() => saveText(`${[paper, date].filter(Boolean).join(' ') || '清样'}.txt`, text)}>
+          {t('desk:broken.save')}
+        </Button>
+      </p>
+      <pre tabIndex={0}>{text}</pre>
+    </main>
+  );
+}
+
+/** Opens the desk once it is on the page, closes it when it leaves. null: not yet. */
+function useOpening(opened: OpenedIssue): Opening | null {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  useEffect(() => {
+    let desk: OpenDesk | null = null;
+    let left = false;
+    const open = async (): Promise<void> => {
+      const paper = await store.paper(opened.issue.paper ?? '');
+      if (left) return;
+      const made = openDesk(opened, {
+        offKinds: paper.off,
+        label: i18n.t('desk:galley'),
+        drawHead: (article) => articleHead(article, (code) => paper.sections.find((section) => section.code === code)?.name ?? null),
+        sectionNames: () => Object.fromEntries(paper.sections.map(({ code, name }) => [code, name])),
+        tell: (message, kinds) =>
+          toast(say(message), kinds ? { description: Array.from(kinds, ([code, count]) => `${i18n.t(`checks:kind.${code}.name`)} ${count}`).join(' · ') } : {}),
+        queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
+        onRemote: (changes) => toast(i18n.t('desk:banner.remote', { count: changes.length }), { id: 'remote' }),
+      });
+      if (made.status === 'open') desk = made.desk;
+      setOpening(made);
+    };
+    void open();
+    return () => {
+      left = true;
+      desk?.close();
+    };
+  }, [opened]);
+  return opening;
+}

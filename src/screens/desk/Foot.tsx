@@ -1,0 +1,78 @@
+// The foot: characters of article, page and issue, whether everything is stored, and the keys that fit where the caret is.
+
+import type { EditorState } from 'prosemirror-state';
+import { around, count } from '../../core/document/queries.ts';
+import { characterCount } from '../../core/document/text.ts';
+import { useText } from '../../i18n/index.ts';
+import { articleNodeAt, openIn, pageNodeAt, useDesk, useDeskState, useLater } from '../../panels/desk.ts';
+import { Keys } from '../../panels/Keys.tsx';
+import styles from './desk.module.css';
+import { useSaved } from './sharing.ts';
+
+/** Milliseconds: as quick as anybody reads a figure. */
+const pace = 80;
+
+export function Foot() {
+  const { t, language } = useText();
+  const number = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en');
+  const doc = useLater((state) => state.doc, pace);
+  const page = useLater(pageNodeAt, pace);
+  const article = useLater(articleNodeAt, pace);
+  const selected = useLater(selectedCharacters, pace);
+  return (
+    <footer className={styles['foot']}>
+      <span className={styles['counts']}>
+        {article && <span>{t('desk:foot.article', { number: number.format(count(article)) })}</span>}
+        {page && <span>{t('desk:foot.page', { number: number.format(count(page)) })}</span>}
+        <span>{t('desk:foot.issue', { number: number.format(count(doc)) })}</span>
+        {selected > 0 && <span>{t('desk:foot.selected', { number: number.format(selected) })}</span>}
+      </span>
+      <Saved />
+      <span className={styles['grow']} />
+      <Fitting />
+    </footer>
+  );
+}
+
+function selectedCharacters({ doc, selection }: EditorState): number {
+  return selection.empty ? 0 : characterCount(doc.textBetween(selection.from, selection.to, '\n'));
+}
+
+function Saved() {
+  const { t } = useText();
+  const saved = useSaved();
+  return (
+    <span role="status" data-saved={saved} className={styles['saved']}>
+      {t(`desk:foot.${saved}`)}
+    </span>
+  );
+}
+
+/** What fits: with a suggestion open its answers, else the way to the next; joining only where there is something to join to. */
+function fitting(state: EditorState): string {
+  const { block } = around(state.doc, state.selection.head);
+  const ids = openIn(state) === null ? ['suggestion.next'] : ['suggestion.accept', 'suggestion.dismiss', 'suggestion.next'];
+  if (block && block.index > 0) ids.push('block.join');
+  if (block && block.index > 0 && state.selection.$head.parentOffset === 0) ids.push('article.new');
+  return [...ids, 'section.strip', 'role.strip', 'view.help'].join(' ');
+}
+
+function Fitting() {
+  const { t } = useText();
+  const { commands } = useDesk();
+  const ids = useDeskState(fitting).split(' ');
+  return (
+    <span className={styles['fitting']}>
+      {ids.map((id) => {
+        const command = commands.find((one) => one.id === id);
+        return (
+          command && (
+            <button key={id} type="button" title={command.title} onPointerDown={(event) => event.preventDefault()} onClick={command.run}>
+              <Keys of={command.keys} /> {t(`desk:short.${id.replace('.', '-')}`)}
+            </button>
+          )
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+// The column beside the galley: a tab for each panel, one of them open.
+
+import type { EditorState } from 'prosemirror-state';
+import { useText } from '../../i18n/index.ts';
+import { trayIn, useDeskState, useSuggestions } from '../../panels/desk.ts';
+import { type Panel, panels } from '../../panels/registry.ts';
+import { useSitting } from '../../sitting/sitting.ts';
+import styles from './desk.module.css';
+
+const shownIn = (state: EditorState): readonly Panel[] => panels.filter(({ shown }) => shown?.(state) ?? true);
+
+/** The panel that stands `by` tabs from this one. */
+export function turnedPanel(code: string, by: 1 | -1, state: EditorState): string {
+  const shown = shownIn(state);
+  const at = shown.findIndex((panel) => panel.code === code);
+  return shown[(at + by + shown.length) % shown.length]?.code ?? code;
+}
+
+export function PanelColumn() {
+  const { t } = useText();
+  const { panel: chosen, set } = useSitting();
+  // a string is equal to itself: the tabs are drawn anew only when there are others
+  const codes = useDeskState((state) => shownIn(state).map(({ code }) => code).join(' ')).split(' ');
+  const open = useSuggestions().length;
+  const unplaced = useDeskState(trayIn).length;
+  const shown = panels.filter(({ code }) => codes.includes(code));
+  const panel = shown.find(({ code }) => code === chosen) ?? shown[0];
+  const counts: Readonly<Record<string, number>> = { suggestions: open, tray: unplaced };
+  if (!panel) return null;
+  return (
+    <aside className={styles['aside']} aria-label={t('desk:panel.label')}>
+      <div role="tablist" className={styles['tabs']} aria-label={t('desk:panel.label')}>
+        {shown.map(({ code }) => (
+          <button
+            key={code}
+            type="button"
+            role="tab"
+            id={`tab-${code}`}
+            aria-selected={code === panel.code}
+            aria-controls="panel-body"
+            onClick={() => set({ panel: code })}
+          >
+            {t(`desk:panel.${code}`)}
+            {(counts[code] ?? 0) > 0 && <span className={styles['count']}> {counts[code]}</span>}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="panel-body" aria-labelledby={`tab-${panel.code}`} className={styles['body']}>
+        <panel.Body />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,190 @@
+// The table that the galley lies on: contents, galley, panel; on a wide screen the page beside the text. What lies over
+// the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
+
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Group, Panel as Column, Separator, useGroupRef } from 'react-resizable-panels';
+import { useLocation } from 'wouter';
+import { useText } from '../../i18n/index.ts';
+import { type Desk, DeskProvider } from '../../panels/desk.ts';
+import { Facsimile } from '../../panels/facsimile.tsx';
+import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
+import { useZoom } from '../../panels/facsimile/zoom.ts';
+import { useSitting } from '../../sitting/sitting.ts';
+import { Banners } from './Banners.tsx';
+import { bindCommands } from './bind-commands.ts';
+import { Contents } from './Contents.tsx';
+import { type DeskActions, fromOutside, type Overlay } from './desk-commands.ts';
+import styles from './desk.module.css';
+import { Foot } from './Foot.tsx';
+import type { OpenDesk } from './open-desk.ts';
+import { Overlays } from './Overlays.tsx';
+import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
+import { remember } from './resume.ts';
+import { TopBar } from './TopBar.tsx';
+import { useDropScan } from './use-drop-scan.ts';
+import { useMedia } from './use-media.ts';
+import { useSummary } from './summary.ts';
+
+interface TableProps {
+  readonly issue: string;
+  readonly most: number;
+  readonly desk: OpenDesk;
+}
+
+export function Table({ issue, most, desk: { editor, collab, holder } }: TableProps) {
+  const { language } = useText();
+  const [, navigate] = useLocation();
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const [drawer, setDrawer] = useState(false);
+  const { contentsShown, beside } = useSitting();
+  // under 1,100 px the contents fold away; the page needs 1,500 to stand beside the text with everything else
+  const roomy = useMedia('(min-width: 1100px)');
+  const wide = useMedia('(min-width: 1500px)');
+  const latest = useRef({ roomy, wide });
+  latest.current = { roomy, wide };
+
+  const actions = useMemo((): DeskActions => {
+    const { getState } = useSitting;
+    return {
+      lay: (next) => setOverlay((was) => (was === next ? null : next)),
+      turnPanel: (by) => getState().set({ panel: turnedPanel(getState().panel, by, editor.state) }),
+      toggleBeside: () => {
+        const { beside: shown, panel, set } = getState();
+        if (latest.current.wide) set({ beside: !shown });
+        else set({ panel: panel === 'facsimile' ? 'suggestions' : 'facsimile' });
+      },
+      toggleContents: () => {
+        if (latest.current.roomy) getState().set({ contentsShown: !getState().contentsShown });
+        else setDrawer((was) => !was);
+      },
+      zoom: (factor) => (factor === 'fit' ? useZoom.getState().fit() : useZoom.getState().by(factor)),
+      attachScan: () => {
+        getState().set(latest.current.wide ? { beside: true } : { panel: 'facsimile' });
+        void chooseFiles().then(attachTo(issue, editor).files);
+      },
+      nextRegion: () => focusNextRegion(),
+      leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
+      set: (change) => getState().set(change),
+    };
+  }, [editor, issue, navigate]);
+
+  // oxlint-disable-next-line react/exhaustive-deps -- the words change with the language
+  const desk = useMemo((): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions) }), [issue, editor, collab, most, actions, language]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const command = fromOutside(desk.commands, event);
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [desk]);
+
+  useEffect(() => {
+    const keep = (): void => remember(issue, editor.state);
+    const timer = setInterval(keep, 5000);
+    addEventListener('pagehide', keep);
+    return () => {
+      keep();
+      clearInterval(timer);
+      removeEventListener('pagehide', keep);
+    };
+  }, [issue, editor]);
+
+  const leave = useCallback(() => {
+    setOverlay(null);
+    editor.focus();
+  }, [editor]);
+
+  const columns = [...(roomy && contentsShown ? ['contents'] : []), ...(wide && beside ? ['facsimile'] : []), 'galley', 'panel'];
+  return (
+    <DeskProvider value={desk}>
+      <div className={styles['desk']}>
+        <TopBar folded={!roomy || !contentsShown} />
+        <Columns name={columns.join(' ')}>
+          {columns.includes('contents') && (
+            <Column id="contents" defaultSize={252} minSize={160} maxSize={420} groupResizeBehavior="preserve-pixel-size" className={styles['contents']} data-region>
+              <Contents />
+            </Column>
+          )}
+          {columns.includes('contents') && <Separator className={styles['separator']} />}
+          {columns.includes('facsimile') && (
+            <Column id="facsimile" defaultSize={440} minSize={240} className={styles['beside']} data-region>
+              <Facsimile />
+            </Column>
+          )}
+          {columns.includes('facsimile') && <Separator className={styles['separator']} />}
+          <Column id="galley" minSize={480} className={styles['middle']}>
+            <Galley holder={holder} onMounted={() => editor.focus()} />
+            <Overlays overlay={overlay} onLeave={leave} />
+            <Banners />
+          </Column>
+          <Separator className={styles['separator']} />
+          <Column id="panel" defaultSize={348} minSize={280} maxSize={720} groupResizeBehavior="preserve-pixel-size" className={styles['panel']} data-region>
+            <PanelColumn />
+          </Column>
+        </Columns>
+        {drawer && !roomy && (
+          <div className={styles['drawer']} data-region>
+            <Contents />
+          </div>
+        )}
+        <Foot />
+      </div>
+      <AtRest />
+    </DeskProvider>
+  );
+}
+
+/** The columns' widths are remembered for each set of columns that stands on the table. */
+function Columns({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const group = useGroupRef();
+  const { layouts, set } = useSitting.getState();
+  const first = useRef(layouts[name]);
+  useEffect(() => {
+    const kept = useSitting.getState().layouts[name];
+    if (kept) group.current?.setLayout(kept);
+  }, [group, name]);
+  return (
+    <Group
+      groupRef={group}
+      className={styles['columns']}
+      defaultLayout={first.current}
+      onLayoutChanged={(layout, { isUserInteraction, requestedLayout }) => {
+        if (isUserInteraction) set({ layouts: { ...useSitting.getState().layouts, [name]: requestedLayout ?? layout } });
+      }}
+    >
+      {children}
+    </Group>
+  );
+}
+
+/** Where the galley lies. The editor draws in it; React leaves it alone. */
+function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly onMounted: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const mounted = useRef(onMounted);
+  useLayoutEffect(() => {
+    place.current?.replaceChildren(holder);
+    mounted.current();
+  }, [holder]);
+  return <main ref={place} className={styles['galley']} data-region />;
+}
+
+/** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
+function AtRest() {
+  useSummary();
+  useDropScan();
+  return null;
+}
+
+/** F6, as in other programs with columns: the next one gets the focus, the galley its caret. */
+function focusNextRegion(): void {
+  const regions = Array.from(document.querySelectorAll<HTMLElement>('[data-region]'));
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + 1) % regions.length];
+  const target = next?.querySelector<HTMLElement>('[contenteditable="true"], [aria-current="true"], button:not(:disabled), [tabindex="0"]');
+  target?.focus();
+}

@@ -1,0 +1,81 @@
+// The commands of the desk around the text. Together with those of the text they make the palette, the help sheet, the
+// foot and the keys.
+
+import { parseKey, pressed } from '../../editor/keys.ts';
+import type { BoundCommand } from '../../panels/desk.ts';
+import { type Sitting, sitting } from '../../sitting/sitting.ts';
+
+/** What lies over the galley; null: nothing. */
+export type Overlay = 'palette' | 'help' | 'sections' | 'roles' | null;
+
+/** What the commands of the desk can do. */
+export interface DeskActions {
+  lay(overlay: Overlay): void;
+  turnPanel(by: 1 | -1): void;
+  toggleBeside(): void;
+  toggleContents(): void;
+  zoom(factor: number | 'fit'): void;
+  attachScan(): void;
+  nextRegion(): void;
+  leaveTo(where: 'export' | 'shelf'): void;
+  set(change: Partial<Pick<Sitting, 'language' | 'theme' | 'order'>>): void;
+}
+
+export interface AroundCommand {
+  /** Its words are `desk:command.<id>`. */
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly group: 'sections' | 'roles' | 'view' | 'issue';
+  run(desk: DeskActions): void;
+}
+
+const themes = ['auto', 'light', 'dark'] as const;
+
+export const aroundCommands: readonly AroundCommand[] = [
+  { id: 'view.palette', keys: ['Mod-k'], group: 'view', run: (desk) => desk.lay('palette') },
+  { id: 'view.help', keys: ['F1'], group: 'view', run: (desk) => desk.lay('help') },
+  { id: 'section.strip', keys: ['Alt-s'], group: 'sections', run: (desk) => desk.lay('sections') },
+  { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
+  { id: 'view.beside', keys: ['Alt-p'], group: 'view', run: (desk) => desk.toggleBeside() },
+  { id: 'view.bigger', keys: ['Alt-='], group: 'view', run: (desk) => desk.zoom(1.25) },
+  { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
+  { id: 'view.fit', keys: ['Alt-0'], group: 'view', run: (desk) => desk.zoom('fit') },
+  { id: 'view.attach', keys: [], group: 'view', run: (desk) => desk.attachScan() },
+  { id: 'view.next-panel', keys: ['Alt-]'], group: 'view', run: (desk) => desk.turnPanel(1) },
+  { id: 'view.previous-panel', keys: ['Alt-['], group: 'view', run: (desk) => desk.turnPanel(-1) },
+  { id: 'view.contents', keys: ['Alt-\\'], group: 'view', run: (desk) => desk.toggleContents() },
+  { id: 'view.region', keys: ['F6'], group: 'view', run: (desk) => desk.nextRegion() },
+  { id: 'view.order', keys: ['Alt-o'], group: 'view', run: (desk) => desk.set({ order: sitting().order === 'surest' ? 'reading' : 'surest' }) },
+  { id: 'view.theme', keys: [], group: 'view', run: (desk) => desk.set({ theme: themes[(themes.indexOf(sitting().theme) + 1) % themes.length] ?? 'auto' }) },
+  { id: 'view.language', keys: [], group: 'view', run: (desk) => desk.set({ language: sitting().language === 'zh' ? 'en' : 'zh' }) },
+  { id: 'issue.export', keys: ['Mod-Shift-e'], group: 'issue', run: (desk) => desk.leaveTo('export') },
+  { id: 'issue.shelf', keys: [], group: 'issue', run: (desk) => desk.leaveTo('shelf') },
+];
+
+/** Keys that write: they are the text's own and do nothing from elsewhere. */
+const writes = new Set(['block.part', 'block.backspace', 'block.delete', 'article.select']);
+
+/** Which commands a key may run that was pressed outside of the text: all of the desk; of the text those that are chords, but for undo in a field of its own. */
+export function fromOutside(commands: readonly BoundCommand[], event: KeyboardEvent): BoundCommand | null {
+  const field = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+  const hit = commands.find(({ keys }) => keys.some((key) => pressed(parseKey(key), event)));
+  if (!hit || writes.has(hit.id)) return null;
+  return field && hit.id.startsWith('history.') ? null : hit;
+}
+
+/** Commands that nobody looks for by name: their keys are those of any editor. */
+export const tacit: ReadonlySet<string> = writes;
+
+/** Whether two commands could be meant by one key press: told by a test, so that no key does two things. */
+export function clashes(commands: readonly Pick<BoundCommand, 'id' | 'keys'>[]): readonly string[] {
+  const seen = new Map<string, string>();
+  const out: string[] = [];
+  for (const { id, keys } of commands)
+    for (const key of keys) {
+      const printed = JSON.stringify(parseKey(key));
+      const other = seen.get(printed);
+      if (other !== undefined) out.push(`${key}: ${other} and ${id}`);
+      seen.set(printed, id);
+    }
+  return out;
+}

@@ -1,0 +1,93 @@
+// From what is stored to a document that can be worked on: the base, the journal replayed over it, the editor, its client
+// of the Authority.
+
+import type { Suggestion } from '../../core/checks/types.ts';
+import { Collab, restored, trayOf } from '../../editor/collab.ts';
+import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
+import { newId } from '../../editor/ids.ts';
+import type { Change } from '../../core/history/change.ts';
+import { sitting } from '../../sitting/sitting.ts';
+import { authority, store } from '../../store/queries.ts';
+import type { OpenedIssue } from '../../store/shelf.ts';
+import { goToPlace, remembered } from './resume.ts';
+
+export interface OpenDesk {
+  readonly editor: DeskEditor;
+  readonly collab: Collab;
+  /** Holds the galley; to be put on the page. */
+  readonly holder: HTMLElement;
+  close(): void;
+}
+
+export type Opening =
+  | { readonly status: 'open'; readonly desk: OpenDesk }
+  /** What is stored does not fit the schema, or the journal does not fit it. `text`: everything that can be read of it. */
+  | { readonly status: 'broken'; readonly reason: string; readonly text: string };
+
+interface OpenOptions extends Pick<DeskEditorOptions, 'drawHead' | 'sectionNames' | 'tell' | 'label'> {
+  readonly offKinds: readonly string[];
+  readonly queue: (all: readonly Suggestion[]) => readonly Suggestion[];
+  readonly onRemote: (changes: readonly Change[]) => void;
+}
+
+/** Undo goes back so many changes after a reload at least; a snapshot never stands nearer to the journal's end. */
+const undoable = 200;
+/** A snapshot is made when more than so many changes had to be replayed. */
+const replayedAtMost = 600;
+
+/** The sitting in this tab: a reload is the same sitting, another tab is another. */
+function client(): string {
+  const key = 'qingyang.client';
+  const known = sessionStorage.getItem(key);
+  if (known !== null) return known;
+  const made = newId();
+  sessionStorage.setItem(key, made);
+  return made;
+}
+
+export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, options: OpenOptions): Opening {
+  const base = snapshot?.doc ?? original.doc;
+  const start = snapshot?.version ?? 0;
+  const me = client();
+  const collab = new Collab({
+    issue: issue.id,
+    authority,
+    client: me,
+    sitting: () => ({ by: sitting().name, round: sitting().round }),
+    version: start,
+    tray: trayOf(changes),
+    onRemote: options.onRemote,
+  });
+  const editor = new DeskEditor({ doc: base, plugins: [collab.plugin], ...options });
+  const broken = (reason: string): Opening => {
+    editor.destroy();
+    return { status: 'broken', reason, text: textOf(base) };
+  };
+  if (editor.broken !== null) return broken(editor.broken);
+  const holder = document.createElement('div');
+  editor.mount(holder);
+  try {
+    const early = changes.length > replayedAtMost ? changes.slice(0, changes.length - undoable) : [];
+    if (early.length > 0) {
+      editor.view.updateState(restored(editor.state, early, me));
+      void store.saveSnapshot(issue.id, start + early.length, editor.state.doc.toJSON());
+    }
+    editor.view.updateState(restored(editor.state, changes.slice(early.length), me));
+  } catch (error) {
+    return broken(error instanceof Error ? error.message : String(error));
+  }
+  const place = remembered(issue.id);
+  const tr = editor.state.tr;
+  if (place && goToPlace(tr, place)) editor.dispatch(tr);
+  return { status: 'open', desk: { editor, collab, holder, close: () => editor.destroy() } };
+}
+
+/** The words of a document of any form: what stands under `text`, a line for each thing that holds some. */
+export function textOf(json: unknown): string {
+  if (typeof json !== 'object' || json === null) return '';
+  const { text, content } = json as { readonly text?: unknown; readonly content?: unknown };
+  if (typeof text === 'string') return text;
+  if (!Array.isArray(content)) return '';
+  const parts = content.map(textOf);
+  return content.some((part: unknown) => typeof part === 'object' && part !== null && 'text' in part) ? parts.join('') : parts.join('\n');
+}
