@@ -4,17 +4,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Transform } from 'prosemirror-transform';
-import { fixCertain } from '../core/checks/fix-certain.ts';
-import { Linter } from '../core/checks/lint.ts';
-import { schema } from '../core/document/schema.ts';
 import { filePerArticle, oneFile } from '../core/export/files.ts';
-import { provenance } from '../core/history/account.ts';
 import { exporters } from '../core/export/registry.ts';
-import type { ExportInput } from '../core/export/types.ts';
 import { importFiles } from '../core/import/import.ts';
-import type { InputFile, Original } from '../core/import/types.ts';
+import type { InputFile } from '../core/import/types.ts';
 import type { Message } from '../core/message.ts';
+import { cleaned } from './cleaned.ts';
 
 const usage = 'npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--out DIR]';
 
@@ -37,32 +32,6 @@ function read(path: string): InputFile {
   }
 }
 
-/** The issue after its certain fixes, as exporters want it. */
-function cleaned(original: Original, fix: boolean): ExportInput {
-  const doc = schema.nodeFromJSON(original.doc);
-  doc.check();
-  const tr = new Transform(doc);
-  const linter = new Linter();
-  let ids = 0;
-  const fixes = fix ? fixCertain(tr, linter, () => `c${(ids += 1)}`) : [];
-  const change = {
-    intent: 'fix' as const,
-    label: 'fix-certain',
-    steps: tr.steps,
-    payload: { fixes: fixes.map(({ code, fingerprint, first, end }) => ({ check: code, fingerprint, first, end })) },
-  };
-  const { account, sources } = provenance(original, doc, [change]);
-  return {
-    doc: tr.doc,
-    original,
-    account,
-    sectionNames: {},
-    sources,
-    applied: fixes.map(({ code, confidence, reasons, block }) => ({ code, confidence, reasons: reasons.map((reason) => reason.code), source: sources[block] ?? [] })),
-    suggestions: linter.lint(tr.doc).suggestions,
-  };
-}
-
 async function main(): Promise<void> {
   const { values, positionals } = options();
   const exporter = exporters.find(({ code }) => code === values.to);
@@ -74,13 +43,13 @@ async function main(): Promise<void> {
     const [message] = bad.messages;
     refuse(`${bad.name}: ${message ? await words(message) : ''}`);
   }
-  const issues = result.issues.map((original) => cleaned(original, values.fix === 'certain'));
+  const issues = result.issues.map((original) => cleaned(original, values.fix === 'none' ? 2 : undefined));
   if (values.out === undefined) {
     const [only] = issues;
-    if (!only || issues.length > 1)
-      refuse(
-        `${await words({ code: 'importing:messages.several-issues', params: { count: issues.length } })} --out DIR`,
-      );
+    if (!only || issues.length > 1) {
+      const message = result.messages.find(({ code }) => code.endsWith('several-issues'));
+      refuse(`${message ? await words(message) : ''} --out DIR`);
+    }
     process.stdout.write(exporter.write(only));
     return;
   }

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { Transform } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
@@ -276,19 +274,5 @@ describe('importFiles', () => {
       issues: [],
       messages: [{ code: 'importing:messages.cancelled' }],
     });
-  });
-});
-
-const corpus = join(import.meta.dirname, '../../../../shared/corpus');
-const texts = existsSync(corpus)
-  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
-  : [];
-
-describe.skipIf(texts.length === 0)('the corpus', () => {
-  it.each(texts)('%s loses no character', (name) => {
-    const files = [
-      { name: name.replaceAll(/[/\\]/gu, '-'), bytes: new Uint8Array(readFileSync(join(corpus, name))) },
-    ];
-    expectNothingLost(files, importFiles(files));
   });
 });

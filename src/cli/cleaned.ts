@@ -1,0 +1,26 @@
+// An issue after its certain fixes, as exporters want it: what the command line, the benches and the tests share.
+
+import { Transform } from 'prosemirror-transform';
+import { fixCertain } from '../core/checks/fix-certain.ts';
+import { Linter } from '../core/checks/lint.ts';
+import { schema } from '../core/document/schema.ts';
+import { exportInput, payloadOf } from '../core/export/gather.ts';
+import type { ExportInput } from '../core/export/types.ts';
+import type { Original } from '../core/import/types.ts';
+import { taxonomies } from '../core/sections/registry.ts';
+
+const sectionNames = Object.fromEntries(
+  taxonomies.flatMap(({ sections }) => sections.map(({ code, name }) => [code, name])),
+);
+
+/** `floor`: fixes of at least this confidence are applied (default: certain ones); above 1: none. */
+export function cleaned(original: Original, floor?: number): ExportInput {
+  const doc = schema.nodeFromJSON(original.doc);
+  doc.check();
+  const tr = new Transform(doc);
+  const linter = new Linter();
+  let ids = 0;
+  const fixes = fixCertain(tr, linter, () => `c${(ids += 1)}`, floor);
+  const change = { intent: 'fix', label: 'fix-certain', steps: tr.steps, payload: payloadOf(fixes) } as const;
+  return exportInput(original, doc, [change], { sectionNames, suggestions: linter.lint(tr.doc).suggestions });
+}
