@@ -11,6 +11,7 @@ import { articles, around, type ArticleAt, type BlockAt, blockBefore, idOf } fro
 import { findById } from '../core/document/steps.ts';
 import { glue } from '../core/document/text.ts';
 import { type ArticleKind, articleKinds, type Dismissal, type Role, roles } from '../core/document/schema.ts';
+import { payloadOf } from '../core/export/gather.ts';
 import { type ChangeMeta, setChange } from './change-meta.ts';
 import { copyArticle } from './clipboard.ts';
 import type { DeskEditor } from './desk-editor.ts';
@@ -122,7 +123,7 @@ function fixAllCertain(desk: DeskEditor): boolean {
     intent: 'fix',
     label: 'fix-certain',
     fingerprints: done.map(({ fingerprint }) => fingerprint),
-    payload: { fixes: done.map(({ code, fingerprint, first, end }) => ({ check: code, fingerprint, first, end })) },
+    payload: payloadOf(done),
   });
   desk.dispatch(closeHistory(tr));
   desk.tell({ code: 'editor:done.certain', params: { count: done.length } }, kinds);
