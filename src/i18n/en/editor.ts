@@ -1,1 +1,12 @@
-export const editor = {} as const;
+export const editor = {
+  done: {
+    kind: 'Accepted {{count}} of this kind; one undo takes them all back',
+    certain: 'Fixed {{count}} certain ones; one undo takes them all back',
+    'nothing-certain': 'Nothing certain is left to fix',
+    copied: 'Article copied, {{count}} characters, ready to paste',
+  },
+  cannot: {
+    fix: 'The words here have changed; nothing was done',
+    copy: 'The browser does not allow copying. Select the article (Ctrl/⌘ A) and copy it.',
+  },
+} as const;
