@@ -36,7 +36,7 @@ export function* boundariesOf(article: Node, after: Node | null, afterAt: number
   if (!left || !right || skip(right) || left.index !== article.childCount - 1) return;
   // borders of an article and, between two pages, of the pages: 2 or 4 positions
   const touching = afterAt - article.nodeSize <= 2;
-  yield { left, right, sameArticle: false, offset: afterAt, touching, before: lines.at(-2) ?? null, after: null };
+  yield { left, right, sameArticle: false, offset: afterAt, touching, before: lines.at(-2) ?? null, after: (after && linesOf(after)[1]) ?? null };
 }
 
 export const side = ({ text, role }: Line): BoundarySide => ({ text, role });

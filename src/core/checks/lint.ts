@@ -5,6 +5,7 @@ import type { Node } from 'prosemirror-model';
 import { type ArticleAt, articleAttrs, articles, around, blocks, count, idOf, pageAttrs } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
 import type { Vocabulary } from '../labelling/types.ts';
+import { columnWidth } from '../labelling/columns.ts';
 import { vocabulary } from '../labelling/vocabulary.ts';
 import { standing } from './dismissals.ts';
 import { fingerprintOf, idFor } from './identity.ts';
@@ -24,8 +25,26 @@ export interface LinterOptions {
   readonly checks?: readonly Check[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
+  /**
+   * Of the printed columns, in em: `columnWidthOf` the original document. Default: read off the first document that the
+   * linter sees. It is not asked again: joins take away the cuts that it is read off.
+   */
+  readonly columnWidth?: number | null;
   /** A clock in milliseconds. With it `run` yields when a slice has taken 4 ms; without it, after every article. */
   readonly now?: () => number;
+}
+
+/** So many blocks show how wide the columns are. */
+const enough = 600;
+
+/** The width of the printed columns in em, or null where the cuts of a document do not show it. */
+export function columnWidthOf(doc: Node): number | null {
+  const texts: string[] = [];
+  for (const { node } of articles(doc)) {
+    if (articleAttrs(node).kind !== 'furniture') node.forEach((block) => texts.push(block.textContent.trim()));
+    if (texts.length >= enough) break;
+  }
+  return columnWidth(texts) ?? null;
 }
 
 const sliceMs = 4;
@@ -69,13 +88,15 @@ export class Linter {
   readonly #behind: ReadonlyMap<string, readonly string[]>;
   readonly #now: (() => number) | null;
   #cards = new WeakMap<Node, Card>();
+  #columnWidth: number | null | undefined;
   #vocabulary: Vocabulary | null = null;
   #versions = 0;
   /** Articles that the vocabulary was built of. */
   #learned = new WeakSet<Node>();
   #since = 0;
 
-  constructor({ checks = allChecks, offKinds = [], now }: LinterOptions = {}) {
+  constructor({ checks = allChecks, offKinds = [], now, columnWidth: column }: LinterOptions = {}) {
+    this.#columnWidth = column;
     const on = checks.filter((check) => !offKinds.includes(check.code));
     this.#articleChecks = on.filter((check) => check.scope === 'article');
     this.#issueChecks = on.filter((check) => check.scope === 'issue');
@@ -101,6 +122,7 @@ export class Linter {
   *run(doc: Node): Generator<void, LintResult> {
     this.#since = this.#now?.() ?? 0;
     const list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture');
+    this.#columnWidth ??= columnWidthOf(doc);
     const words = this.#words(list);
     if (this.#tired()) yield* this.#breathe();
 
@@ -169,7 +191,7 @@ export class Linter {
     if (!card.grounds || !holds(card.grounds, grounds, true, true)) {
       card.grounds = grounds;
       const { number, name } = pageAttrs(article.page.node);
-      const context: ArticleContext = { article: node, ...grounds, page: { number, name }, issue: { paper: issue.paper, date: issue.date } };
+      const context: ArticleContext = { article: node, ...grounds, page: { number, name }, issue: { paper: issue.paper, date: issue.date }, columnWidth: this.#columnWidth ?? undefined };
       for (const [index, check] of this.#articleChecks.entries()) {
         const was = card.answers[index];
         if (was && holds(was.grounds, grounds, check.neighbours === true, check.vocabulary === true)) continue;

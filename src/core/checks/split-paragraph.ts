@@ -2,7 +2,10 @@
 // reasons. A false join is worse than a missed one: certain only from 0.98 on.
 
 import type { Node } from 'prosemirror-model';
+import type { Transform } from 'prosemirror-transform';
+import { setRole } from '../document/commands.ts';
 import { idOf } from '../document/queries.ts';
+import { findById } from '../document/steps.ts';
 import { breakVerdict, isHeadlinePair } from '../labelling/breaks.ts';
 import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, seam, side } from './boundary.ts';
@@ -14,7 +17,7 @@ const code = 'split-paragraph';
 /** Below this nothing is said. */
 const floor = 0.5;
 
-const apart = (line: Line): boolean => line.role === 'furniture' || line.text === '';
+const apart = (line: Line): boolean => line.role === 'furniture' || line.role === 'credit' || line.text === '';
 
 export const splitParagraph: ArticleCheck = {
   code,
@@ -43,13 +46,14 @@ interface Kept {
 /** By the left block: a keystroke asks for the boundaries around it again, not for all of a long article. */
 const kept = new WeakMap<Node, Kept>();
 
-function verdictOf({ left, right, sameArticle, before, after }: Boundary, { vocabulary }: ArticleContext): BreakVerdict {
+function verdictOf({ left, right, sameArticle, before, after }: Boundary, { vocabulary, columnWidth }: ArticleContext): BreakVerdict {
   const nodes = { right: right.node, before: before?.node ?? null, after: after?.node ?? null };
   const known = kept.get(left.node);
   if (known?.right === nodes.right && known.before === nodes.before && known.after === nodes.after && known.vocabulary === vocabulary && known.sameArticle === sameArticle) return known.verdict;
   const verdict = breakVerdict(side(left), side(right), {
     vocabulary,
     sameArticle,
+    ...(columnWidth === undefined ? {} : { columnWidth }),
     ...(before ? { before: side(before) } : {}),
     ...(after ? { after: side(after) } : {}),
   });
@@ -70,6 +74,13 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, { vocabulary
     ...grip(boundary),
     message: { code: `checks:kind.${code}.${boundary.sameArticle ? 'message' : 'across'}` },
     reads: joined(boundary, across?.detail, how.between),
-    fixes: [{ title: { code: 'checks:fix.join' }, preferred: true, apply: (tr) => join(tr, left, right, how) }],
+    fixes: [{ title: { code: 'checks:fix.join' }, preferred: true, apply: (tr) => join(tr, left, right, how) && asLonger(tr, left, boundary) }],
   };
+}
+
+/** “全国铁路今天预计发送旅客 / 970万……”: an opener taken for a sub-heading; the longer half says what the whole is. */
+function asLonger(tr: Transform, id: string, { left, right }: Boundary): true {
+  const whole = findById(tr.doc, id);
+  if (whole && right.text.length > left.text.length && right.role !== left.role) setRole(tr, whole.pos, right.role);
+  return true;
 }

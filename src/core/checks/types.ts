@@ -73,6 +73,8 @@ export interface ArticleContext {
   readonly page: { readonly number: string | null; readonly name: string | null };
   readonly issue: { readonly paper: string | null; readonly date: string | null };
   readonly vocabulary: Vocabulary;
+  /** Of the printed columns in em, where the text shows it. */
+  readonly columnWidth?: number | undefined;
 }
 
 interface CheckBase {
