@@ -45,10 +45,25 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
 }
 
 /** Yes or no. */
-export function Tick({ checked, onChange, disabled, children }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void; readonly disabled?: boolean; readonly children: ReactNode }) {
+export function Tick({
+  checked,
+  onChange,
+  disabled,
+  children,
+}: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <label className={styles['option']}>
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className={styles['words']}>{children}</span>
     </label>
   );

@@ -29,8 +29,13 @@ export function goToPlace(tr: Transaction, { block, offset }: Place): boolean {
 
 export function remember(issue: string, state: EditorState): void {
   const place = placeOf(state);
+  if (place) leaveAt(issue, place);
+}
+
+/** The desk opens there the next time. */
+export function leaveAt(issue: string, place: Place): void {
   try {
-    if (place) localStorage.setItem(key(issue), JSON.stringify(place));
+    localStorage.setItem(key(issue), JSON.stringify(place));
   } catch {
     // a full store must not stop anybody from working: the place is found by hand
   }

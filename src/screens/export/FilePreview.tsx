@@ -1,0 +1,79 @@
+// The files as they will be. A web page is shown as it reads, the others letter by letter.
+
+import { useMemo } from 'react';
+import { Box } from '../../components/Box.tsx';
+import { State } from '../../components/State.tsx';
+import { readable } from '../../core/export/chosen.ts';
+import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
+import { useText } from '../../i18n/index.ts';
+import styles from './export.module.css';
+
+interface FilePreviewProps {
+  readonly code: Exporter['code'];
+  readonly files: readonly ExportedFile[];
+  /** Each file under its name. */
+  readonly named: boolean;
+  readonly input: ExportInput;
+  /** What is said when there is nothing to show. */
+  readonly empty: string;
+}
+
+/** Lines drawn at a time: the browser skips pieces that are out of sight, so that an issue scrolls like an article. */
+const piece = 60;
+
+export function FilePreview({ code, files, named, input, empty }: FilePreviewProps) {
+  const { t, language } = useText();
+  const characters = files.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    <Box
+      title={t('exporting:preview')}
+      scrolls
+      aside={
+        files.length > 0
+          ? `${named ? t('exporting:files', { count: files.length }) : files[0]?.name}　${t('exporting:size', { formatted: characters.toLocaleString(language) })}`
+          : undefined
+      }
+    >
+      {files.length === 0 && <State title={empty} />}
+      {code === 'html' && files.length > 0 ? (
+        <Typeset input={input} />
+      ) : (
+        files.map(({ name, text }) => (
+          <section key={name} className={styles['file']} data-code={code}>
+            {named && <h3>{name}</h3>}
+            <Letters text={text} />
+          </section>
+        ))
+      )}
+    </Box>
+  );
+}
+
+function Letters({ text }: { readonly text: string }) {
+  const pieces = useMemo(() => {
+    const lines = text.replace(/\n$/u, '').split('\n');
+    return Array.from({ length: Math.ceil(lines.length / piece) }, (_, i) =>
+      lines.slice(i * piece, (i + 1) * piece).join('\n'),
+    );
+  }, [text]);
+  return pieces.map((some, i) => (
+    // oxlint-disable-next-line react/no-array-index-key -- pieces of one immutable text
+    <pre key={i}>{some}</pre>
+  ));
+}
+
+function Typeset({ input }: { readonly input: ExportInput }) {
+  return readable(input).map(({ attrs, articles }) => (
+    <section key={attrs.id} className={styles['typeset']}>
+      {articles.map((article) => (
+        <article key={article.attrs.id}>
+          {article.blocks.map(({ id, role, text }) => (
+            <p key={id} data-role={role}>
+              {text}
+            </p>
+          ))}
+        </article>
+      ))}
+    </section>
+  ));
+}

@@ -1,0 +1,139 @@
+// What an export needs to know of an issue: the document of now, where every character came from, what waits in the tray.
+
+import type { Node } from 'prosemirror-model';
+import { articleAttrs, articles } from '../../core/document/queries.ts';
+import type { Query } from '../../core/document/schema.ts';
+import { schema } from '../../core/document/schema.ts';
+import type { AppliedFix } from '../../core/export/types.ts';
+import { type Account, provenance } from '../../core/history/account.ts';
+import type { Change, NewChange, Unplaced } from '../../core/history/change.ts';
+import { documentOf, replay } from '../../core/history/replay.ts';
+import type { Original, SourceSpan } from '../../core/import/types.ts';
+import { trayOf } from '../../editor/collab.ts';
+import { authority, store } from '../../store/queries.ts';
+
+export interface Exporting {
+  readonly paper: string | null;
+  readonly date: string | null;
+  readonly doc: Node;
+  readonly original: Original;
+  readonly account: Account;
+  readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
+  readonly applied: readonly AppliedFix[];
+  readonly tray: readonly Unplaced[];
+  /** Codes of checks that the paper switched off. */
+  readonly off: readonly string[];
+  /** Names of the paper's own sections by code. */
+  readonly own: Readonly<Record<string, string>>;
+  /** The journal does not fit from here on: what stands before it is exported. Null: all of it does. */
+  readonly broken: string | null;
+}
+
+/** Null: there is no such issue. */
+export async function exporting(issue: string): Promise<Exporting | null> {
+  const opened = await store.open(issue);
+  if (!opened) return null;
+  const { original } = opened;
+  const changes = await authority.since(issue, 0);
+  const start = documentOf(schema, original.doc);
+  const { broken } = replay(start, changes);
+  const sound = broken ? changes.slice(0, broken.at) : changes;
+  const { account, sources, doc } = provenance(original, start, sound);
+  const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
+  const { sections, off } = await store.paper(paper ?? '');
+  return {
+    paper,
+    date,
+    doc,
+    original,
+    account,
+    sources,
+    applied: appliedIn(original),
+    tray: trayOf(changes),
+    off,
+    own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
+    broken: broken?.reason ?? null,
+  };
+}
+
+/** The joins that the importer made by itself. */
+function appliedIn({ applied, sources }: Original): readonly AppliedFix[] {
+  return applied.map(({ code, confidence, reasons, block }) => ({
+    code,
+    confidence,
+    reasons,
+    source: sources[block] ?? [],
+  }));
+}
+
+/** What is written into the journal of an export that was made. */
+export interface ExportRecord {
+  readonly format: string;
+  readonly files: number;
+  readonly articles: number;
+  /** Open suggestions by check. */
+  readonly open: Readonly<Record<string, number>>;
+  readonly queries: number;
+  readonly unplaced: number;
+  readonly in: number;
+  readonly out: number;
+}
+
+/** Tries again behind changes that came in meanwhile. False: the store took nothing. */
+export async function recordExport(
+  issue: string,
+  who: Pick<NewChange, 'by' | 'round'>,
+  payload: ExportRecord,
+): Promise<boolean> {
+  const change: NewChange = {
+    id: crypto.randomUUID(),
+    client: crypto.randomUUID(),
+    at: Date.now(),
+    ...who,
+    intent: 'export',
+    payload,
+    steps: [],
+  };
+  let version = lengthOf(await authority.since(issue, 0));
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- each try stands behind the one before
+    const answer = await authority.append(issue, version, [change]);
+    if (answer.status === 'ok') return true;
+    if (answer.status === 'refused') return false;
+    version = answer.version;
+  }
+}
+
+function lengthOf(changes: readonly Change[]): number {
+  return (changes.at(-1)?.seq ?? -1) + 1;
+}
+
+export function openQueries(doc: Node): readonly Query[] {
+  return (doc.attrs['queries'] as readonly Query[]).filter(({ closed }) => !closed);
+}
+
+export type What = 'all' | 'passed' | 'sections' | 'picked';
+
+export interface Choices {
+  readonly what: What;
+  readonly sections: ReadonlySet<string>;
+  readonly picked: ReadonlySet<string>;
+}
+
+/** For "without a section" among the chosen sections. */
+export const untagged = '';
+
+/** Ids of the chosen articles in reading order, furniture left out. */
+export function chosenIds(doc: Node, { what, sections, picked }: Choices): readonly string[] {
+  return articles(doc)
+    .map(({ node }) => articleAttrs(node))
+    .filter(({ kind }) => kind !== 'furniture')
+    .filter(({ id, status, sections: tagged }) => {
+      if (what === 'passed') return status === 'passed';
+      if (what === 'picked') return picked.has(id);
+      if (what === 'sections')
+        return tagged.length === 0 ? sections.has(untagged) : tagged.some((code) => sections.has(code));
+      return true;
+    })
+    .map(({ id }) => id);
+}

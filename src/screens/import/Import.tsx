@@ -1,0 +1,280 @@
+// What the files read like, before anything is stored: look, correct what the importer took wrong, put it on the shelf.
+
+import { useEffect, useMemo, useState } from 'react';
+import { toast } from 'sonner';
+import { useLocation } from 'wouter';
+import { Box } from '../../components/Box.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Meter } from '../../components/Meter.tsx';
+import { State } from '../../components/State.tsx';
+import type { Suggestion } from '../../core/checks/types.ts';
+import type { Encoding, InputFile } from '../../core/import/types.ts';
+import { useText } from '../../i18n/index.ts';
+import { Keys } from '../../panels/Keys.tsx';
+import { sitting } from '../../sitting/sitting.ts';
+import { useAddIssue } from '../../store/queries.ts';
+import { chooseFiles } from '../choose.ts';
+import { Head } from '../Head.tsx';
+import { useIncoming } from '../incoming.ts';
+import { suggestionsOf } from '../suggestions-of.ts';
+import { useDrop } from '../use-drop.ts';
+import { useKeys } from '../use-keys.ts';
+import { FileList } from './FileList.tsx';
+import { inputFiles } from './importer-client.ts';
+import styles from './import.module.css';
+import { IssueFields } from './IssueFields.tsx';
+import { Messages } from './Messages.tsx';
+import { foundByArticle, type Preview, previewOf } from './preview.ts';
+import { PreviewPages } from './PreviewPages.tsx';
+import { attachScans, edited, type Edits } from './put-on-shelf.ts';
+import { useReading } from './use-reading.ts';
+
+/** A file of the drop, with what was chosen for it. */
+export interface Brought {
+  readonly file: File;
+  readonly input: InputFile;
+}
+
+const unedited: Edits = { numbers: {} };
+
+export function Import() {
+  const { t, language } = useText();
+  const [, go] = useLocation();
+  const incoming = useIncoming((state) => state.files);
+  const take = useIncoming((state) => state.take);
+  const [brought, setBrought] = useState<readonly Brought[]>([]);
+  const [asGiven, setAsGiven] = useState(false);
+  const [edits, setEdits] = useState<readonly Edits[]>([]);
+  const [shown, setShown] = useState(0);
+  const [storing, setStoring] = useState(false);
+  const add = useAddIssue();
+
+  // what was dropped comes in once; a reload of this page finds nothing, since nothing was stored
+  useEffect(() => {
+    if (incoming.length === 0) return;
+    let gone = false;
+    void inputFiles(incoming).then((inputs) => {
+      if (gone) return;
+      const files = Array.from(incoming);
+      setBrought((was) => [
+        ...was,
+        ...inputs.map((input, i) => ({ file: files[i] ?? new File([], input.name), input })),
+      ]);
+      take([]);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [incoming, take]);
+
+  const files = useMemo(() => brought.map(({ input }) => input), [brought]);
+  const reading = useReading(files, asGiven);
+  const { result, progress } = reading;
+  const issues = useMemo(() => result?.issues ?? [], [result]);
+  const previews = useMemo(() => issues.map(previewOf), [issues]);
+  const at = Math.min(shown, Math.max(0, previews.length - 1));
+  const preview = previews[at];
+  const suggestions = useSuggestions(preview);
+  const found = useMemo(() => (suggestions ? foundByArticle(suggestions) : null), [suggestions]);
+
+  const over = useDrop(take, (text) =>
+    take([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]),
+  );
+  const leave = (): void => go('/');
+  const ready = progress === null && previews.length > 0 && !storing;
+  const putOnShelf = async (): Promise<void> => {
+    if (!ready || !result) return;
+    setStoring(true);
+    const { name: by, round } = sitting();
+    const scans = result.files
+      .filter(({ status }) => status === 'scan')
+      .flatMap(({ name, page }) =>
+        brought.filter(({ input }) => input.name === name).map(({ file }) => ({ file, page })),
+      );
+    try {
+      let id = '';
+      for (const [i, issue] of issues.entries()) {
+        const one = previews[i];
+        if (!one) continue;
+        const original = edited(issue, edits[i] ?? unedited);
+        const { paper, date } = previewOf(original);
+        const open =
+          one === preview ? (suggestions?.filter(({ code }) => code !== 'untagged').length ?? null) : null;
+        const names = new Set(issue.files.map(({ name }) => name));
+        // oxlint-disable-next-line no-await-in-loop -- each is stored whole before the next
+        id = await add.mutateAsync({
+          original,
+          paper,
+          date,
+          files: files.filter(({ name }) => names.has(name)),
+          summary: {
+            pages: one.pages.length,
+            articles: one.articles,
+            characters: one.characters,
+            open,
+            most: open ?? 0,
+            untagged: one.articles,
+            signed: [0, 0, 0, 0],
+            by,
+            at: Date.now(),
+          },
+        });
+        if (i === 0 && scans.length > 0) {
+          // oxlint-disable-next-line no-await-in-loop
+          const refused = await attachScans(id, original, scans, { by, round });
+          if (refused.length > 0) toast(t('importing:scansRefused', { names: refused.join('、') }));
+        }
+      }
+      go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
+    } catch (error) {
+      setStoring(false);
+      toast(t('importing:notStored'), {
+        description: error instanceof Error ? error.message : String(error),
+      });
+    }
+  };
+  const choose = (): void => void chooseFiles().then(take);
+  useKeys({ Enter: () => void putOnShelf(), Escape: leave, 'Mod-o': choose });
+
+  const change = (change: Partial<Edits>): void =>
+    setEdits((was) =>
+      issues.map((_, i) => (i === at ? { ...unedited, ...was[i], ...change } : (was[i] ?? unedited))),
+    );
+
+  const refused = result?.files.filter(({ status }) => status === 'refused').length ?? 0;
+  return (
+    <div className={styles['page']} data-over={over}>
+      <Head title={t('importing:title')} note={t('importing:nothingStored')}>
+        <Button onClick={leave} keys={<Keys of={['Escape']} />}>
+          {t('importing:leave')}
+        </Button>
+        <Button
+          look="main"
+          disabled={!ready}
+          onClick={() => void putOnShelf()}
+          keys={<Keys of={['Enter']} />}
+        >
+          {storing ? t('importing:storing') : t('importing:putOnShelf', { count: issues.length })}
+        </Button>
+      </Head>
+      <main className={styles['columns']}>
+        <div className={styles['side']}>
+          <Box
+            title={t('importing:files')}
+            aside={
+              result && progress === null
+                ? t(refused > 0 ? 'importing:takenAndRefused' : 'importing:taken', {
+                    taken: result.files.length - refused,
+                    refused,
+                  })
+                : undefined
+            }
+          >
+            <FileList
+              brought={brought}
+              asGiven={asGiven}
+              reports={result?.files ?? []}
+              progress={progress}
+              onEncoding={(file, encoding: Encoding) =>
+                setBrought((was) =>
+                  was.map((one) => (one.file === file ? { ...one, input: { ...one.input, encoding } } : one)),
+                )
+              }
+              onOrder={(order) => {
+                setAsGiven(true);
+                setBrought(order);
+              }}
+              onRemove={(file) => setBrought((was) => was.filter((one) => one.file !== file))}
+            />
+            <div className={styles['row']}>
+              <Button onClick={choose} keys={<Keys of={['Mod-o']} />}>
+                {t('importing:more')}
+              </Button>
+              {asGiven && (
+                <Button look="quiet" onClick={() => setAsGiven(false)}>
+                  {t('importing:byName')}
+                </Button>
+              )}
+            </div>
+          </Box>
+          {preview && (
+            <Box title={t('importing:issue')}>
+              {previews.length > 1 && (
+                <label className={styles['which']}>
+                  {t('importing:which')}
+                  <select value={at} onChange={(event) => setShown(Number(event.target.value))}>
+                    {previews.map((one, i) => (
+                      <option key={one.pages[0]?.id ?? i} value={i}>
+                        {t('importing:whichOne', {
+                          number: i + 1,
+                          all: previews.length,
+                          characters: one.characters.toLocaleString(language),
+                        })}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <IssueFields preview={preview} edits={edits[at] ?? unedited} onChange={change} />
+            </Box>
+          )}
+        </div>
+        <Box
+          title={t('importing:readsLike')}
+          scrolls
+          aside={
+            preview &&
+            `${t('importing:pages', { count: preview.pages.length })}　${t('importing:articles', { count: preview.articles })}　${t('importing:characters', { count: preview.characters, formatted: preview.characters.toLocaleString(language) })}`
+          }
+        >
+          {progress !== null && (
+            <p className={styles['reading']} role="status">
+              {t('importing:reading')} <Meter progress value={progress} label={t('importing:reading')} />
+              <Button onClick={reading.stop}>{t('importing:stop')}</Button>
+            </p>
+          )}
+          {reading.stopped && (
+            <State title={t('importing:stopped')}>
+              <Button onClick={reading.again}>{t('importing:readAgain')}</Button>
+            </State>
+          )}
+          {reading.failed !== null && (
+            <State title={t('importing:failed')}>
+              <code>{reading.failed}</code>
+              <Button onClick={reading.again}>{t('importing:readAgain')}</Button>
+            </State>
+          )}
+          {brought.length === 0 && incoming.length === 0 && (
+            <State title={t('importing:none.title')}>
+              <p>{t('importing:none.text')}</p>
+            </State>
+          )}
+          {result && progress === null && previews.length === 0 && (
+            <State title={t('importing:nothing.title')}>
+              <p>{t('importing:nothing.text')}</p>
+            </State>
+          )}
+          {preview && <PreviewPages preview={preview} edits={edits[at] ?? unedited} found={found} />}
+        </Box>
+        <Messages result={result} preview={preview ?? null} found={found} suggestions={suggestions} />
+      </main>
+    </div>
+  );
+}
+
+/** Found in slices after the preview is drawn; null until then. */
+function useSuggestions(preview: Preview | undefined): readonly Suggestion[] | null {
+  const [seen, setSeen] = useState<{
+    readonly of: Preview;
+    readonly suggestions: readonly Suggestion[];
+  } | null>(null);
+  useEffect(() => {
+    if (!preview) return;
+    const stop = new AbortController();
+    void suggestionsOf(preview.doc, stop.signal).then((suggestions) => {
+      if (suggestions && !stop.signal.aborted) setSeen({ of: preview, suggestions });
+    });
+    return () => stop.abort();
+  }, [preview]);
+  return seen && seen.of === preview ? seen.suggestions : null;
+}

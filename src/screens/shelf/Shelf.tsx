@@ -1,0 +1,169 @@
+// The shelf of issues: what is here, how far it is, and the way in for new ones.
+
+import { FileText } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { toast } from 'sonner';
+import { useLocation } from 'wouter';
+import { Button } from '../../components/Button.tsx';
+import { State } from '../../components/State.tsx';
+import { useText } from '../../i18n/index.ts';
+import { Keys } from '../../panels/Keys.tsx';
+import type { StoredIssue } from '../../store/database.ts';
+import { useIssues, usePutAway, useRestore, useStorage } from '../../store/queries.ts';
+import { chooseFiles } from '../choose.ts';
+import { Head } from '../Head.tsx';
+import { useIncoming } from '../incoming.ts';
+import { useDrop } from '../use-drop.ts';
+import { useKeys } from '../use-keys.ts';
+import { IssueRow } from './IssueRow.tsx';
+import { Preferences } from './Preferences.tsx';
+import { nameOf } from './name-of.ts';
+import styles from './shelf.module.css';
+
+export function Shelf() {
+  const { t, language } = useText();
+  const [, go] = useLocation();
+  const issues = useIssues();
+  const storage = useStorage();
+  const putAway = usePutAway();
+  const restore = useRestore();
+  const take = useIncoming((state) => state.take);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const rows = useRef<HTMLTableSectionElement>(null);
+
+  const bring = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    take(files);
+    go('/import');
+  };
+  const paste = (text: string): void =>
+    bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
+  const choose = (): void => void chooseFiles().then(bring);
+  const trySample = async (): Promise<void> => {
+    const { sampleFiles } = await import('../../testing/sample/sample.ts');
+    bring(
+      (await sampleFiles()).map(({ name, bytes }) => new File([bytes.slice()], name, { type: 'text/plain' })),
+    );
+  };
+  const over = useDrop(bring, paste);
+  useKeys({ 'Mod-o': choose });
+
+  const remove = (issue: StoredIssue): void => {
+    const name = nameOf(issue) || t('shelf:untitled');
+    putAway.mutate(issue.id, {
+      onSuccess: () =>
+        toast(t('shelf:putAway', { name }), {
+          action: { label: t('shelf:undo'), onClick: () => restore.mutate(issue.id) },
+        }),
+    });
+  };
+  /** Arrows walk through the issues; Tab goes through what can be done with one. */
+  const walk = (event: KeyboardEvent): void => {
+    const links = Array.from(rows.current?.querySelectorAll<HTMLElement>('a[data-issue]') ?? []);
+    const at = links.findIndex((link) =>
+      link.closest('tr')?.contains(event.target instanceof Node ? event.target : null),
+    );
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    const link = to === undefined ? undefined : links[to];
+    const field = event.target instanceof HTMLInputElement;
+    if (link && !field && !event.altKey && !event.ctrlKey && !event.metaKey) link.focus();
+    else if (at >= 0 && !field && event.key === 'F2') setRenaming(links[at]?.dataset['issue'] ?? null);
+    else if (at >= 0 && !field && event.key === 'Delete') {
+      const issue = issues.data?.find(({ id }) => id === links[at]?.dataset['issue']);
+      (links[at + 1] ?? links[at - 1])?.focus();
+      if (issue) remove(issue);
+    } else return;
+    event.preventDefault();
+  };
+
+  const megabytes = (storage.data?.used ?? 0) / 1e6;
+  const empty = issues.data?.length === 0;
+  return (
+    <div className={styles['page']} data-over={over}>
+      <Head>
+        <Preferences />
+      </Head>
+      <main className={styles['wrap']}>
+        <h1>{t('shelf:title')}</h1>
+        <p className={styles['where']}>
+          {t('shelf:where')}
+          {storage.data &&
+            storage.data.used !== null &&
+            ` ${t('shelf:used', { megabytes: megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes) })}`}
+          {storage.data?.kept === false && <span title={t('shelf:notKeptWhy')}> {t('shelf:notKept')}</span>}
+        </p>
+
+        <div className={styles['drop']} data-big={empty}>
+          <FileText size={34} strokeWidth={1.2} aria-hidden="true" className={styles['sheet']} />
+          <div className={styles['words']}>
+            <p>
+              <strong>{over ? t('shelf:drop.let') : t('shelf:drop.title')}</strong>
+              {!over && t('shelf:drop.or')}
+            </p>
+            <p className={styles['quiet']}>{t('shelf:drop.formats')}</p>
+          </div>
+          <Button look="main" onClick={choose} keys={<Keys of={['Mod-o']} />}>
+            {t('shelf:choose')}
+          </Button>
+          <Button onClick={() => void trySample()}>{t('shelf:sample')}</Button>
+        </div>
+
+        {issues.isPending && <State title={t('shelf:loading')} />}
+        {issues.isError && (
+          <State title={t('shelf:failed')}>
+            <p>{t('shelf:failedText')}</p>
+            <Button onClick={() => void issues.refetch()}>{t('shelf:again')}</Button>
+          </State>
+        )}
+        {empty && (
+          <State title={t('shelf:empty.title')}>
+            <p className={styles['invite']}>{t('shelf:empty.text')}</p>
+            <Button look="main" onClick={() => void trySample()}>
+              {t('shelf:empty.sample')}
+            </Button>
+          </State>
+        )}
+        {issues.data && issues.data.length > 0 && (
+          <table className={styles['table']} onKeyDown={walk}>
+            <caption className={styles['hidden']}>{t('shelf:keys')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('shelf:column.issue')}</th>
+                <th scope="col" className={styles['right']}>
+                  {t('shelf:column.pages')}
+                </th>
+                <th scope="col" className={styles['right']}>
+                  {t('shelf:column.characters')}
+                </th>
+                <th scope="col">{t('shelf:column.suggestions')}</th>
+                <th scope="col">{t('shelf:column.rounds')}</th>
+                <th scope="col">{t('shelf:column.last')}</th>
+                <th scope="col">
+                  <span className={styles['hidden']}>{t('shelf:column.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody ref={rows}>
+              {issues.data.map((issue) => (
+                <IssueRow
+                  key={issue.id}
+                  issue={issue}
+                  language={language}
+                  renaming={renaming === issue.id}
+                  onRename={(on) => {
+                    setRenaming(on ? issue.id : null);
+                    if (!on)
+                      requestAnimationFrame(() =>
+                        rows.current?.querySelector<HTMLElement>(`a[data-issue="${issue.id}"]`)?.focus(),
+                      );
+                  }}
+                  onRemove={() => remove(issue)}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </main>
+    </div>
+  );
+}
