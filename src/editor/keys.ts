@@ -38,6 +38,7 @@ const printed: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Enter: '↵',
+  Escape: 'Esc',
   Backspace: '⌫',
   PageUp: 'PgUp',
   PageDown: 'PgDn',

@@ -1,14 +1,34 @@
 // Suggestions for a document that is not on the desk.
 
 import type { Node } from 'prosemirror-model';
+import { useEffect, useState } from 'react';
 import { Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 
-/** All of them, found in slices so that the page stays alive; null: `signal` says that nobody waits any more. */
-export async function suggestionsOf(
+const none: readonly string[] = [];
+
+/** All suggestions; null until they are found. `offKinds` has to stand still between two drawings. */
+export function useSuggestionsOf(doc: Node | null, offKinds = none): readonly Suggestion[] | null {
+  const [found, setFound] = useState<{
+    readonly doc: Node;
+    readonly suggestions: readonly Suggestion[];
+  } | null>(null);
+  useEffect(() => {
+    if (!doc) return;
+    const stop = new AbortController();
+    void suggestionsOf(doc, stop.signal, offKinds).then((suggestions) => {
+      if (suggestions && !stop.signal.aborted) setFound({ doc, suggestions });
+    });
+    return () => stop.abort();
+  }, [doc, offKinds]);
+  return found && found.doc === doc ? found.suggestions : null;
+}
+
+/** Found in slices so that the page stays alive; null: nobody waits any more. */
+async function suggestionsOf(
   doc: Node,
   signal: AbortSignal,
-  offKinds: readonly string[] = [],
+  offKinds: readonly string[],
 ): Promise<readonly Suggestion[] | null> {
   const run = new Linter({ now: () => performance.now(), offKinds }).run(doc);
   for (;;) {

@@ -1,7 +1,7 @@
 export const shelf = {
   title: 'The shelf',
   where: 'Everything is on this computer; not one character leaves it.',
-  used: '{{megabytes}} MB used.',
+  used: ' {{megabytes}} MB used.',
   notKept: 'The browser has not promised to keep it.',
   notKeptWhy:
     'When the disk gets tight the browser may clear what is here. Bookmark or install this page and it will mostly promise; and save the whole shelf as a file from time to time.',

@@ -9,7 +9,7 @@ export const shelf = {
     title: '把一期的文件拖到这里',
     let: '松手即收',
     or: '，或粘贴文字',
-    formats: 'txt（UTF-8、GB18030、Big5、UTF-16） · PDF 和图片作原样 · 清样存盘',
+    formats: 'txt（UTF-8、GB18030、Big5、UTF-16） · PDF 和图片作原样 · 存下的整架',
   },
   choose: '选文件',
   sample: '试一试',

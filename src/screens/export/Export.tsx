@@ -1,7 +1,7 @@
 // What leaves: which articles, as what, what it will look like, what is still open, and where every character went.
 
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
@@ -20,7 +20,7 @@ import { Keys } from '../../panels/Keys.tsx';
 import { sitting } from '../../sitting/sitting.ts';
 import { saveFile } from '../choose.ts';
 import { Head } from '../Head.tsx';
-import { suggestionsOf } from '../suggestions-of.ts';
+import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useKeys } from '../use-keys.ts';
 import { AccountBox } from './AccountBox.tsx';
 import styles from './export.module.css';
@@ -91,7 +91,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
-  const suggestions = useSuggestions(data);
+  const suggestions = useSuggestionsOf(doc, data.off);
 
   const all = useMemo(() => chosenIds(doc, { what: 'all', sections: new Set(), picked: new Set() }), [doc]);
   const ids = useMemo(() => chosenIds(doc, { what, sections, picked }), [doc, what, sections, picked]);
@@ -291,18 +291,4 @@ function taggedIn({ doc }: Exporting): readonly { readonly code: string; readonl
   return Array.from(counts, ([code, count]) => ({ code, count })).sort(
     (a, b) => Number(a.code === untagged) - Number(b.code === untagged) || b.count - a.count,
   );
-}
-
-/** Null until all are found. */
-function useSuggestions({ doc, off }: Exporting): readonly Suggestion[] | null {
-  const [suggestions, setSuggestions] = useState<readonly Suggestion[] | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    setSuggestions(null);
-    void suggestionsOf(doc, stop.signal, off).then((found) => {
-      if (!stop.signal.aborted) setSuggestions(found);
-    });
-    return () => stop.abort();
-  }, [doc, off]);
-  return suggestions;
 }

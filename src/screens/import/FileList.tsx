@@ -63,15 +63,14 @@ export function FileList({
     event.preventDefault();
   };
 
-  let before = 0;
   return (
     <ol ref={list} className={styles['files']} aria-label={t('importing:filesKeys')}>
       {order.map(({ file, input }, at) => {
         const report = reports.find(({ name }) => name === input.name);
         const size = input.bytes.length;
+        const before = order.slice(0, at).reduce((sum, { input: { bytes } }) => sum + bytes.length, 0);
         const share =
-          progress === null ? 1 : size === 0 ? 1 : Math.min(1, Math.max(0, (progress * all - before) / size));
-        before += size;
+          progress === null || size === 0 ? 1 : Math.min(1, Math.max(0, (progress * all - before) / size));
         const known = progress === null || share === 1 ? report : undefined;
         const status = known?.status ?? 'reading';
         return (

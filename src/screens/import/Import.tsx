@@ -7,7 +7,6 @@ import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { State } from '../../components/State.tsx';
-import type { Suggestion } from '../../core/checks/types.ts';
 import type { Encoding, InputFile } from '../../core/import/types.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
@@ -16,7 +15,7 @@ import { useAddIssue } from '../../store/queries.ts';
 import { chooseFiles } from '../choose.ts';
 import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
-import { suggestionsOf } from '../suggestions-of.ts';
+import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
 import { FileList } from './FileList.tsx';
@@ -24,7 +23,7 @@ import { inputFiles } from './importer-client.ts';
 import styles from './import.module.css';
 import { IssueFields } from './IssueFields.tsx';
 import { Messages } from './Messages.tsx';
-import { foundByArticle, type Preview, previewOf } from './preview.ts';
+import { foundByArticle, previewOf } from './preview.ts';
 import { PreviewPages } from './PreviewPages.tsx';
 import { attachScans, edited, type Edits } from './put-on-shelf.ts';
 import { useReading } from './use-reading.ts';
@@ -74,7 +73,7 @@ export function Import() {
   const previews = useMemo(() => issues.map(previewOf), [issues]);
   const at = Math.min(shown, Math.max(0, previews.length - 1));
   const preview = previews[at];
-  const suggestions = useSuggestions(preview);
+  const suggestions = useSuggestionsOf(preview?.doc ?? null);
   const found = useMemo(() => (suggestions ? foundByArticle(suggestions) : null), [suggestions]);
 
   const over = useDrop(take, (text) =>
@@ -154,7 +153,11 @@ export function Import() {
           onClick={() => void putOnShelf()}
           keys={<Keys of={['Enter']} />}
         >
-          {storing ? t('importing:storing') : t('importing:putOnShelf', { count: issues.length })}
+          {storing
+            ? t('importing:storing')
+            : t(issues.length > 1 ? 'importing:putOnShelfAs' : 'importing:putOnShelf', {
+                count: issues.length,
+              })}
         </Button>
       </Head>
       <main className={styles['columns']}>
@@ -260,21 +263,4 @@ export function Import() {
       </main>
     </div>
   );
-}
-
-/** Found in slices after the preview is drawn; null until then. */
-function useSuggestions(preview: Preview | undefined): readonly Suggestion[] | null {
-  const [seen, setSeen] = useState<{
-    readonly of: Preview;
-    readonly suggestions: readonly Suggestion[];
-  } | null>(null);
-  useEffect(() => {
-    if (!preview) return;
-    const stop = new AbortController();
-    void suggestionsOf(preview.doc, stop.signal).then((suggestions) => {
-      if (suggestions && !stop.signal.aborted) setSeen({ of: preview, suggestions });
-    });
-    return () => stop.abort();
-  }, [preview]);
-  return seen && seen.of === preview ? seen.suggestions : null;
 }

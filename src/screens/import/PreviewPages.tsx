@@ -44,14 +44,11 @@ function Article({ article, found }: { readonly article: PreviewArticle; readonl
         </p>
       ))}
       <p className={styles['counts']}>
-        {t('importing:paragraphs', { count: article.paragraphs })}　
-        {t('importing:characters', {
-          count: article.characters,
-          formatted: article.characters.toLocaleString(language),
-        })}
-        {found && found.breaks > 0 && <b>　{t('importing:breaks', { count: found.breaks })}</b>}
-        {found && found.repeats > 0 && <b>　{t('importing:repeats', { count: found.repeats })}</b>}
-        {found && found.others > 0 && <span>　{t('importing:others', { count: found.others })}</span>}
+        <span>{t('importing:paragraphs', { count: article.paragraphs })}</span>
+        <span>{t('importing:characters', { formatted: article.characters.toLocaleString(language) })}</span>
+        {found && found.breaks > 0 && <b>{t('importing:breaks', { count: found.breaks })}</b>}
+        {found && found.repeats > 0 && <b>{t('importing:repeats', { count: found.repeats })}</b>}
+        {found && found.others > 0 && <span>{t('importing:others', { count: found.others })}</span>}
       </p>
     </article>
   );

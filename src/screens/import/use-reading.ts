@@ -1,6 +1,6 @@
 // The files of the preview, read in the worker. What was read before stays in sight while they are read again.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportResult, InputFile } from '../../core/import/types.ts';
 import { runImport } from './importer-client.ts';
 
@@ -20,39 +20,42 @@ type Seen = Omit<Reading, 'stop' | 'again'>;
 const nothing: Seen = { result: null, progress: null, stopped: false, failed: null };
 
 export function useReading(files: readonly InputFile[], asGiven: boolean): Reading {
-  const [seen, setSeen] = useState<Seen>(nothing);
   const [turn, setTurn] = useState(0);
+  // oxlint-disable-next-line react/exhaustive-deps -- another turn is another request
+  const request = useMemo(() => ({ files, asGiven }), [files, asGiven, turn]);
+  const [answer, setAnswer] = useState<{ readonly to: unknown; readonly seen: Seen }>({
+    to: null,
+    seen: nothing,
+  });
   const cancel = useRef<() => void>(() => {});
   useEffect(() => {
-    if (files.length === 0) {
-      setSeen(nothing);
-      return;
-    }
+    if (request.files.length === 0) return;
     let gone = false;
-    setSeen(({ result }) => ({ result, progress: 0, stopped: false, failed: null }));
-    const run = runImport(files, {
-      asGiven,
-      onProgress: (progress) => {
-        if (!gone) setSeen((was) => (was.progress === null ? was : { ...was, progress }));
-      },
+    const say = (change: Partial<Seen>): void => {
+      if (gone) return;
+      setAnswer(({ to, seen }) => ({
+        to: request,
+        seen: { ...nothing, result: seen.result, ...(to === request ? seen : {}), ...change },
+      }));
+    };
+    const run = runImport(request.files, {
+      asGiven: request.asGiven,
+      onProgress: (progress) => say({ progress }),
     });
     cancel.current = () => run.cancel();
     run.result
-      .then((result) => {
-        if (!gone)
-          setSeen((was) =>
-            result
-              ? { result, progress: null, stopped: false, failed: null }
-              : { ...was, progress: null, stopped: true },
-          );
-      })
-      .catch((error: unknown) => {
-        if (!gone) setSeen((was) => ({ ...was, progress: null, failed: String(error) }));
-      });
+      .then((result) => say(result ? { ...nothing, result } : { progress: null, stopped: true }))
+      .catch((error: unknown) => say({ progress: null, failed: String(error) }));
     return () => {
       gone = true;
       run.cancel();
     };
-  }, [files, asGiven, turn]);
+  }, [request]);
+  const seen =
+    files.length === 0
+      ? nothing
+      : answer.to === request
+        ? answer.seen
+        : { ...nothing, result: answer.seen.result, progress: 0 };
   return { ...seen, stop: () => cancel.current(), again: () => setTurn((n) => n + 1) };
 }

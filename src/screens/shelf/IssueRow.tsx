@@ -15,6 +15,8 @@ import { since } from './since.ts';
 interface IssueRowProps {
   readonly issue: StoredIssue;
   readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly renaming: boolean;
   readonly onRename: (on: boolean) => void;
   readonly onRemove: () => void;
@@ -22,7 +24,7 @@ interface IssueRowProps {
 
 const signs = ['first', 'second', 'third', 'passed'] as const;
 
-export function IssueRow({ issue, language, renaming, onRename, onRemove }: IssueRowProps) {
+export function IssueRow({ issue, language, now, renaming, onRename, onRemove }: IssueRowProps) {
   const { t } = useText();
   const { id, summary } = issue;
   const name = nameOf(issue) || t('shelf:untitled');
@@ -70,7 +72,7 @@ export function IssueRow({ issue, language, renaming, onRename, onRemove }: Issu
         </span>
       </td>
       <td className={styles['quiet']}>
-        {summary.by === '' ? t('shelf:nobody') : summary.by} · {since(summary.at, Date.now(), language)}
+        {summary.by === '' ? t('shelf:nobody') : summary.by} · {since(summary.at, now, language)}
       </td>
       <td className={styles['actions']}>
         <Button

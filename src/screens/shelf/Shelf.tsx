@@ -6,7 +6,7 @@ import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
-import { useText } from '../../i18n/index.ts';
+import { say, useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue } from '../../store/database.ts';
 import { useIssues, usePutAway, useRestore, useStorage } from '../../store/queries.ts';
@@ -15,6 +15,7 @@ import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
+import { archiveKinds, isArchive, loadShelf, saveShelf } from './archive.ts';
 import { IssueRow } from './IssueRow.tsx';
 import { Preferences } from './Preferences.tsx';
 import { nameOf } from './name-of.ts';
@@ -32,9 +33,29 @@ export function Shelf() {
   const rows = useRef<HTMLTableSectionElement>(null);
 
   const bring = (files: readonly File[]): void => {
-    if (files.length === 0) return;
+    const [first] = files;
+    if (!first) return;
+    if (files.length === 1 && isArchive(first)) {
+      void load(first);
+      return;
+    }
     take(files);
     go('/import');
+  };
+  const load = async (file: File): Promise<void> => {
+    const { loaded, same, messages } = await loadShelf(file);
+    await Promise.all([issues.refetch(), storage.refetch()]);
+    const [first] = messages;
+    if (loaded + same > 0 || !first)
+      toast(
+        t('shelf:loaded', { count: loaded, same }),
+        first ? { description: messages.map((message) => say(message)).join(' ') } : {},
+      );
+    else toast(messages.map((message) => say(message)).join(' '));
+  };
+  const save = async (): Promise<void> => {
+    await saveShelf(t('shelf:fileName'));
+    toast(t('shelf:saved'));
   };
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
@@ -76,7 +97,7 @@ export function Shelf() {
     event.preventDefault();
   };
 
-  const megabytes = (storage.data?.used ?? 0) / 1e6;
+  const used = storage.data?.used ?? null;
   const empty = issues.data?.length === 0;
   return (
     <div className={styles['page']} data-over={over}>
@@ -87,10 +108,9 @@ export function Shelf() {
         <h1>{t('shelf:title')}</h1>
         <p className={styles['where']}>
           {t('shelf:where')}
-          {storage.data &&
-            storage.data.used !== null &&
-            ` ${t('shelf:used', { megabytes: megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes) })}`}
-          {storage.data?.kept === false && <span title={t('shelf:notKeptWhy')}> {t('shelf:notKept')}</span>}
+          {used !== null &&
+            t('shelf:used', { megabytes: used < 1e7 ? (used / 1e6).toFixed(1) : Math.round(used / 1e6) })}
+          {storage.data?.kept === false && <span title={t('shelf:notKeptWhy')}>{t('shelf:notKept')}</span>}
         </p>
 
         <div className={styles['drop']} data-big={empty}>
@@ -149,6 +169,7 @@ export function Shelf() {
                   key={issue.id}
                   issue={issue}
                   language={language}
+                  now={issues.dataUpdatedAt}
                   renaming={renaming === issue.id}
                   onRename={(on) => {
                     setRenaming(on ? issue.id : null);
@@ -163,6 +184,16 @@ export function Shelf() {
             </tbody>
           </table>
         )}
+        <p className={styles['below']}>
+          {issues.data && !empty && <Button onClick={() => void save()}>{t('shelf:save')}</Button>}
+          <Button
+            onClick={() =>
+              void chooseFiles(archiveKinds, false).then(([file]) => (file ? load(file) : undefined))
+            }
+          >
+            {t('shelf:load')}
+          </Button>
+        </p>
       </main>
     </div>
   );
