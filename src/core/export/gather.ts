@@ -35,14 +35,16 @@ export function exportInput(
   more: Pick<ExportInput, 'articles' | 'sectionNames' | 'suggestions'>,
 ): ExportInput {
   const { account, sources, doc } = provenance(original, start, changes);
-  return {
-    doc,
-    original,
-    account,
-    sources,
-    applied: [...unwrapped(original), ...fixed(original, changes, sources)],
-    ...more,
-  };
+  return { doc, original, account, sources, applied: appliedFixes(original, changes, sources), ...more };
+}
+
+/** The joins that the importer made and the fixes that the journal tells of; undone ones stand there too: it is a log. */
+export function appliedFixes(
+  original: Original,
+  changes: readonly Accounted[],
+  sources: Sources,
+): readonly AppliedFix[] {
+  return [...unwrapped(original), ...fixed(original, changes, sources)];
 }
 
 /** The importer's own joins: the line that was joined, and the one before it. */
@@ -54,7 +56,6 @@ function unwrapped({ applied, sources }: Original): AppliedFix[] {
   });
 }
 
-/** Fixes of the journal. Undone ones stand there too, each with the change that took it back: it is a log. */
 function fixed(original: Original, changes: readonly Accounted[], sources: Sources): AppliedFix[] {
   return changes
     .filter(({ intent }) => intent === 'fix')

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model';
 import { articleAttrs, articles } from '../../core/document/queries.ts';
 import type { Query } from '../../core/document/schema.ts';
 import { schema } from '../../core/document/schema.ts';
+import { appliedFixes } from '../../core/export/gather.ts';
 import type { AppliedFix } from '../../core/export/types.ts';
 import { type Account, provenance } from '../../core/history/account.ts';
 import type { Change, NewChange, Unplaced } from '../../core/history/change.ts';
@@ -48,22 +49,12 @@ export async function exporting(issue: string): Promise<Exporting | null> {
     original,
     account,
     sources,
-    applied: appliedIn(original),
+    applied: appliedFixes(original, sound, sources),
     tray: trayOf(changes),
     off,
     own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
     broken: broken?.reason ?? null,
   };
-}
-
-/** The joins that the importer made by itself. */
-function appliedIn({ applied, sources }: Original): readonly AppliedFix[] {
-  return applied.map(({ code, confidence, reasons, block }) => ({
-    code,
-    confidence,
-    reasons,
-    source: sources[block] ?? [],
-  }));
 }
 
 /** What is written into the journal of an export that was made. */
