@@ -19,6 +19,7 @@ export const hanSpaces: ArticleCheck = {
   seal: '空',
   scope: 'article',
   vocabulary: true,
+  behind: ['stuck-subhead', 'run-together'],
   *find({ article, vocabulary }) {
     for (const line of linesOf(article)) {
       if (!/\s/u.test(line.text) || line.role === 'furniture') continue;
@@ -74,7 +75,7 @@ function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
       const to = index + gap.index + gap[0].length + 1;
       if (word !== '' && known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'sure', 0.985, 'vocabulary-straddles', known.text);
       else if (word !== '') yield ofSpaces(line, from, to, 'sure', 0.95, 'word-straddles', word);
-      else if (known !== null && known.text.length >= 4) yield ofSpaces(line, from, to, 'doubt', 0.9, 'vocabulary-straddles', known.text);
+      else if (known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'doubt', 0.88, 'vocabulary-straddles', known.text);
       else if (!quoted) yield ofSpaces(line, from, to, 'doubt', 0.7, 'between-han');
     }
   }

@@ -15,7 +15,7 @@ it('joins what it proposes, and the whole is a headline', () => {
 });
 
 it('offers both ways to join, one of them with a space', () => {
-  const issue = doc(page(article(kicker('市人大常委会组织在青'), headline('禾代表视察河堤'), p(story))));
+  const issue = doc(page(article(kicker('市人大常委会组织在青'), headline('禾代表视察河堤'), p(story), p('代表们说，在青禾看到了变化。'))));
   const [one] = found(check, issue);
   expect(one?.fixes.map((fix) => fix.title.code)).toEqual(['checks:fix.join-headline', 'checks:fix.join-headline-spaced']);
 });

@@ -5,12 +5,20 @@ import { idOf } from '../document/queries.ts';
 import { setRole } from '../document/commands.ts';
 import { findById } from '../document/steps.ts';
 import { headlineVerdict, isHeadlinePair } from '../labelling/breaks.ts';
-import type { BreakVerdict } from '../labelling/types.ts';
+import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, side } from './boundary.ts';
 import type { ArticleCheck, Finding, Fix } from './types.ts';
 
 const code = 'split-headline';
 const floor = 0.5;
+
+/**
+ * Whether the second piece goes on in the first one's clause: “……举办 / “河堤杯”比赛”, “三十里步道 / 今起贯通”. Else the two
+ * are clauses of their own and a space stands between them: “河堤亮灯 夜归放心”.
+ */
+function runsOn(left: string, right: string): boolean {
+  return /(?:组织|举办|举行|召开|开展|印发|发布|启动|推出|审议|通过|传达|参加|出席|关于|围绕|助力|推进|推动|加强|打造|建设)$/u.test(left) || /^(?:在|将|被|把|的|和|及|暨|获|今起|再)/u.test(right);
+}
 
 export const splitHeadline: ArticleCheck = {
   code,
@@ -22,7 +30,7 @@ export const splitHeadline: ArticleCheck = {
       const { left, right, before, after } = boundary;
       if (!isHeadlinePair(side(left), side(right))) continue;
       const verdict = headlineVerdict(side(left), side(right), { vocabulary, ...(before ? { before: side(before) } : {}), ...(after ? { after: side(after) } : {}) });
-      if (verdict.p >= floor) yield finding(boundary, verdict);
+      if (verdict.p >= floor) yield finding(boundary, verdict, vocabulary);
     }
   },
 };
@@ -30,13 +38,15 @@ export const splitHeadline: ArticleCheck = {
 /** What lies across the two pieces. Without any of it their lengths may speak as they like: it is offered, not certain. */
 const across = new Set(['word-straddles', 'vocabulary-straddles', 'whole-elsewhere', 'open-quotation', 'open-bracket', 'piece-incomplete']);
 const most = 0.97;
+/** Of these, what says that the cut is in the middle of a clause. */
+const inside = new Set(['word-straddles', 'piece-incomplete', 'open-quotation', 'open-bracket']);
 
-function finding(boundary: Boundary, { p, evidence }: BreakVerdict): Finding {
+function finding(boundary: Boundary, { p, evidence }: BreakVerdict, vocabulary: Vocabulary): Finding {
   const { left, right } = boundary;
   const confidence = evidence.some(({ code: reason, weight }) => across.has(reason) && weight > 0) ? p : Math.min(p, most);
   const straddling = evidence.find((one) => one.code === 'word-straddles' || one.code === 'vocabulary-straddles');
-  // “千方百计上项目 / 多措并举优环境”: two clauses of one length stand apart by a space
-  const clauses = !evidence.some((one) => one.code === 'word-straddles' || one.code === 'piece-incomplete') && left.text.length >= 5 && Math.abs(left.text.length - right.text.length) <= 1;
+  const words = straddling?.detail ?? vocabulary.straddling(left.text, right.text)?.text;
+  const clauses = !runsOn(left.text, right.text) && !evidence.some(({ code: reason }) => inside.has(reason)) && (words === undefined || words.length < 3);
   const joining = (between: '' | ' ', preferred: boolean): Fix => ({
     title: { code: between === '' ? 'checks:fix.join-headline' : 'checks:fix.join-headline-spaced' },
     preferred,
@@ -49,7 +59,7 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict): Finding {
     reasons: reasonsOf(evidence),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.message` },
-    reads: joined(boundary, straddling?.detail, clauses ? ' ' : '', 20),
+    reads: joined(boundary, words, clauses ? ' ' : '', 20),
     fixes: [joining(clauses ? ' ' : '', true), joining(clauses ? '' : ' ', false)],
   };
 }

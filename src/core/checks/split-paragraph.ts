@@ -25,7 +25,7 @@ export const splitParagraph: ArticleCheck = {
   scope: 'article',
   neighbours: true,
   vocabulary: true,
-  behind: ['duplicated-run', 'jump-partner'],
+  behind: ['duplicated-run', 'jump-partner', 'stray-caption'],
   *find(context) {
     for (const boundary of boundariesOf(context.article, context.after, context.afterAt, apart)) {
       if (isHeadlinePair(side(boundary.left), side(boundary.right))) continue;
