@@ -12,13 +12,13 @@ interface RowsProps<T> {
   /** Index of the row that is brought to the top whenever it changes. */
   readonly top?: number;
   readonly keyOf: (item: T) => string;
-  readonly draw: (item: T) => ReactNode;
+  readonly render: (item: T) => ReactNode;
 }
 
 /** Rows drawn above and below what is in sight, so that a fast scroll shows no gap. */
 const margin = 8;
 
-export function Rows<T>({ items, rowHeight, label, top = 0, keyOf, draw }: RowsProps<T>) {
+export function Rows<T>({ items, rowHeight, label, top = 0, keyOf, render }: RowsProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ first: 0, last: 30 });
 
@@ -54,7 +54,7 @@ export function Rows<T>({ items, rowHeight, label, top = 0, keyOf, draw }: RowsP
             className={styles['row']}
             style={{ top: (sight.first + i) * rowHeight, height: rowHeight }}
           >
-            {draw(item)}
+            {render(item)}
           </li>
         ))}
       </ul>

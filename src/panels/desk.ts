@@ -6,7 +6,16 @@
 import type { Node } from 'prosemirror-model';
 import { closeHistory } from 'prosemirror-history';
 import type { EditorState, Transaction } from 'prosemirror-state';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Suggestion } from '../core/checks/types.ts';
 import { around, idOf, pageAttrs } from '../core/document/queries.ts';
 import type { Unplaced } from '../core/history/change.ts';
@@ -87,8 +96,10 @@ export function useLater<T>(select: (state: EditorState) => T, pause = 120): T {
   return value.of;
 }
 
-const baseIn = (state: EditorState): readonly Suggestion[] | undefined => suggestionsKey.getState(state)?.base;
-const droppedIn = (state: EditorState): ReadonlySet<string> | undefined => suggestionsKey.getState(state)?.dropped;
+const baseIn = (state: EditorState): readonly Suggestion[] | undefined =>
+  suggestionsKey.getState(state)?.base;
+const droppedIn = (state: EditorState): ReadonlySet<string> | undefined =>
+  suggestionsKey.getState(state)?.dropped;
 
 /** The suggestions of now. Drawn anew when the list changes, not when typing moves it: places are asked of the editor when they are needed. */
 export function useSuggestions(): readonly Suggestion[] {
@@ -108,9 +119,12 @@ const emptyTray: readonly Unplaced[] = [];
 export const trayIn = (state: EditorState): readonly Unplaced[] => collabState(state)?.tray ?? emptyTray;
 
 /** The page, article and block of the caret: immutable nodes, null where it stands in none. */
-export const pageNodeAt = (state: EditorState): Node | null => around(state.doc, state.selection.head).page?.node ?? null;
-export const articleNodeAt = (state: EditorState): Node | null => around(state.doc, state.selection.head).article?.node ?? null;
-export const blockNodeAt = (state: EditorState): Node | null => around(state.doc, state.selection.head).block?.node ?? null;
+export const pageNodeAt = (state: EditorState): Node | null =>
+  around(state.doc, state.selection.head).page?.node ?? null;
+export const articleNodeAt = (state: EditorState): Node | null =>
+  around(state.doc, state.selection.head).article?.node ?? null;
+export const blockNodeAt = (state: EditorState): Node | null =>
+  around(state.doc, state.selection.head).block?.node ?? null;
 export const articleIdAt = (state: EditorState): string | null => {
   const { article } = around(state.doc, state.selection.head);
   return article && idOf(article.node);

@@ -18,6 +18,7 @@ export function History() {
   const version = useDeskState((state) => collabState(state)?.version ?? 0);
   const [changes, setChanges] = useState<readonly Change[]>([]);
   useEffect(() => {
+    if (version <= changes.length) return;
     let gone = false;
     // what is known is not read again
     const read = async (): Promise<void> => {
@@ -34,7 +35,13 @@ export function History() {
   if (list.length === 0) return <p className={styles['none']}>{t('desk:history.none')}</p>;
   return (
     <div className={styles['panel']}>
-      <Rows items={list} rowHeight={rowHeight} label={t('desk:history.title')} keyOf={({ id }) => id} draw={(entry) => <Line entry={entry} />} />
+      <Rows
+        items={list}
+        rowHeight={rowHeight}
+        label={t('desk:history.title')}
+        keyOf={({ id }) => id}
+        render={(entry) => <Line entry={entry} />}
+      />
     </div>
   );
 }
@@ -42,9 +49,15 @@ export function History() {
 function Line({ entry }: { readonly entry: Entry }) {
   const { t, language } = useText();
   const at = new Date(entry.at);
-  const today = at.toDateString() === new Date().toDateString();
-  const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', today ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' });
-  const what = [entry.check === null ? null : nameOf(`checks:kind.${entry.check}.name`), nameOf(entry.label)].filter((one) => one !== null).join('：');
+  const [now] = useState(() => new Date());
+  const today = at.toDateString() === now.toDateString();
+  const time = new Intl.DateTimeFormat(
+    language === 'zh' ? 'zh-CN' : 'en',
+    today ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
+  );
+  const what = [entry.check === null ? null : nameOf(`checks:kind.${entry.check}.name`), nameOf(entry.label)]
+    .filter((one) => one !== null)
+    .join('：');
   return (
     <div className={styles['line']} data-undone={entry.undone || undefined}>
       <span className={styles['what']}>
@@ -63,5 +76,7 @@ function Line({ entry }: { readonly entry: Entry }) {
 /** A label that no language knows says itself: an old journal may hold what is no longer made. */
 function nameOf(label: string): string {
   const code = label.includes(':') ? label : `history:label.${label}`;
-  return i18n.exists(code) ? i18n.t(code, { count: 0, words: '…', instead: '…', name: '…', mark: '…' }) : label;
+  return i18n.exists(code)
+    ? i18n.t(code, { count: 0, words: '…', instead: '…', name: '…', mark: '…' })
+    : label;
 }

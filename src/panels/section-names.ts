@@ -31,9 +31,9 @@ export function useSectionName(): (code: string) => string {
 export interface OwnSections {
   readonly names: readonly string[];
   /** A section of one's own is stored in articles by its name: an issue that travels to another machine keeps it. */
-  add(name: string): void;
+  readonly add: (name: string) => void;
   /** Takes it off the list; articles keep what they are tagged with. */
-  remove(name: string): void;
+  readonly remove: (name: string) => void;
 }
 
 export function useOwnSections(): OwnSections {
@@ -44,7 +44,14 @@ export function useOwnSections(): OwnSections {
     const now = paper ?? { name, sections: [], off: [] };
     return {
       names: now.sections.map((section) => section.name),
-      add: (section) => mutate({ ...now, sections: [...now.sections.filter(({ code }) => code !== section), { code: section, name: section }] }),
+      add: (section) =>
+        mutate({
+          ...now,
+          sections: [
+            ...now.sections.filter(({ code }) => code !== section),
+            { code: section, name: section },
+          ],
+        }),
       remove: (section) => mutate({ ...now, sections: now.sections.filter(({ code }) => code !== section) }),
     };
   }, [name, paper, mutate]);

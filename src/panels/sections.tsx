@@ -18,14 +18,20 @@ export function Sections() {
   const taxonomy = useTaxonomy();
   const sectionName = useSectionName();
   const strip = useCommand('section.strip');
-  const proposals = useMemo(() => (article ? suggestSections(article, page?.attrs['name'] ?? null, taxonomy) : []), [article, page, taxonomy]);
+  const proposals = useMemo(
+    () => (article ? suggestSections(article, page?.attrs['name'] ?? null, taxonomy) : []),
+    [article, page, taxonomy],
+  );
   if (!article) return <p className={styles['quiet']}>{t('desk:sections.noArticle')}</p>;
   const { sections } = articleAttrs(article);
   const toggle = (code: string): void => {
     toggleSection(editor, code);
     editor.focus();
   };
-  const rest = [...taxonomy.sections.map(({ code }) => code), ...sections.filter((code) => !taxonomy.sections.some((section) => section.code === code))];
+  const rest = [
+    ...taxonomy.sections.map(({ code }) => code),
+    ...sections.filter((code) => !taxonomy.sections.some((section) => section.code === code)),
+  ];
   return (
     <div className={styles['panel']}>
       <h3>{t('desk:sections.of', { title: titleOf(article, 18) })}</h3>
@@ -40,10 +46,19 @@ export function Sections() {
           <ul className={styles['proposals']}>
             {proposals.slice(0, 4).map(({ section, confidence, reasons }) => (
               <li key={section.code}>
-                <button type="button" aria-pressed={sections.includes(section.code)} className={styles['tag']} onClick={() => toggle(section.code)}>
+                <button
+                  type="button"
+                  aria-pressed={sections.includes(section.code)}
+                  className={styles['tag']}
+                  onClick={() => toggle(section.code)}
+                >
                   {sectionName(section.code)} <span className={styles['quiet']}>{confidence.toFixed(2)}</span>
                 </button>
-                <span className={styles['why']}>{reasons.map((reason) => t(`sections:reason.${reason.code}`, { detail: reason.detail })).join(' · ')}</span>
+                <span className={styles['why']}>
+                  {reasons
+                    .map((reason) => t(`sections:reason.${reason.code}`, { detail: reason.detail }))
+                    .join(' · ')}
+                </span>
               </li>
             ))}
           </ul>
@@ -52,7 +67,13 @@ export function Sections() {
       <h4>{t('desk:sections.all')}</h4>
       <div className={styles['tags']}>
         {rest.map((code) => (
-          <button key={code} type="button" aria-pressed={sections.includes(code)} className={styles['tag']} onClick={() => toggle(code)}>
+          <button
+            key={code}
+            type="button"
+            aria-pressed={sections.includes(code)}
+            className={styles['tag']}
+            onClick={() => toggle(code)}
+          >
             {sectionName(code)}
           </button>
         ))}
@@ -82,14 +103,26 @@ function Own() {
       {names.length > 0 && (
         <div className={styles['tags']}>
           {names.map((one) => (
-            <button key={one} type="button" className={styles['tag']} aria-label={t('desk:sections.remove', { name: one })} onClick={() => remove(one)}>
+            <button
+              key={one}
+              type="button"
+              className={styles['tag']}
+              aria-label={t('desk:sections.remove', { name: one })}
+              onClick={() => remove(one)}
+            >
               {one} ×
             </button>
           ))}
         </div>
       )}
       <form className={styles['own']} onSubmit={submit}>
-        <input aria-label={t('desk:sections.ownName')} placeholder={t('desk:sections.ownName')} maxLength={20} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          aria-label={t('desk:sections.ownName')}
+          placeholder={t('desk:sections.ownName')}
+          maxLength={20}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <button type="submit" className={styles['tag']} disabled={said === '' || exists}>
           {t('desk:sections.add')}
         </button>

@@ -1,7 +1,8 @@
 // 建议: one is open as a card, the others are one line each. The list never closes: after a fix the next one opens in its
 // place, so that the eye and the hand stay where they are.
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from '../components/Button.tsx';
 import { Keys } from './Keys.tsx';
 import { Rows } from '../components/Rows.tsx';
 import { certain, type Fix, type Reason, type Suggestion } from '../core/checks/types.ts';
@@ -11,7 +12,18 @@ import type { DeskEditor } from '../editor/desk-editor.ts';
 import { sealOf, suggestions } from '../editor/suggestions.ts';
 import { useText } from '../i18n/index.ts';
 import { useSitting } from '../sitting/sitting.ts';
-import { dismissedIn, openIn, settledIn, useCommand, useDesk, useDeskState, useLater, useSuggestions } from './desk.ts';
+import {
+  type BoundCommand,
+  dismissedIn,
+  openIn,
+  pageNodeAt,
+  settledIn,
+  useCommand,
+  useDesk,
+  useDeskState,
+  useLater,
+  useSuggestions,
+} from './desk.ts';
 import { kinds, ordered } from './suggestions/order.ts';
 import { Reads } from './suggestions/Reads.tsx';
 import styles from './suggestions/suggestions.module.css';
@@ -30,12 +42,26 @@ export function Suggestions() {
   const at = list.findIndex(({ id }) => id === openId);
   const opened = list[at] ?? null;
   const others = useMemo(() => (at < 0 ? list : list.filter((_, index) => index !== at)), [list, at]);
-  const sure = useMemo(() => all.filter(({ confidence, fixes }) => confidence >= certain && fixes.some(({ preferred }) => preferred)).length, [all]);
+  const sure = useMemo(
+    () =>
+      all.filter(({ confidence, fixes }) => confidence >= certain && fixes.some(({ preferred }) => preferred))
+        .length,
+    [all],
+  );
 
   return (
     <div className={styles['panel']}>
       {all.length > 0 && <Kinds all={all} filter={filter} onFilter={(code) => set({ filter: code })} />}
-      {opened && <Card key={opened.id} suggestion={opened} alike={all.reduce((n, { code, severity }) => n + (code === opened.code && severity !== 'ask' ? 1 : 0), 0)} />}
+      {opened && (
+        <Card
+          key={opened.id}
+          suggestion={opened}
+          alike={all.reduce(
+            (n, { code, severity }) => n + (code === opened.code && severity !== 'ask' ? 1 : 0),
+            0,
+          )}
+        />
+      )}
       {list.length === 0 && <Done all={all.length} checking={!settled} />}
       <div className={styles['others']}>
         <Rows
@@ -44,7 +70,7 @@ export function Suggestions() {
           label={t('desk:suggestions.list')}
           top={Math.max(0, at)}
           keyOf={({ id }) => id}
-          draw={(suggestion) => <Line suggestion={suggestion} onOpen={() => open(editor, suggestion.id)} />}
+          render={(suggestion) => <Line suggestion={suggestion} onOpen={() => open(editor, suggestion.id)} />}
         />
       </div>
       <Foot sure={sure} />
@@ -53,7 +79,8 @@ export function Suggestions() {
 }
 
 /** The suggestion as it stands now: typing may have moved it since the list was drawn. */
-const standing = (editor: DeskEditor, id: string): Suggestion | null => suggestions(editor.state).find((one) => one.id === id) ?? null;
+const standing = (editor: DeskEditor, id: string): Suggestion | null =>
+  suggestions(editor.state).find((one) => one.id === id) ?? null;
 
 function open(editor: DeskEditor, id: string): void {
   const one = standing(editor, id);
@@ -67,26 +94,71 @@ function choose(editor: DeskEditor, suggestion: Suggestion, fix: Fix): void {
   editor.focus();
 }
 
-function Kinds({ all, filter, onFilter }: { readonly all: readonly Suggestion[]; readonly filter: string | null; readonly onFilter: (code: string | null) => void }) {
+/** Kinds shown at once: two lines of chips; the rare ones are one press away. */
+const most = 5;
+
+function Kinds({
+  all,
+  filter,
+  onFilter,
+}: {
+  readonly all: readonly Suggestion[];
+  readonly filter: string | null;
+  readonly onFilter: (code: string | null) => void;
+}) {
   const { t } = useText();
+  const [unfolded, setUnfolded] = useState(false);
   const counted = useMemo(() => kinds(all), [all]);
+  const shown =
+    unfolded || counted.length <= most + 1
+      ? counted
+      : counted.filter(({ code }, index) => index < most || code === filter);
   return (
     <div className={styles['kinds']} role="group" aria-label={t('desk:suggestions.kinds')}>
-      <button type="button" className={styles['kind']} aria-pressed={filter === null} onClick={() => onFilter(null)}>
+      <button
+        type="button"
+        className={styles['kind']}
+        aria-pressed={filter === null}
+        onClick={() => onFilter(null)}
+      >
         {t('desk:suggestions.all')} <span>{all.length}</span>
       </button>
-      {counted.map(({ code, count }) => (
-        <button key={code} type="button" className={styles['kind']} aria-pressed={filter === code} onClick={() => onFilter(filter === code ? null : code)}>
+      {shown.map(({ code, count }) => (
+        <button
+          key={code}
+          type="button"
+          className={styles['kind']}
+          aria-pressed={filter === code}
+          onClick={() => onFilter(filter === code ? null : code)}
+        >
           {t(`checks:kind.${code}.name`)} <span>{count}</span>
         </button>
       ))}
+      {counted.length > shown.length || unfolded ? (
+        <button
+          type="button"
+          className={styles['kind']}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded
+            ? t('desk:suggestions.fold')
+            : t('desk:suggestions.unfold', { count: counted.length - shown.length })}
+        </button>
+      ) : null}
+      <Order />
     </div>
   );
 }
 
 function Seal({ suggestion, on = false }: { readonly suggestion: Suggestion; readonly on?: boolean }) {
   return (
-    <span className={styles['seal']} data-severity={suggestion.severity} data-on={on || undefined} aria-hidden="true">
+    <span
+      className={styles['seal']}
+      data-severity={suggestion.severity}
+      data-on={on || undefined}
+      aria-hidden="true"
+    >
       {sealOf(suggestion.code)}
     </span>
   );
@@ -100,15 +172,19 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
   const acceptKind = useCommand('suggestion.accept-kind');
   const beside = useCommand('view.beside');
   const { editor } = useDesk();
+  const scanned = useDeskState((state) => pageNodeAt(state)?.attrs['scan'] != null);
   const preferred = suggestion.fixes.find((fix) => fix.preferred) ?? null;
   const { confidence, severity } = suggestion;
-  const sure = severity === 'ask' ? 'ask' : confidence >= certain ? 'certain' : confidence >= 0.8 ? 'likely' : 'perhaps';
+  const sure =
+    severity === 'ask' ? 'ask' : confidence >= certain ? 'certain' : confidence >= 0.8 ? 'likely' : 'perhaps';
   return (
     <article className={styles['card']} data-severity={severity} aria-label={t('desk:suggestions.open')}>
       <h4 className={styles['head']}>
         <Seal suggestion={suggestion} on />
         <span>{say(suggestion.message)}</span>
-        <span className={styles['sure']}>{t(`desk:suggestions.${sure}`, { confidence: confidence.toFixed(confidence >= certain ? 3 : 2) })}</span>
+        <span className={styles['sure']}>
+          {t(`desk:suggestions.${sure}`, { confidence: confidence.toFixed(confidence >= certain ? 3 : 2) })}
+        </span>
       </h4>
       {suggestion.code === 'duplicated-run' && suggestion.related?.[0] ? (
         <Copies suggestion={suggestion} />
@@ -120,33 +196,38 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
       <Why reasons={suggestion.reasons} />
       <div className={styles['acts']}>
         {preferred && (
-          <button type="button" className={styles['act']} data-main onClick={accept.run}>
-            {say(preferred.title)} <Keys of={accept.keys} />
-          </button>
+          <Button look="main" onClick={accept.run} keys={<Keys of={accept.keys} />}>
+            {say(preferred.title)}
+          </Button>
         )}
-        <button type="button" className={styles['act']} onClick={dismiss.run}>
-          {t('desk:suggestions.dismiss')} <Keys of={dismiss.keys} />
-        </button>
-        <button type="button" className={styles['act']} data-quiet onClick={dismissIssue.run}>
-          {t('desk:suggestions.dismissIssue')} <Keys of={dismissIssue.keys} />
-        </button>
-        {preferred && alike > 1 && (
-          <button type="button" className={styles['act']} data-quiet onClick={acceptKind.run}>
-            {t('desk:suggestions.acceptKind', { count: alike })} <Keys of={acceptKind.keys} />
-          </button>
-        )}
+        <Button onClick={dismiss.run} keys={<Keys of={dismiss.keys} />}>
+          {t('desk:suggestions.dismiss')}
+        </Button>
         {suggestion.fixes
           .filter((fix) => fix !== preferred)
           .map((fix, index) => (
-            <button key={index} type="button" className={styles['act']} data-quiet onClick={() => choose(editor, suggestion, fix)}>
+            <Button key={index} onClick={() => choose(editor, suggestion, fix)}>
               {say(fix.title)}
-            </button>
+            </Button>
           ))}
-        <button type="button" className={styles['act']} data-quiet onClick={beside.run}>
-          {t('desk:suggestions.showScan')} <Keys of={beside.keys} />
-        </button>
+      </div>
+      <div className={styles['more']}>
+        <More of={dismissIssue}>{t('desk:suggestions.dismissIssue')}</More>
+        {preferred && alike > 1 && (
+          <More of={acceptKind}>{t('desk:suggestions.acceptKind', { count: alike })}</More>
+        )}
+        {scanned && <More of={beside}>{t('desk:suggestions.showScan')}</More>}
       </div>
     </article>
+  );
+}
+
+/** What is done now and then: without a frame. */
+function More({ of, children }: { readonly of: BoundCommand; readonly children: ReactNode }) {
+  return (
+    <button type="button" onClick={of.run}>
+      {children} <Keys of={of.keys} />
+    </button>
   );
 }
 
@@ -181,7 +262,12 @@ function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
     <ul className={styles['why']}>
       {reasons.map((reason) => (
         <li key={reason.code}>
-          <span>{say({ code: `checks:reason.${reason.code}`, ...(reason.params ? { params: reason.params } : {}) })}</span>
+          <span>
+            {say({
+              code: `checks:reason.${reason.code}`,
+              ...(reason.params ? { params: reason.params } : {}),
+            })}
+          </span>
           {reason.weight !== undefined && <span className={styles['pluses']}>{pluses(reason.weight)}</span>}
         </li>
       ))}
@@ -218,55 +304,70 @@ function Line({ suggestion, onOpen }: { readonly suggestion: Suggestion; readonl
 function Done({ all, checking }: { readonly all: number; readonly checking: boolean }) {
   const { t } = useText();
   const set = useSitting((state) => state.set);
-  const untagged = useLater((state) => articles(state.doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture' && articleAttrs(node).sections.length === 0).length);
+  const untagged = useLater(
+    (state) =>
+      articles(state.doc).filter(
+        ({ node }) => articleAttrs(node).kind !== 'furniture' && articleAttrs(node).sections.length === 0,
+      ).length,
+  );
   const sections = useCommand('section.strip');
   const out = useCommand('issue.export');
   if (all > 0)
     return (
       <div className={styles['done']} role="status">
         <strong>{t('desk:suggestions.noneOfKind')}</strong>
-        <button type="button" className={styles['act']} onClick={() => set({ filter: null })}>
-          {t('desk:suggestions.showAll')}
-        </button>
+        <Button onClick={() => set({ filter: null })}>{t('desk:suggestions.showAll')}</Button>
       </div>
     );
   if (checking) return <p className={styles['done']}>{t('desk:suggestions.checking')}</p>;
   return (
     <div className={styles['done']} role="status">
       <strong>{t('desk:suggestions.done')}</strong>
-      <span className={styles['quiet']}>{untagged > 0 ? t('desk:suggestions.doneText', { untagged }) : t('desk:suggestions.doneAllTagged')}</span>
+      <span className={styles['quiet']}>
+        {untagged > 0 ? t('desk:suggestions.doneText', { untagged }) : t('desk:suggestions.doneAllTagged')}
+      </span>
       <span className={styles['acts']}>
         {untagged > 0 && (
-          <button type="button" className={styles['act']} data-main onClick={sections.run}>
-            {t('desk:suggestions.next.tag')} <Keys of={sections.keys} />
-          </button>
+          <Button look="main" onClick={sections.run} keys={<Keys of={sections.keys} />}>
+            {t('desk:suggestions.next.tag')}
+          </Button>
         )}
-        <button type="button" className={styles['act']} data-main={untagged === 0 || undefined} onClick={out.run}>
-          {t('desk:suggestions.next.export')} <Keys of={out.keys} />
-        </button>
+        <Button
+          {...(untagged === 0 ? { look: 'main' as const } : {})}
+          onClick={out.run}
+          keys={<Keys of={out.keys} />}
+        >
+          {t('desk:suggestions.next.export')}
+        </Button>
       </span>
     </div>
   );
 }
 
+function Order() {
+  const { t } = useText();
+  const order = useSitting((state) => state.order);
+  const turn = useCommand('view.order');
+  return (
+    <button type="button" className={styles['order']} title={turn.title} onClick={turn.run}>
+      ⇅ {t(`desk:suggestions.${order}`)}
+    </button>
+  );
+}
+
 function Foot({ sure }: { readonly sure: number }) {
   const { t } = useText();
-  const { order, set } = useSitting();
   const fix = useCommand('suggestion.fix-certain');
   const dismissed = useLater(dismissedIn);
   return (
     <footer className={styles['foot']}>
-      <span className={styles['orders']} role="group" aria-label={t('desk:suggestions.order')}>
-        {(['reading', 'surest'] as const).map((one) => (
-          <button key={one} type="button" className={styles['kind']} aria-pressed={order === one} onClick={() => set({ order: one })}>
-            {t(`desk:suggestions.${one}`)}
-          </button>
-        ))}
+      <span>
+        {t('desk:suggestions.certainLeft', { count: sure })}
+        {dismissed > 0 && ` · ${t('desk:suggestions.dismissedHere', { count: dismissed })}`}
       </span>
-      {dismissed > 0 && <span>{t('desk:suggestions.dismissedHere', { count: dismissed })}</span>}
-      <button type="button" className={styles['act']} disabled={sure === 0} onClick={fix.run}>
-        {t('desk:suggestions.certainLeft', { count: sure })} {t('desk:suggestions.fixCertain')} <Keys of={fix.keys} />
-      </button>
+      <Button disabled={sure === 0} onClick={fix.run} keys={<Keys of={fix.keys} />}>
+        {t('desk:suggestions.fixCertain')}
+      </Button>
     </footer>
   );
 }

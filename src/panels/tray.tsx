@@ -57,7 +57,10 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
             {t('desk:tray.put')}
           </button>
         )}
-        <button type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => toast(t('desk:tray.copied')))}>
+        <button
+          type="button"
+          onClick={() => void navigator.clipboard.writeText(text).then(() => toast(t('desk:tray.copied')))}
+        >
           {t('desk:tray.copy')}
         </button>
         <button type="button" onClick={() => collab.clearTray(unplaced.id)}>

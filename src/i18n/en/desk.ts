@@ -84,6 +84,8 @@ export const desk = {
   suggestions: {
     all: 'All',
     kinds: 'By kind',
+    unfold: '{{count}} more',
+    fold: 'fewer',
     list: 'The other suggestions',
     open: 'The open suggestion',
     certain: 'certain {{confidence}}',

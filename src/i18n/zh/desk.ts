@@ -84,6 +84,8 @@ export const desk = {
   suggestions: {
     all: '全部',
     kinds: '按种类',
+    unfold: '另 {{count}} 类',
+    fold: '收起',
     list: '其余的建议',
     open: '打开的建议',
     certain: '必然 {{confidence}}',

@@ -1,9 +1,17 @@
 // One sheet of a scan, to be zoomed and panned: wheel with Ctrl or ⌘, + − 0 and the arrows while it has the focus, drag.
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import styles from './facsimile.module.css';
 import { type Refused, ScanRefused, type Sheet } from './sheets.ts';
-import { useZoom, zoomStep } from './zoom.ts';
+import { useZoom, zooming, zoomStep } from './zoom.ts';
 
 interface SheetViewProps {
   readonly sheet: Sheet;
@@ -14,14 +22,14 @@ interface SheetViewProps {
 }
 
 export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) {
-  const window_ = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const zoom = useZoom((state) => state.zoom);
   const scale = (room / sheet.width) * zoom;
 
   useLayoutEffect(() => {
-    const element = window_.current;
+    const element = frame.current;
     if (!element) return;
     const observer = new ResizeObserver(() => setRoom(element.clientWidth));
     observer.observe(element);
@@ -31,7 +39,7 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
   // the middle of what is seen stays where it is
   const middle = useRef<{ readonly x: number; readonly y: number; readonly zoom: number } | null>(null);
   useLayoutEffect(() => {
-    const element = window_.current;
+    const element = frame.current;
     const was = middle.current;
     middle.current = null;
     if (!element || !was || was.zoom === zoom) return;
@@ -58,13 +66,13 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
     };
   }, [sheet, scale, onRefused]);
 
-  const zoomAt = (factor: number, x: number, y: number): void => {
-    middle.current = { x, y, zoom: useZoom.getState().zoom };
-    useZoom.getState().by(factor);
-  };
+  const zoomAt = useCallback((factor: number, x: number, y: number): void => {
+    middle.current = { x, y, zoom: zooming().zoom };
+    zooming().by(factor);
+  }, []);
 
   useEffect(() => {
-    const element = window_.current;
+    const element = frame.current;
     if (!element) return;
     const wheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -74,33 +82,46 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
     };
     element.addEventListener('wheel', wheel, { passive: false });
     return () => element.removeEventListener('wheel', wheel);
-  }, []);
+  }, [zoomAt]);
 
   const key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { clientWidth = 0, clientHeight = 0 } = window_.current ?? {};
+    const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
     if (event.key === '+' || event.key === '=') zoomAt(zoomStep, clientWidth / 2, clientHeight / 2);
     else if (event.key === '-') zoomAt(1 / zoomStep, clientWidth / 2, clientHeight / 2);
-    else if (event.key === '0') useZoom.getState().fit();
+    else if (event.key === '0') zooming().fit();
     else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
   };
 
   const drag = (event: PointerEvent): void => {
-    const element = window_.current;
+    const element = frame.current;
     if (!element || event.button !== 0) return;
     const start = { x: event.clientX + element.scrollLeft, y: event.clientY + element.scrollTop };
     element.setPointerCapture(event.pointerId);
-    const pan = (to: globalThis.PointerEvent): void => element.scrollTo(start.x - to.clientX, start.y - to.clientY);
+    const pan = (to: globalThis.PointerEvent): void =>
+      element.scrollTo(start.x - to.clientX, start.y - to.clientY);
     const end = (): void => element.removeEventListener('pointermove', pan);
     element.addEventListener('pointermove', pan);
     element.addEventListener('lostpointercapture', end, { once: true });
   };
 
   return (
-    <div ref={window_} className={styles['window']} tabIndex={0} role="img" aria-label={label} onKeyDown={key} onPointerDown={drag}>
-      <div ref={paper} className={styles['paper']} style={{ width: sheet.width * scale, height: sheet.height * scale }} />
+    <div
+      ref={frame}
+      className={styles['window']}
+      tabIndex={0}
+      role="img"
+      aria-label={label}
+      onKeyDown={key}
+      onPointerDown={drag}
+    >
+      <div
+        ref={paper}
+        className={styles['paper']}
+        style={{ width: sheet.width * scale, height: sheet.height * scale }}
+      />
     </div>
   );
 }

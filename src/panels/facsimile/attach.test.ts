@@ -17,5 +17,8 @@ it('names a sheet of a file so that it is found again', () => {
   expect(scanPlace(null)).toBe(null);
 });
 it('orders files as people count', () => {
-  expect(inNaturalOrder([{ name: '版10.jpg' }, { name: '版2.jpg' }]).map(({ name }) => name)).toEqual(['版2.jpg', '版10.jpg']);
+  expect(inNaturalOrder([{ name: '版10.jpg' }, { name: '版2.jpg' }]).map(({ name }) => name)).toEqual([
+    '版2.jpg',
+    '版10.jpg',
+  ]);
 });

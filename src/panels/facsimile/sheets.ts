@@ -110,7 +110,12 @@ async function openPdf(file: Blob): Promise<Scan> {
     void task.destroy();
     throw new ScanRefused(error instanceof library.PasswordException ? 'locked' : 'unreadable');
   }
-  return { kind: 'pdf', sheets: pdf.numPages, sheet: (number) => pdfSheet(pdf, number, library.AnnotationMode.DISABLE), close: () => void task.destroy() };
+  return {
+    kind: 'pdf',
+    sheets: pdf.numPages,
+    sheet: (number) => pdfSheet(pdf, number, library.AnnotationMode.DISABLE),
+    close: () => void task.destroy(),
+  };
 }
 
 async function pdfSheet(pdf: PDFDocumentProxy, number: number, annotationMode: number): Promise<Sheet> {

@@ -14,10 +14,10 @@ import { openScan, ScanRefused } from './sheets.ts';
 
 export interface Attach {
   /** From a drop or a choice. Says itself what could not be used. */
-  files(files: readonly File[]): Promise<void>;
+  readonly files: (files: readonly File[]) => Promise<void>;
   /** Another sheet of the same file beside this page. */
-  turn(page: string, place: ScanPlace, sheet: number): void;
-  detach(page: string): void;
+  readonly turn: (page: string, place: ScanPlace, sheet: number) => void;
+  readonly detach: (page: string) => void;
 }
 
 export function useAttach(): Attach {

@@ -14,8 +14,17 @@ const nothing: Opened = { scan: null, sheet: null, refused: null };
 
 /** `key` null: no file. Sheets count from 1; one past the end is the last. */
 export function useSheet(key: string | null, number: number): Opened {
-  const [opened, setOpened] = useState<{ readonly key: string | null; readonly scan: Scan | null; readonly refused: Opened['refused'] }>({ key: null, scan: null, refused: null });
-  const [sheet, setSheet] = useState<{ readonly scan: Scan; readonly number: number; readonly sheet: Sheet | null; readonly refused: Opened['refused'] } | null>(null);
+  const [opened, setOpened] = useState<{
+    readonly key: string | null;
+    readonly scan: Scan | null;
+    readonly refused: Opened['refused'];
+  }>({ key: null, scan: null, refused: null });
+  const [sheet, setSheet] = useState<{
+    readonly scan: Scan;
+    readonly number: number;
+    readonly sheet: Sheet | null;
+    readonly refused: Opened['refused'];
+  } | null>(null);
 
   useEffect(() => {
     if (key === null) return;
@@ -29,7 +38,8 @@ export function useSheet(key: string | null, number: number): Opened {
       else setOpened({ key, scan, refused: null });
     };
     open().catch((error: unknown) => {
-      if (!gone) setOpened({ key, scan: null, refused: error instanceof ScanRefused ? error.why : 'unreadable' });
+      if (!gone)
+        setOpened({ key, scan: null, refused: error instanceof ScanRefused ? error.why : 'unreadable' });
     });
     return () => {
       gone = true;
@@ -44,7 +54,16 @@ export function useSheet(key: string | null, number: number): Opened {
     scan
       .sheet(Math.min(number, scan.sheets))
       .then((found) => gone || setSheet({ scan, number, sheet: found, refused: null }))
-      .catch((error: unknown) => gone || setSheet({ scan, number, sheet: null, refused: error instanceof ScanRefused ? error.why : 'unreadable' }));
+      .catch(
+        (error: unknown) =>
+          gone ||
+          setSheet({
+            scan,
+            number,
+            sheet: null,
+            refused: error instanceof ScanRefused ? error.why : 'unreadable',
+          }),
+      );
     return () => {
       gone = true;
     };

@@ -5,8 +5,8 @@ import { create } from 'zustand';
 interface Zoom {
   /** 1: as wide as its column. */
   readonly zoom: number;
-  by(factor: number): void;
-  fit(): void;
+  readonly by: (factor: number) => void;
+  readonly fit: () => void;
 }
 
 export const useZoom = create<Zoom>((set) => ({
@@ -14,6 +14,9 @@ export const useZoom = create<Zoom>((set) => ({
   by: (factor) => set(({ zoom }) => ({ zoom: Math.min(8, Math.max(0.25, zoom * factor)) })),
   fit: () => set({ zoom: 1 }),
 }));
+
+/** The same outside React. */
+export const zooming = useZoom.getState;
 
 /** What one press of a key does. */
 export const zoomStep = 1.25;

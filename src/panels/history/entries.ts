@@ -64,7 +64,13 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
     }
     const typing = change.intent === 'edit' && (change.label === undefined || change.label === 'composing');
     const before = drafts.at(-1);
-    if (typing && before?.typing && before.client === change.client && !before.undone && change.at - before.at < pause) {
+    if (
+      typing &&
+      before?.typing &&
+      before.client === change.client &&
+      !before.undone &&
+      change.at - before.at < pause
+    ) {
       before.at = change.at;
       before.count += 1;
       before.inserted += insertedBy(change);
@@ -86,15 +92,27 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
     if (change.steps.length > 0) mine.push(draft);
     back.length = 0;
   }
-  return drafts
-    .reverse()
-    .map(({ client: _, typing: __, inserted, ...entry }) => ({ ...entry, inserted: Array.from(inserted).slice(0, longest).join('') + (Array.from(inserted).length > longest ? '…' : '') }));
+  return drafts.reverse().map(({ id, by, at, label, check, inserted, count, undone }) => {
+    const chars = Array.from(inserted);
+    return {
+      id,
+      by,
+      at,
+      label,
+      check,
+      count,
+      undone,
+      inserted: chars.slice(0, longest).join('') + (chars.length > longest ? '…' : ''),
+    };
+  });
 }
 
 /** The text that the change's replacements put in; '' for everything else. */
 function insertedBy({ steps, intent }: Change): string {
   if (intent !== 'edit') return '';
-  return steps.map((step) => (typeof step === 'object' && step !== null && 'slice' in step ? textIn(step.slice) : '')).join('');
+  return steps
+    .map((step) => (typeof step === 'object' && step !== null && 'slice' in step ? textIn(step.slice) : ''))
+    .join('');
 }
 
 function textIn(json: unknown): string {

@@ -9,13 +9,23 @@ const lead = 7;
 /** A struck-out run is long only where a whole column was printed twice: its ends say enough. */
 const longest = 26;
 
-export function Reads({ reads, line = false }: { readonly reads: readonly Reading[]; readonly line?: boolean }) {
+export function Reads({
+  reads,
+  line = false,
+}: {
+  readonly reads: readonly Reading[];
+  readonly line?: boolean;
+}) {
   return (
     <>
       {(line ? inOneLine(reads) : reads).map((piece, index) => {
         if (piece.as === 'same') return <span key={index}>{piece.text}</span>;
         if (piece.as === 'gone') return <del key={index}>{piece.text}</del>;
-        return <ins key={index} className={piece.as === 'joint' ? styles['joint'] : undefined}>{piece.text}</ins>;
+        return (
+          <ins key={index} className={piece.as === 'joint' ? styles['joint'] : undefined}>
+            {piece.text}
+          </ins>
+        );
       })}
     </>
   );
@@ -25,8 +35,10 @@ export function Reads({ reads, line = false }: { readonly reads: readonly Readin
 function inOneLine(reads: readonly Reading[]): readonly Reading[] {
   const first = reads.findIndex(({ as }) => as !== 'same');
   return reads.map((piece, index) => {
-    if (piece.as === 'same' && index < first && piece.text.length > lead) return { ...piece, text: `…${slice(piece.text, piece.text.length - lead)}` };
-    if (piece.as === 'gone' && piece.text.length > longest) return { ...piece, text: `${slice(piece.text, 0, 12)}……${slice(piece.text, piece.text.length - 8)}` };
+    if (piece.as === 'same' && index < first && piece.text.length > lead)
+      return { ...piece, text: `…${slice(piece.text, piece.text.length - lead)}` };
+    if (piece.as === 'gone' && piece.text.length > longest)
+      return { ...piece, text: `${slice(piece.text, 0, 12)}……${slice(piece.text, piece.text.length - 8)}` };
     return piece;
   });
 }

@@ -15,7 +15,11 @@ export function kinds(suggestions: readonly Suggestion[]): readonly Kind[] {
 }
 
 /** Reading order is that of the linter; the surest first keeps it among equals. A question is asked last: nothing of it can be accepted. */
-export function ordered(suggestions: readonly Suggestion[], filter: string | null, order: 'reading' | 'surest'): readonly Suggestion[] {
+export function ordered(
+  suggestions: readonly Suggestion[],
+  filter: string | null,
+  order: 'reading' | 'surest',
+): readonly Suggestion[] {
   const shown = filter === null ? suggestions : suggestions.filter(({ code }) => code === filter);
   if (order === 'reading') return shown;
   const rank = ({ severity, confidence }: Suggestion): number => (severity === 'ask' ? -1 : confidence);

@@ -20,7 +20,10 @@ export function Contents() {
   const column = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (here !== null) column.current?.querySelector(`[data-article="${CSS.escape(here)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (here !== null)
+      column.current
+        ?.querySelector(`[data-article="${CSS.escape(here)}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
   }, [here]);
 
   const go = (id: string): void => {
@@ -42,7 +45,9 @@ export function Contents() {
         <section key={page.id} className={styles['page']}>
           <h2 className={styles['heading']}>
             <span>
-              {page.number === null ? t('desk:contents.pageUnnumbered', { index: index + 1 }) : t('desk:contents.page', { number: page.number })}
+              {page.number === null
+                ? t('desk:contents.pageUnnumbered', { index: index + 1 })
+                : t('desk:contents.page', { number: page.number })}
               {page.name !== null && `　${page.name}`}
             </span>
             <span>{t('desk:contents.articles', { count: page.stories })}</span>
@@ -52,7 +57,13 @@ export function Contents() {
           ) : (
             <ul className={styles['list']}>
               {page.articles.map((article) => (
-                <Row key={article.id} article={article} work={work.get(article.id) ?? noWork} here={article.id === here} onGo={go} />
+                <Row
+                  key={article.id}
+                  article={article}
+                  work={work.get(article.id) ?? noWork}
+                  here={article.id === here}
+                  onGo={go}
+                />
               ))}
             </ul>
           )}
@@ -83,8 +94,19 @@ const Row = memo(
           : article.title;
     return (
       <li>
-        <button type="button" className={styles['row']} data-article={article.id} aria-current={here || undefined} onClick={() => onGo(article.id)}>
-          <span className={styles['dot']} data-status={article.status} role="img" aria-label={t(`desk:status.${article.status}`)} />
+        <button
+          type="button"
+          className={styles['row']}
+          data-article={article.id}
+          aria-current={here || undefined}
+          onClick={() => onGo(article.id)}
+        >
+          <span
+            className={styles['dot']}
+            data-status={article.status}
+            role="img"
+            aria-label={t(`desk:status.${article.status}`)}
+          />
           <span className={styles['title']} data-furniture={furniture || undefined} title={title}>
             {title}
           </span>
@@ -103,12 +125,16 @@ const Row = memo(
                 {article.sections.length > 0 && `${article.sections.map(sectionName).join(' ')} · `}
                 {article.sections.length === 0 && work.maybe !== null && (
                   <>
-                    <span className={styles['maybe']}>{t('desk:contents.maybe', { name: sectionName(work.maybe) })}</span>
+                    <span className={styles['maybe']}>
+                      {t('desk:contents.maybe', { name: sectionName(work.maybe) })}
+                    </span>
                     {' · '}
                   </>
                 )}
                 {t('desk:contents.characters', { count: article.characters })}
-                {work.waiting && <span className={styles['waiting']}> · {t('desk:contents.waitingFor')}</span>}
+                {work.waiting && (
+                  <span className={styles['waiting']}> · {t('desk:contents.waitingFor')}</span>
+                )}
               </>
             )}
           </span>
@@ -116,5 +142,10 @@ const Row = memo(
       </li>
     );
   },
-  (was, is) => was.article === is.article && was.work.open === is.work.open && was.work.maybe === is.work.maybe && was.work.waiting === is.work.waiting && was.here === is.here,
+  (was, is) =>
+    was.article === is.article &&
+    was.work.open === is.work.open &&
+    was.work.maybe === is.work.maybe &&
+    was.work.waiting === is.work.waiting &&
+    was.here === is.here,
 );

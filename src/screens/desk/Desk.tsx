@@ -38,7 +38,15 @@ export function Desk({ issue }: { readonly issue: string }) {
   return data ? <Opened opened={data} /> : <Said title={t('desk:loading')} />;
 }
 
-function Said({ title, text, children }: { readonly title: string; readonly text?: string; readonly children?: ReactNode }) {
+function Said({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <main>
       <State title={title}>
@@ -53,12 +61,21 @@ function Opened({ opened }: { readonly opened: OpenedIssue }) {
   const { t } = useText();
   const opening = useOpening(opened);
   if (opening === null) return <Said title={t('desk:loading')} />;
-  if (opening.status === 'broken') return <Broken opened={opened} reason={opening.reason} text={opening.text} />;
+  if (opening.status === 'broken')
+    return <Broken opened={opened} reason={opening.reason} text={opening.text} />;
   return <Table issue={opened.issue.id} most={opened.issue.summary.most} desk={opening.desk} />;
 }
 
 /** The words of what does not fit, to be read and saved; nothing is written. */
-function Broken({ opened, reason, text }: { readonly opened: OpenedIssue; readonly reason: string; readonly text: string }) {
+function Broken({
+  opened,
+  reason,
+  text,
+}: {
+  readonly opened: OpenedIssue;
+  readonly reason: string;
+  readonly text: string;
+}) {
   const { t } = useText();
   const { paper, date } = opened.issue;
   return (
@@ -69,7 +86,10 @@ function Broken({ opened, reason, text }: { readonly opened: OpenedIssue; readon
         <code>{reason}</code>
       </p>
       <p>
-        <Button look="main" onClick={() => saveText(`${[paper, date].filter(Boolean).join(' ') || '清样'}.txt`, text)}>
+        <Button
+          look="main"
+          onClick={() => saveText(`${[paper, date].filter(Boolean).join(' ') || '清样'}.txt`, text)}
+        >
           {t('desk:broken.save')}
         </Button>
       </p>
@@ -90,12 +110,27 @@ function useOpening(opened: OpenedIssue): Opening | null {
       const made = openDesk(opened, {
         offKinds: paper.off,
         label: i18n.t('desk:galley'),
-        drawHead: (article) => articleHead(article, (code) => paper.sections.find((section) => section.code === code)?.name ?? null),
+        drawHead: (article) =>
+          articleHead(
+            article,
+            (code) => paper.sections.find((section) => section.code === code)?.name ?? null,
+          ),
         sectionNames: () => Object.fromEntries(paper.sections.map(({ code, name }) => [code, name])),
         tell: (message, kinds) =>
-          toast(say(message), kinds ? { description: Array.from(kinds, ([code, count]) => `${i18n.t(`checks:kind.${code}.name`)} ${count}`).join(' · ') } : {}),
+          toast(
+            say(message),
+            kinds
+              ? {
+                  description: Array.from(
+                    kinds,
+                    ([code, count]) => `${i18n.t(`checks:kind.${code}.name`)} ${count}`,
+                  ).join(' · '),
+                }
+              : {},
+          ),
         queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
-        onRemote: (changes) => toast(i18n.t('desk:banner.remote', { count: changes.length }), { id: 'remote' }),
+        onRemote: (changes) =>
+          toast(i18n.t('desk:banner.remote', { count: changes.length }), { id: 'remote' }),
       });
       if (made.status === 'open') desk = made.desk;
       setOpening(made);

@@ -51,7 +51,10 @@ function Saved() {
 /** What fits: with a suggestion open its answers, else the way to the next; joining only where there is something to join to. */
 function fitting(state: EditorState): string {
   const { block } = around(state.doc, state.selection.head);
-  const ids = openIn(state) === null ? ['suggestion.next'] : ['suggestion.accept', 'suggestion.dismiss', 'suggestion.next'];
+  const ids =
+    openIn(state) === null
+      ? ['suggestion.next']
+      : ['suggestion.accept', 'suggestion.dismiss', 'suggestion.next'];
   if (block && block.index > 0) ids.push('block.join');
   if (block && block.index > 0 && state.selection.$head.parentOffset === 0) ids.push('article.new');
   return [...ids, 'section.strip', 'role.strip', 'view.help'].join(' ');
@@ -67,7 +70,13 @@ function Fitting() {
         const command = commands.find((one) => one.id === id);
         return (
           command && (
-            <button key={id} type="button" title={command.title} onPointerDown={(event) => event.preventDefault()} onClick={command.run}>
+            <button
+              key={id}
+              type="button"
+              title={command.title}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={command.run}
+            >
               <Keys of={command.keys} /> {t(`desk:short.${id.replace('.', '-')}`)}
             </button>
           )

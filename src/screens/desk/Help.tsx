@@ -8,10 +8,20 @@ import styles from './help.module.css';
 
 export interface HelpGroup {
   readonly title: string;
-  readonly commands: readonly { readonly id: string; readonly title: string; readonly keys: readonly string[] }[];
+  readonly commands: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly keys: readonly string[];
+  }[];
 }
 
-export function Help({ groups, onLeave }: { readonly groups: readonly HelpGroup[]; readonly onLeave: () => void }) {
+export function Help({
+  groups,
+  onLeave,
+}: {
+  readonly groups: readonly HelpGroup[];
+  readonly onLeave: () => void;
+}) {
   const { t } = useText();
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => sheet.current?.focus(), []);
@@ -22,7 +32,14 @@ export function Help({ groups, onLeave }: { readonly groups: readonly HelpGroup[
     onLeave();
   };
   return (
-    <div ref={sheet} className={styles['help']} role="dialog" aria-label={t('desk:help.title')} tabIndex={-1} onKeyDown={key}>
+    <div
+      ref={sheet}
+      className={styles['help']}
+      role="dialog"
+      aria-label={t('desk:help.title')}
+      tabIndex={-1}
+      onKeyDown={key}
+    >
       <header>
         <h2>{t('desk:help.title')}</h2>
         <button type="button" onClick={onLeave}>

@@ -7,7 +7,15 @@ import { slice } from '../../core/document/text.ts';
 import { suggestSections } from '../../core/sections/suggest.ts';
 import { goToId, toggleSection } from '../../editor/commands.ts';
 import { useText } from '../../i18n/index.ts';
-import { articleNodeAt, blockNodeAt, pageNodeAt, type BoundCommand, pageNumber, useDesk, useDeskState } from '../../panels/desk.ts';
+import {
+  articleNodeAt,
+  blockNodeAt,
+  pageNodeAt,
+  type BoundCommand,
+  pageNumber,
+  useDesk,
+  useDeskState,
+} from '../../panels/desk.ts';
 import { useSectionName, useTaxonomy } from '../../panels/section-names.ts';
 import type { Overlay } from './desk-commands.ts';
 import { tacit } from './desk-commands.ts';
@@ -29,8 +37,20 @@ export function Overlays({ overlay, onLeave }: OverlayProps & { readonly overlay
   return null;
 }
 
-const groupOrder = ['suggestions', 'text', 'articles', 'sections', 'roles', 'go', 'history', 'view', 'issue', 'kinds'];
-const byGroup = (a: BoundCommand, b: BoundCommand): number => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group);
+const groupOrder = [
+  'suggestions',
+  'text',
+  'articles',
+  'sections',
+  'roles',
+  'go',
+  'history',
+  'view',
+  'issue',
+  'kinds',
+];
+const byGroup = (a: BoundCommand, b: BoundCommand): number =>
+  groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group);
 
 function Commands({ onLeave }: OverlayProps) {
   const { t } = useText();
@@ -49,13 +69,27 @@ function Commands({ onLeave }: OverlayProps) {
       },
       ...page.articles
         .filter(({ title, kind }) => title !== '' && kind !== 'furniture')
-        .map(({ id, title }): Entry => ({ id: `article ${id}`, title, also: '', kind: t('desk:palette.article'), keys: [], run: go(id) })),
+        .map(({ id, title }): Entry => ({
+          id: `article ${id}`,
+          title,
+          also: '',
+          kind: t('desk:palette.article'),
+          keys: [],
+          run: go(id),
+        })),
     ]);
     return [
       ...commands
         .filter(({ id }) => !tacit.has(id))
         .toSorted(byGroup)
-        .map(({ id, title, also, group, keys, run }): Entry => ({ id, title, also, kind: t(`desk:group.${group}`), keys, run })),
+        .map(({ id, title, also, group, keys, run }): Entry => ({
+          id,
+          title,
+          also,
+          kind: t(`desk:group.${group}`),
+          keys,
+          run,
+        })),
       ...places,
     ];
   }, [editor, commands, t]);
@@ -75,6 +109,9 @@ function AllKeys({ onLeave }: OverlayProps) {
   return <Help groups={groups} onLeave={onLeave} />;
 }
 
+/** Below this a proposal is no help. */
+const unsure = 0.2;
+
 /** For the article at the caret; it follows when the caret goes to another. */
 function SectionStrip({ onLeave }: OverlayProps) {
   const { t } = useText();
@@ -87,21 +124,30 @@ function SectionStrip({ onLeave }: OverlayProps) {
   const before = useRef(new Map<string, readonly string[]>());
   if (!article) return null;
   const { sections } = articleAttrs(article);
-  const proposals = suggestSections(article, page && pageAttrs(page).name, taxonomy).slice(0, 2);
+  const proposals = suggestSections(article, page && pageAttrs(page).name, taxonomy)
+    .filter(({ confidence }) => confidence >= unsure)
+    .slice(0, 3);
   const toggle = (code: string): void => {
     if (!before.current.has(idOf(article))) before.current.set(idOf(article), sections);
     toggleSection(editor, code);
   };
   const cancel = (): void => {
     const was = before.current.get(idOf(article));
-    if (was) for (const code of new Set([...was, ...sections])) if (was.includes(code) !== sections.includes(code)) toggleSection(editor, code);
+    if (was)
+      for (const code of new Set([...was, ...sections]))
+        if (was.includes(code) !== sections.includes(code)) toggleSection(editor, code);
     onLeave();
   };
   return (
     <Strip
       title={t('desk:strip.sections', { title: titleOf(article, 20) })}
       cancel={t('desk:strip.cancel')}
-      choices={taxonomy.sections.map(({ code, digit }) => ({ code, name: sectionName(code), digit, on: sections.includes(code) }))}
+      choices={taxonomy.sections.map(({ code, digit }) => ({
+        code,
+        name: sectionName(code),
+        digit,
+        on: sections.includes(code),
+      }))}
       onChoose={({ code }) => toggle(code)}
       onFine={onLeave}
       onCancel={cancel}
@@ -131,7 +177,12 @@ function RoleStrip({ onLeave }: OverlayProps) {
     <Strip
       title={t('desk:strip.roles', { text: slice(block.textContent, 0, 16) })}
       cancel={t('desk:strip.leave')}
-      choices={roles.map((role, index) => ({ code: role, name: t(`desk:role.${role}`), digit: '1234567890'[index] ?? null, on: roleOf(block) === role }))}
+      choices={roles.map((role, index) => ({
+        code: role,
+        name: t(`desk:role.${role}`),
+        digit: '1234567890'[index] ?? null,
+        on: roleOf(block) === role,
+      }))}
       onChoose={({ code }) => {
         commands.find(({ id }) => id === `role.${code}`)?.run();
         onLeave();

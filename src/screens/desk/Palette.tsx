@@ -50,9 +50,13 @@ export function Palette({ entries, onLeave }: PaletteProps) {
   }, [entries, typed]);
 
   const chosen = Math.min(at, hits.length - 1);
+  const chosenId = hits[chosen]?.id;
   useEffect(() => {
-    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, hits]);
+    if (chosenId !== undefined)
+      list.current
+        ?.querySelector(`[data-id="${CSS.escape(chosenId)}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
 
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;

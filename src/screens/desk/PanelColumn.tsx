@@ -7,7 +7,8 @@ import { type Panel, panels } from '../../panels/registry.ts';
 import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
 
-const shownIn = (state: EditorState): readonly Panel[] => panels.filter(({ shown }) => shown?.(state) ?? true);
+const shownIn = (state: EditorState): readonly Panel[] =>
+  panels.filter(({ shown }) => shown?.(state) ?? true);
 
 /** The panel that stands `by` tabs from this one. */
 export function turnedPanel(code: string, by: 1 | -1, state: EditorState): string {
@@ -20,7 +21,11 @@ export function PanelColumn() {
   const { t } = useText();
   const { panel: chosen, set } = useSitting();
   // a string is equal to itself: the tabs are drawn anew only when there are others
-  const codes = useDeskState((state) => shownIn(state).map(({ code }) => code).join(' ')).split(' ');
+  const codes = useDeskState((state) =>
+    shownIn(state)
+      .map(({ code }) => code)
+      .join(' '),
+  ).split(' ');
   const open = useSuggestions().length;
   const unplaced = useDeskState(trayIn).length;
   const shown = panels.filter(({ code }) => codes.includes(code));

@@ -4,8 +4,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Key } from '../../components/Key.tsx';
 import { useText } from '../../i18n/index.ts';
-import { initials } from './initials.ts';
-import { type Choice, fitting, press } from './strip-choice.ts';
+import { type Choice, fitting, press, printedKeys } from './strip-choice.ts';
 import styles from './strip.module.css';
 
 interface StripProps {
@@ -46,9 +45,17 @@ export function Strip({ title, choices, cancel, onChoose, onFine, onCancel, chil
     event.stopPropagation();
   };
 
+  const keys = printedKeys(choices);
   const fit = new Set(fitting(choices, typed));
   return (
-    <div ref={strip} className={styles['strip']} role="dialog" aria-label={title} tabIndex={-1} onKeyDown={key}>
+    <div
+      ref={strip}
+      className={styles['strip']}
+      role="dialog"
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={key}
+    >
       <header>
         <span>{title}</span>
         <span className={styles['ends']} role="status">
@@ -62,9 +69,16 @@ export function Strip({ title, choices, cancel, onChoose, onFine, onCancel, chil
         </button>
       </header>
       <div className={styles['choices']}>
-        {choices.map((choice) => (
-          <button key={choice.code} type="button" aria-pressed={choice.on} className={styles['choice']} data-dim={!fit.has(choice) || undefined} onClick={() => onChoose(choice)}>
-            <Key>{choice.digit ?? initials(choice.name)}</Key>
+        {choices.map((choice, index) => (
+          <button
+            key={choice.code}
+            type="button"
+            aria-pressed={choice.on}
+            className={styles['choice']}
+            data-dim={!fit.has(choice) || undefined}
+            onClick={() => onChoose(choice)}
+          >
+            <Key>{keys[index]}</Key>
             <span>{choice.name}</span>
             {choice.on && <span aria-hidden="true">✓</span>}
           </button>

@@ -8,8 +8,8 @@ import { useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider } from '../../panels/desk.ts';
 import { Facsimile } from '../../panels/facsimile.tsx';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
-import { useZoom } from '../../panels/facsimile/zoom.ts';
-import { useSitting } from '../../sitting/sitting.ts';
+import { zooming } from '../../panels/facsimile/zoom.ts';
+import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { Banners } from './Banners.tsx';
 import { bindCommands } from './bind-commands.ts';
 import { Contents } from './Contents.tsx';
@@ -40,36 +40,35 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   // under 1,100 px the contents fold away; the page needs 1,500 to stand beside the text with everything else
   const roomy = useMedia('(min-width: 1100px)');
   const wide = useMedia('(min-width: 1500px)');
-  const latest = useRef({ roomy, wide });
-  latest.current = { roomy, wide };
 
   const actions = useMemo((): DeskActions => {
-    const { getState } = useSitting;
     return {
       lay: (next) => setOverlay((was) => (was === next ? null : next)),
-      turnPanel: (by) => getState().set({ panel: turnedPanel(getState().panel, by, editor.state) }),
+      turnPanel: (by) => sitting().set({ panel: turnedPanel(sitting().panel, by, editor.state) }),
       toggleBeside: () => {
-        const { beside: shown, panel, set } = getState();
-        if (latest.current.wide) set({ beside: !shown });
+        const { beside: shown, panel, set } = sitting();
+        if (wide) set({ beside: !shown });
         else set({ panel: panel === 'facsimile' ? 'suggestions' : 'facsimile' });
       },
       toggleContents: () => {
-        if (latest.current.roomy) getState().set({ contentsShown: !getState().contentsShown });
+        if (roomy) sitting().set({ contentsShown: !sitting().contentsShown });
         else setDrawer((was) => !was);
       },
-      zoom: (factor) => (factor === 'fit' ? useZoom.getState().fit() : useZoom.getState().by(factor)),
+      zoom: (factor) => (factor === 'fit' ? zooming().fit() : zooming().by(factor)),
       attachScan: () => {
-        getState().set(latest.current.wide ? { beside: true } : { panel: 'facsimile' });
+        sitting().set(wide ? { beside: true } : { panel: 'facsimile' });
         void chooseFiles().then(attachTo(issue, editor).files);
       },
       nextRegion: () => focusNextRegion(),
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
-      set: (change) => getState().set(change),
+      set: (change) => sitting().set(change),
     };
-  }, [editor, issue, navigate]);
+  }, [editor, issue, navigate, roomy, wide]);
 
-  // oxlint-disable-next-line react/exhaustive-deps -- the words change with the language
-  const desk = useMemo((): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions) }), [issue, editor, collab, most, actions, language]);
+  const desk = useMemo(
+    (): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions, language) }),
+    [issue, editor, collab, most, actions, language],
+  );
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -99,14 +98,27 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
     editor.focus();
   }, [editor]);
 
-  const columns = [...(roomy && contentsShown ? ['contents'] : []), ...(wide && beside ? ['facsimile'] : []), 'galley', 'panel'];
+  const columns = [
+    ...(roomy && contentsShown ? ['contents'] : []),
+    ...(wide && beside ? ['facsimile'] : []),
+    'galley',
+    'panel',
+  ];
   return (
     <DeskProvider value={desk}>
       <div className={styles['desk']}>
         <TopBar folded={!roomy || !contentsShown} />
         <Columns name={columns.join(' ')}>
           {columns.includes('contents') && (
-            <Column id="contents" defaultSize={252} minSize={160} maxSize={420} groupResizeBehavior="preserve-pixel-size" className={styles['contents']} data-region>
+            <Column
+              id="contents"
+              defaultSize={252}
+              minSize={160}
+              maxSize={420}
+              groupResizeBehavior="preserve-pixel-size"
+              className={styles['contents']}
+              data-region
+            >
               <Contents />
             </Column>
           )}
@@ -123,7 +135,15 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
             <Banners />
           </Column>
           <Separator className={styles['separator']} />
-          <Column id="panel" defaultSize={348} minSize={280} maxSize={720} groupResizeBehavior="preserve-pixel-size" className={styles['panel']} data-region>
+          <Column
+            id="panel"
+            defaultSize={348}
+            minSize={280}
+            maxSize={720}
+            groupResizeBehavior="preserve-pixel-size"
+            className={styles['panel']}
+            data-region
+          >
             <PanelColumn />
           </Column>
         </Columns>
@@ -142,19 +162,19 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
 /** The columns' widths are remembered for each set of columns that stands on the table. */
 function Columns({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const group = useGroupRef();
-  const { layouts, set } = useSitting.getState();
-  const first = useRef(layouts[name]);
+  const [first] = useState(() => sitting().layouts[name]);
   useEffect(() => {
-    const kept = useSitting.getState().layouts[name];
+    const kept = sitting().layouts[name];
     if (kept) group.current?.setLayout(kept);
   }, [group, name]);
   return (
     <Group
       groupRef={group}
       className={styles['columns']}
-      defaultLayout={first.current}
+      defaultLayout={first}
       onLayoutChanged={(layout, { isUserInteraction, requestedLayout }) => {
-        if (isUserInteraction) set({ layouts: { ...useSitting.getState().layouts, [name]: requestedLayout ?? layout } });
+        if (isUserInteraction)
+          sitting().set({ layouts: { ...sitting().layouts, [name]: requestedLayout ?? layout } });
       }}
     >
       {children}
@@ -185,6 +205,8 @@ function focusNextRegion(): void {
   const regions = Array.from(document.querySelectorAll<HTMLElement>('[data-region]'));
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(at + 1) % regions.length];
-  const target = next?.querySelector<HTMLElement>('[contenteditable="true"], [aria-current="true"], button:not(:disabled), [tabindex="0"]');
+  const target = next?.querySelector<HTMLElement>(
+    '[contenteditable="true"], [aria-current="true"], button:not(:disabled), [tabindex="0"]',
+  );
   target?.focus();
 }

@@ -27,7 +27,11 @@ export function TopBar({ folded }: TopBarProps) {
   const commands = useCommand('view.palette');
   const out = useCommand('issue.export');
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
-  const untagged = outline(doc).reduce((n, page) => n + page.articles.filter(({ kind, sections }) => kind !== 'furniture' && sections.length === 0).length, 0);
+  const untagged = outline(doc).reduce(
+    (n, page) =>
+      n + page.articles.filter(({ kind, sections }) => kind !== 'furniture' && sections.length === 0).length,
+    0,
+  );
 
   return (
     <header className={styles['top']}>
@@ -42,7 +46,7 @@ export function TopBar({ folded }: TopBarProps) {
       <h1 className={styles['issue']}>
         <strong>{paper ?? t('desk:top.untitled')}</strong>
         <span>
-          {date} {t('desk:top.pages', { count: doc.childCount })}
+          {date}　{t('desk:top.pages', { count: doc.childCount })}
         </span>
       </h1>
       <span className={styles['grow']} />

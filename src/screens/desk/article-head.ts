@@ -24,11 +24,18 @@ export function articleHead(article: ArticleAt, own: (code: string) => string | 
     return head;
   }
   // furniture is not counted: the first story of page 1 is 1-1 with a masthead before it too
-  const place = articlesOf(article.page).filter(({ node, index }) => index <= article.index && articleAttrs(node).kind !== 'furniture').length;
+  const place = articlesOf(article.page).filter(
+    ({ node, index }) => index <= article.index && articleAttrs(node).kind !== 'furniture',
+  ).length;
   head.append(span(`${page}-${place}`));
   for (const code of sections) {
     const section = sectionOf(code);
-    head.append(span(section === null ? (own(code) ?? code) : language === 'en' ? section.english : section.name, 'chip'));
+    head.append(
+      span(
+        section === null ? (own(code) ?? code) : language === 'en' ? section.english : section.name,
+        'chip',
+      ),
+    );
   }
   head.append(span(t('desk:contents.characters', { count: count(article.node) })));
   if (kind !== 'story') head.append(span(t(`desk:kind.${kind}`)));

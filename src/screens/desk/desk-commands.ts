@@ -26,7 +26,7 @@ export interface AroundCommand {
   readonly id: string;
   readonly keys: readonly string[];
   readonly group: 'sections' | 'roles' | 'view' | 'issue';
-  run(desk: DeskActions): void;
+  readonly run: (desk: DeskActions) => void;
 }
 
 const themes = ['auto', 'light', 'dark'] as const;
@@ -45,9 +45,25 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'view.previous-panel', keys: ['Alt-['], group: 'view', run: (desk) => desk.turnPanel(-1) },
   { id: 'view.contents', keys: ['Alt-\\'], group: 'view', run: (desk) => desk.toggleContents() },
   { id: 'view.region', keys: ['F6'], group: 'view', run: (desk) => desk.nextRegion() },
-  { id: 'view.order', keys: ['Alt-o'], group: 'view', run: (desk) => desk.set({ order: sitting().order === 'surest' ? 'reading' : 'surest' }) },
-  { id: 'view.theme', keys: [], group: 'view', run: (desk) => desk.set({ theme: themes[(themes.indexOf(sitting().theme) + 1) % themes.length] ?? 'auto' }) },
-  { id: 'view.language', keys: [], group: 'view', run: (desk) => desk.set({ language: sitting().language === 'zh' ? 'en' : 'zh' }) },
+  {
+    id: 'view.order',
+    keys: ['Alt-o'],
+    group: 'view',
+    run: (desk) => desk.set({ order: sitting().order === 'surest' ? 'reading' : 'surest' }),
+  },
+  {
+    id: 'view.theme',
+    keys: [],
+    group: 'view',
+    run: (desk) =>
+      desk.set({ theme: themes[(themes.indexOf(sitting().theme) + 1) % themes.length] ?? 'auto' }),
+  },
+  {
+    id: 'view.language',
+    keys: [],
+    group: 'view',
+    run: (desk) => desk.set({ language: sitting().language === 'zh' ? 'en' : 'zh' }),
+  },
   { id: 'issue.export', keys: ['Mod-Shift-e'], group: 'issue', run: (desk) => desk.leaveTo('export') },
   { id: 'issue.shelf', keys: [], group: 'issue', run: (desk) => desk.leaveTo('shelf') },
 ];

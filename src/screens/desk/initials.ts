@@ -7,7 +7,18 @@
 const collator = new Intl.Collator('zh-CN-u-co-pinyin');
 const letters = 'abcdefghjklmnopqrstwxyz';
 const firsts = Array.from('阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀');
-const second: Readonly<Record<string, string>> = { 长: 'c', 重: 'c', 行: 'h', 乐: 'y', 调: 't', 传: 'c', 单: 's', 省: 'x', 藏: 'z', 朝: 'z' };
+const second: Readonly<Record<string, string>> = {
+  长: 'c',
+  重: 'c',
+  行: 'h',
+  乐: 'y',
+  调: 't',
+  传: 'c',
+  单: 's',
+  省: 'x',
+  藏: 'z',
+  朝: 'z',
+};
 const han = /\p{Script=Han}/u;
 const known = new Map<string, string>();
 
@@ -15,7 +26,9 @@ function initial(char: string): string {
   let found = known.get(char);
   if (found === undefined) {
     found = '';
-    if (han.test(char)) for (const [i, first] of firsts.entries()) if (collator.compare(first, char) <= 0) found = letters.charAt(i);
+    if (han.test(char))
+      for (const [i, first] of firsts.entries())
+        if (collator.compare(first, char) <= 0) found = letters.charAt(i);
     known.set(char, found);
   }
   return found;
@@ -24,7 +37,8 @@ function initial(char: string): string {
 /** The letters and digits of the text as they are, lower case; Han by their initials; nothing else. */
 export function initials(text: string): string {
   let out = '';
-  for (const char of text) out += han.test(char) ? initial(char) : /[\p{Script=Latin}\p{Nd}]/u.test(char) ? char.toLowerCase() : '';
+  for (const char of text)
+    out += han.test(char) ? initial(char) : /[\p{Script=Latin}\p{Nd}]/u.test(char) ? char.toLowerCase() : '';
   return out;
 }
 

@@ -4,7 +4,9 @@
 import type { Suggestion } from '../../core/checks/types.ts';
 import { Collab, restored, trayOf } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
+import { goTo } from '../../editor/commands.ts';
 import { newId } from '../../editor/ids.ts';
+import { openSuggestion, setOpen, suggestionsStatus } from '../../editor/suggestions.ts';
 import type { Change } from '../../core/history/change.ts';
 import { sitting } from '../../sitting/sitting.ts';
 import { authority, store } from '../../store/queries.ts';
@@ -79,7 +81,32 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
   const place = remembered(issue.id);
   const tr = editor.state.tr;
   if (place && goToPlace(tr, place)) editor.dispatch(tr);
+  openFirst(editor, place === null);
   return { status: 'open', desk: { editor, collab, holder, close: () => editor.destroy() } };
+}
+
+/** As soon as the checks have looked once, a suggestion is open: on a desk that is new here the caret goes to the first, else the one after the caret is shown and the caret stays where it was left. */
+function openFirst(editor: DeskEditor, goes: boolean): void {
+  const start = editor.state.selection;
+  const stop = editor.subscribe(() => {
+    if (!suggestionsStatus(editor.state).settled) return;
+    stop();
+    queueMicrotask(() => {
+      const { state } = editor;
+      const queue = editor.queue();
+      if (
+        openSuggestion(state) !== null ||
+        queue.length === 0 ||
+        editor.view.isDestroyed ||
+        editor.view.composing
+      )
+        return;
+      const next = queue.find(({ from }) => from >= state.selection.head) ?? queue[0];
+      if (!next) return;
+      if (goes && state.selection.eq(start)) goTo(editor, queue[0] ?? next);
+      else editor.dispatch(setOpen(state.tr, next.id));
+    });
+  });
 }
 
 /** The words of a document of any form: what stands under `text`, a line for each thing that holds some. */
@@ -89,5 +116,7 @@ export function textOf(json: unknown): string {
   if (typeof text === 'string') return text;
   if (!Array.isArray(content)) return '';
   const parts = content.map(textOf);
-  return content.some((part: unknown) => typeof part === 'object' && part !== null && 'text' in part) ? parts.join('') : parts.join('\n');
+  return content.some((part: unknown) => typeof part === 'object' && part !== null && 'text' in part)
+    ? parts.join('')
+    : parts.join('\n');
 }

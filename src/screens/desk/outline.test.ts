@@ -4,14 +4,23 @@ import { article, caption, doc, furniture, headline, p, page } from '../../testi
 import { outline } from './outline.ts';
 
 const issue = doc(
-  page({ number: '1', name: '要闻' }, article({ kind: 'furniture' }, furniture('青禾日报')), article({ sections: ['people'] }, headline('老码头里'), headline('开出夜课堂'), p('晚上七点。'))),
+  page(
+    { number: '1', name: '要闻' },
+    article({ kind: 'furniture' }, furniture('青禾日报')),
+    article({ sections: ['people'] }, headline('老码头里'), headline('开出夜课堂'), p('晚上七点。')),
+  ),
   page({ number: '2' }, article({ kind: 'photo' }, caption('图为渡口清晨。'))),
 );
 
 it('names pages and articles as staff call them', () => {
   const [first, second] = outline(issue);
   expect(first).toMatchObject({ number: '1', name: '要闻', stories: 1 });
-  expect(first?.articles[1]).toMatchObject({ title: '老码头里 开出夜课堂', headed: true, characters: 14, sections: ['people'] });
+  expect(first?.articles[1]).toMatchObject({
+    title: '老码头里 开出夜课堂',
+    headed: true,
+    characters: 14,
+    sections: ['people'],
+  });
   expect(second?.articles[0]).toMatchObject({ title: '图为渡口清晨。', headed: false, kind: 'photo' });
 });
 

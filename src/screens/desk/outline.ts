@@ -40,7 +40,12 @@ function outlinePage(node: Node): OutlinePage {
   if (known) return known;
   const articles: OutlineArticle[] = [];
   node.forEach((article) => articles.push(outlineArticle(article)));
-  const page = { ...pageAttrs(node), node, articles, stories: articles.filter((article) => article.kind !== 'furniture').length };
+  const page = {
+    ...pageAttrs(node),
+    node,
+    articles,
+    stories: articles.filter((article) => article.kind !== 'furniture').length,
+  };
   pagesKnown.set(node, page);
   return page;
 }
@@ -53,7 +58,16 @@ function outlineArticle(node: Node): OutlineArticle {
   node.forEach((block) => {
     if (block.type.name === 'headline' && block.content.size > 0) headed = true;
   });
-  const article = { id: idOf(node), node, title: titleOf(node), kind, status, sections, characters: count(node), headed };
+  const article = {
+    id: idOf(node),
+    node,
+    title: titleOf(node),
+    kind,
+    status,
+    sections,
+    characters: count(node),
+    headed,
+  };
   articlesKnown.set(node, article);
   return article;
 }

@@ -6,7 +6,9 @@ import { goToPlace, placeOf } from './resume.ts';
 
 const issue = doc(page(article(headline('老码头'), p('晚上七点，三号码头亮起了灯。'))));
 const at = (state: EditorState, id: string, offset: number): EditorState =>
-  state.apply(state.tr.setSelection(TextSelection.create(state.doc, (findById(state.doc, id)?.pos ?? 0) + 1 + offset)));
+  state.apply(
+    state.tr.setSelection(TextSelection.create(state.doc, (findById(state.doc, id)?.pos ?? 0) + 1 + offset)),
+  );
 
 it('finds the caret again after somebody wrote above it', () => {
   const left = at(EditorState.create({ doc: issue }), 'b2', 5);

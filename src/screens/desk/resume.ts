@@ -45,7 +45,8 @@ export function leaveAt(issue: string, place: Place): void {
 export function remembered(issue: string): Place | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key(issue)) ?? 'null');
-    if (typeof value !== 'object' || value === null || !('block' in value) || !('offset' in value)) return null;
+    if (typeof value !== 'object' || value === null || !('block' in value) || !('offset' in value))
+      return null;
     const { block, offset } = value;
     return typeof block === 'string' && typeof offset === 'number' && offset >= 0 ? { block, offset } : null;
   } catch {

@@ -11,6 +11,15 @@ export interface Choice {
   readonly on: boolean;
 }
 
+/** What is printed on the key of each choice: its digit, else its initials, told apart by a digit where two have the same. */
+export function printedKeys(choices: readonly Choice[]): readonly string[] {
+  return choices.map((choice) => {
+    const letters = initials(choice.name);
+    const same = choices.filter((one) => initials(one.name) === letters);
+    return choice.digit ?? (same.length > 1 ? `${letters}${same.indexOf(choice) + 1}` : letters);
+  });
+}
+
 /** Which choices the typed letters fit: those whose name begins so. */
 export function fitting(choices: readonly Choice[], typed: string): readonly Choice[] {
   return typed === '' ? choices : choices.filter((choice) => found(choice.name, typed) >= 3);
@@ -25,6 +34,11 @@ export interface Pressed {
 
 /** A press of a digit or letter (lower case), after the letters `typed` that wait. A letter that fits nothing begins anew. */
 export function press(choices: readonly Choice[], typed: string, key: string): Pressed {
+  if (/^\d$/.test(key)) {
+    // 公告 and 广告 are both gg: gg1 and gg2
+    const same = typed === '' ? [] : choices.filter((choice) => initials(choice.name) === typed);
+    if (same.length > 1) return { choice: same[Number(key) - 1] ?? null, typed: '' };
+  }
   if (/^\d$/.test(key)) return { choice: choices.find((choice) => choice.digit === key) ?? null, typed: '' };
   for (const letters of [typed + key, key]) {
     const fit = fitting(choices, letters);
