@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleFiles } from '../testing/sample/sample.ts';
+
+const root = join(import.meta.dirname, '../..');
+let folder = '';
+
+/** Runs the program as `npm run -s clean` does. */
+function clean(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/run.mjs', 'src/cli/clean.ts', ...args],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, LC_ALL: 'zh_CN.UTF-8' } },
+  );
+  return { status, stdout, lines: stderr.trim().split('\n').filter(Boolean) };
+}
+const path = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'clean-'));
+  for (const { name, bytes } of await sampleFiles()) writeFileSync(path(name), bytes);
+  writeFileSync(path('empty.txt'), '');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('clean', { timeout: 60_000 }, () => {
+  it('prints the clean copy and nothing else', () => {
+    const { status, stdout, lines } = clean(path('01版.txt'), path('02版.txt'), '--to', 'txt');
+    expect({ status, lines }).toEqual({ status: 0, lines: [] });
+    expect(stdout).toBe(readFileSync(join(root, 'src/testing/sample/golden/certain.txt'), 'utf8'));
+  });
+
+  it('prints the issue JSON; without fixes when told so', () => {
+    const fixed = clean(path('01版.txt'), '--to', 'json');
+    const raw = clean(path('01版.txt'), '--to', 'json', '--fix', 'none');
+    expect(JSON.parse(fixed.stdout)).toMatchObject({
+      paper: '江畔日报',
+      date: '2026-05-18',
+      account: { balanced: true },
+    });
+    expect(JSON.parse(raw.stdout)).toMatchObject({ removed: [], applied: [] });
+    expect(JSON.parse(fixed.stdout)).not.toMatchObject({ applied: [] });
+  });
+
+  it('writes a file per article where it is told to', () => {
+    expect(clean(path('01版.txt'), '--to', 'md', '--out', path('out'))).toEqual({
+      status: 0,
+      stdout: '',
+      lines: [],
+    });
+    expect(readdirSync(path('out'))).toContain('01 把路修到家门口.md');
+  });
+
+  it.each([
+    [['nowhere.txt', '--to', 'txt'], /nowhere\.txt/u],
+    [['empty.txt', '--to', 'txt'], /empty\.txt: 文件是空的/u],
+    [['01版.txt', '--to', 'doc'], /--to txt\|md\|html\|json/u],
+    [['01版.txt', '--what'], /--to txt\|md\|html\|json/u],
+  ])('says in one line why it cannot: %s', ([name = '', ...args], reason) => {
+    const { status, stdout, lines } = clean(path(name), ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(reason);
+  });
+});
