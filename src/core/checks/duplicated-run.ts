@@ -4,8 +4,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { removeBlock, replaceText } from '../document/commands.ts';
-import { type ArticleAt, articleAttrs, articles, count } from '../document/queries.ts';
-import { around } from '../document/queries.ts';
+import { type ArticleAt, articleAttrs, articles, around } from '../document/queries.ts';
 import { repeatedRuns } from '../labelling/repeats.ts';
 import type { RepeatedRun, Run } from '../labelling/types.ts';
 import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
@@ -54,7 +53,7 @@ function grouped(list: readonly ArticleAt[]): readonly (readonly ArticleAt[])[] 
       size = 0;
     }
     groups.at(-1)?.push(article);
-    size += count(article.node);
+    size += article.node.content.size;
   }
   return groups;
 }

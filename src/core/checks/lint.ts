@@ -2,7 +2,7 @@
 // article node, together with what else they rest on (the neighbours, the page, the vocabulary).
 
 import type { Node } from 'prosemirror-model';
-import { type ArticleAt, articleAttrs, articles, around, blocks, count, idOf, pageAttrs } from '../document/queries.ts';
+import { type ArticleAt, articleAttrs, articles, around, blocks, idOf, pageAttrs } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
@@ -122,7 +122,10 @@ export class Linter {
   *run(doc: Node): Generator<void, LintResult> {
     this.#since = this.#now?.() ?? 0;
     const list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture');
-    this.#columnWidth ??= columnWidthOf(doc);
+    if (this.#columnWidth === undefined) {
+      this.#columnWidth = columnWidthOf(doc);
+      if (this.#tired()) yield* this.#breathe();
+    }
     const words = this.#words(list);
     if (this.#tired()) yield* this.#breathe();
 
@@ -163,8 +166,8 @@ export class Linter {
     let size = 0;
     let unseen = 0;
     for (const { node } of list) {
-      size += count(node);
-      if (!this.#learned.has(node)) unseen += count(node);
+      size += node.content.size;
+      if (!this.#learned.has(node)) unseen += node.content.size;
     }
     if (this.#vocabulary && unseen <= size * staleShare) return this.#vocabulary;
     this.#learned = new WeakSet(list.map(({ node }) => node));

@@ -13,9 +13,18 @@ export function isHan(char: string): boolean {
 /** 字数: code points that are not white space. U+3000 and zero-width joiners are not counted. */
 export function characterCount(text: string): number {
   let n = 0;
-  for (const char of text) if (!/[\s\u200b-\u200d\u2060\ufeff]/u.test(char)) n += 1;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    // most are Han; the second half of a surrogate pair was counted with the first
+    if (code > 0x3000 && code < 0xdc00) n += 1;
+    else if (code >= 0xdc00 && code <= 0xdfff) n += isHigh(text.charCodeAt(i - 1)) ? 0 : 1;
+    else if (!blank.test(text.charAt(i))) n += 1;
+  }
   return n;
 }
+
+const blank = /[\s\u200b-\u200d\u2060\ufeff]/;
+const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 
 const finalMark = /[。！？!?…．]["'”’」』》）)\]】〕]*\s*$/u;
 
@@ -59,6 +68,8 @@ export function unbalanced(text: string): {
   const open: OpenMark[] = [];
   const close: OpenMark[] = [];
   for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x3400 && code <= 0x9fff) continue; // Han
     const mark = text.charAt(at);
     if (mark in pairs) open.push({ mark, at });
     else {
