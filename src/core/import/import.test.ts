@@ -216,6 +216,47 @@ describe('importFiles', () => {
     expect(importFiles([])).toEqual({ issues: [], files: [], messages: [] });
   });
 
+  it('says of XML, HTML and RTF that they are not read yet', () => {
+    for (const text of [
+      '\ufeff<?xml version="1.0"?><alto/>',
+      '\n<!DOCTYPE html><p>江水',
+      '<html lang="zh">',
+      '{\\rtf1 江水}',
+    ]) {
+      expect(codes(importFiles([file('a.txt', text)]))).toEqual(['kind-markup']);
+    }
+  });
+
+  it('never throws, whatever the bytes and names are, and lets nothing in that is no document', async () => {
+    const [page] = await sampleFiles();
+    if (!page) throw new Error('the sample has two pages');
+    const cut = fc.record({
+      at: fc.nat(page.bytes.length),
+      byte: fc.nat(255),
+      to: fc.nat(page.bytes.length),
+    });
+    const broken = cut.map(({ at, byte, to }) =>
+      Uint8Array.from(page.bytes.subarray(0, to), (was, i) => (i === at ? byte : was)),
+    );
+    const bytes = fc.oneof(fc.uint8Array({ maxLength: 400 }), broken);
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom('a.json', '第1版.txt', '..', 'A01.TXT', '20260230.txt'),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.record({ name, bytes }), { maxLength: 3 }), (files) => {
+        const result = importFiles(files);
+        expect(result.files).toHaveLength(files.length);
+        for (const issue of result.issues) docOf(issue);
+        for (const report of result.files)
+          expect(report.status === 'refused').toBe(
+            report.messages.some(({ severity }) => severity === 'error'),
+          );
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+
   it('takes markup, control characters and direction marks as text', () => {
     const text = '<img src=x onerror=alert(1)>\n\n\u202e倒着写的一行\u0007字，<script>alert(1)</script>。';
     const files = [file('hostile.txt', text)];

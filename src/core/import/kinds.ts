@@ -1,6 +1,6 @@
 // Files that are no text: told by their first bytes, whatever their names say.
 
-export type Kind = 'pdf' | 'image' | 'zip' | 'office' | 'archive' | 'program' | 'sound';
+export type Kind = 'pdf' | 'image' | 'zip' | 'markup' | 'office' | 'archive' | 'program' | 'sound';
 
 const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -21,11 +21,14 @@ const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
   ['sound', [0x49, 0x44, 0x33]],
 ];
 
+/** XML of any kind (ALTO, PAGE, METS), HTML and hOCR, RTF: their text stands between marks that are none of the paper's. */
+const markup = /^\s*(?:<\?xml\b|<!doctype\b|<html\b|\{\\rtf)/iu;
+
 /** What the bytes begin like, or null for what may be text. */
 export function kindOf(bytes: Uint8Array): Kind | null {
-  return (
-    starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null
-  );
+  const found = starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0];
+  if (found) return found;
+  return markup.test(new TextDecoder().decode(bytes.subarray(0, 256))) ? 'markup' : null;
 }
 
 /** Whether the file can be shown beside the text as the picture of a page. */

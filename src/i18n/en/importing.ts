@@ -78,6 +78,7 @@ export const importing = {
     unknown: 'Unknown kind of file.',
     'kind-zip':
       'Zip archives, Word files, EPUB and the like cannot be read yet. Save it as plain text first.',
+    'kind-markup': 'Files with markup (XML, HTML, RTF) cannot be read yet. Save it as plain text first.',
     'kind-office': 'Old Office files cannot be read yet. Save it as plain text first.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',

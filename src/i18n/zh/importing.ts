@@ -64,6 +64,7 @@ export const importing = {
     'too-large': '文件有 {{megabytes}} MB，超过了 {{most}} MB 的上限。',
     unknown: '不认识的文件格式。',
     'kind-zip': '压缩包、Word、EPUB 等文件还读不了，请先另存为纯文本。',
+    'kind-markup': 'XML、HTML、RTF 这类带标记的文件还读不了，请先另存为纯文本。',
     'kind-office': '旧版 Office 文件还读不了，请先另存为纯文本。',
     'kind-archive': '压缩文件读不了，请先解压。',
     'kind-program': '这是程序文件，不是稿件。',
