@@ -31,7 +31,8 @@ export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded | Refuse
   const { encoding: found, sure } = encoding ? { encoding, sure: true } : recognise(bytes);
   const text = read(bytes, found);
   if (text.trim() === '') return refusal('blank');
-  const { broken, controls, characters } = census(text);
+  const { broken, controls } = faults(text);
+  const characters = text.length;
   if (controls > characters * 0.02) return refusal('binary');
   // a few lost characters are damage like any other (and may stand in the file so); a text of them is the wrong encoding
   if (broken > characters * 0.1 && strict(bytes, found) === null)
@@ -121,6 +122,25 @@ function sample(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(cut ? bytes.subarray(0, 1 << 16) : bytes, { stream: cut });
 }
 
+/** Lost characters and control characters, of a text of any length. */
+function faults(text: string): { readonly broken: number; readonly controls: number } {
+  let broken = 0;
+  let controls = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) broken += 1;
+    else if (isControl(code)) controls += 1;
+  }
+  return { broken, controls };
+}
+
+/** Tabs and line ends are none. */
+function isControl(code: number): boolean {
+  return code < 0x20 ? code < 9 || code > 13 : code >= 0x7f && code < 0xa0;
+}
+
+const punctuation = new Set('、。《》「」，；：？！“”‘’（）　');
+
 interface Census {
   readonly characters: number;
   /** Not ASCII. */
@@ -143,14 +163,11 @@ function census(text: string): Census {
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
     characters += 1;
-    if (code < 0x80) {
-      if (code < 0x20 ? code < 9 || code > 13 : code === 0x7f) controls += 1;
-      continue;
-    }
+    if (isControl(code)) controls += 1;
+    if (code < 0x80) continue;
     wide += 1;
     if (code === 0xfffd) broken += 1;
-    else if (code < 0xa0) controls += 1;
-    else if (commonHan.has(char) || /[、。《》「」，；：？！“”‘’（）　]/u.test(char)) everyday += 1;
+    else if (commonHan.has(char) || punctuation.has(char)) everyday += 1;
     else if ((code >= 0xa000 && code <= 0xf8ff) || (code >= 0x100 && code < 0x2000) || code > 0x323af)
       strange += 1;
   }
