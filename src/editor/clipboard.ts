@@ -13,7 +13,9 @@ import { newId } from './ids.ts';
 export function copyArticle(desk: DeskEditor): boolean {
   const { article } = around(desk.state.doc, desk.state.selection.head);
   if (!article) return false;
-  const [chosen] = readable({ doc: desk.state.doc, articles: [idOf(article.node)] }).flatMap(({ articles }) => articles);
+  const [chosen] = readable({ doc: desk.state.doc, articles: [idOf(article.node)] }).flatMap(
+    ({ articles }) => articles,
+  );
   if (!chosen) return false;
   const text = articleText(chosen);
   const rich = articleHtml(chosen, { sectionNames: desk.sectionNames() });
@@ -35,7 +37,9 @@ function pasted(text: string, into: Node): Slice {
     .split('\n')
     .filter((line, _, all) => line.trim() !== '' || all.length === 1);
   const { schema } = into.type;
-  const blocks = lines.map((line) => into.type.create({ ...into.attrs, id: newId() }, line === '' ? [] : [schema.text(line)]));
+  const blocks = lines.map((line) =>
+    into.type.create({ ...into.attrs, id: newId() }, line === '' ? [] : [schema.text(line)]),
+  );
   return new Slice(Fragment.from(blocks), 1, 1);
 }
 
@@ -46,7 +50,9 @@ export const plainPaste = new Plugin({
       const text = event.clipboardData?.getData('text/plain') ?? '';
       const { $from } = view.state.selection;
       if (text === '' || !$from.parent.isTextblock) return true;
-      view.dispatch(view.state.tr.replaceSelection(pasted(text, $from.parent)).scrollIntoView().setMeta('paste', true));
+      view.dispatch(
+        view.state.tr.replaceSelection(pasted(text, $from.parent)).scrollIntoView().setMeta('paste', true),
+      );
       return true;
     },
     handleDrop: () => true,

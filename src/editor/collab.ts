@@ -89,7 +89,11 @@ export class Collab {
     const view = this.#view;
     if (!view) throw new Error('Collab.record expects a mounted view');
     const now = this.#state(view);
-    this.#say(view, { ...now, pending: [...now.pending, { change: this.#signed(change), steps: [], inverted: [] }], tray: trayOf([{ ...this.#signed(change), steps: [] }], now.tray) });
+    this.#say(view, {
+      ...now,
+      pending: [...now.pending, { change: this.#signed(change), steps: [], inverted: [] }],
+      tray: trayOf([{ ...this.#signed(change), steps: [] }], now.tray),
+    });
   }
 
   /** Takes an entry out of the tray: it was put back by hand, or is not wanted. Recorded. */
@@ -97,7 +101,10 @@ export class Collab {
     this.record({ intent: 'edit', label: placedLabel, payload: id });
   }
 
-  #signed(change: Pick<NewChange, 'intent' | 'label' | 'check' | 'fingerprints' | 'payload'>, at = Date.now()): Omit<NewChange, 'steps'> {
+  #signed(
+    change: Pick<NewChange, 'intent' | 'label' | 'check' | 'fingerprints' | 'payload'>,
+    at = Date.now(),
+  ): Omit<NewChange, 'steps'> {
     return { id: newId(), client: this.#options.client, at, ...this.#options.sitting(), ...change };
   }
 
@@ -114,11 +121,19 @@ export class Collab {
     const inverted = tr.steps.map((step, i) => step.invert(tr.docs[i] ?? tr.before));
     const last = was.pending.at(-1);
     if (this.#view?.composing && last && last.change.label === 'composing' && meta.intent === 'edit') {
-      const grown = { change: last.change, steps: [...last.steps, ...steps], inverted: [...last.inverted, ...inverted] };
+      const grown = {
+        change: last.change,
+        steps: [...last.steps, ...steps],
+        inverted: [...last.inverted, ...inverted],
+      };
       return { ...was, pending: [...was.pending.slice(0, -1), grown] };
     }
     const label = this.#view?.composing && meta.intent === 'edit' ? { ...meta, label: 'composing' } : meta;
-    return { ...was, pending: [...was.pending, { change: this.#signed(label, tr.time), steps, inverted }], saved: was.saved === 'saved' ? 'saving' : was.saved };
+    return {
+      ...was,
+      pending: [...was.pending, { change: this.#signed(label, tr.time), steps, inverted }],
+      saved: was.saved === 'saved' ? 'saving' : was.saved,
+    };
   }
 
   #attach(view: EditorView): { update: () => void; destroy: () => void } {
@@ -176,7 +191,10 @@ export class Collab {
     const answer = await authority.append(
       issue,
       version,
-      pending.map(({ change, steps }) => ({ ...change, steps: steps.map((step) => step.toJSON() as unknown) })),
+      pending.map(({ change, steps }) => ({
+        ...change,
+        steps: steps.map((step) => step.toJSON() as unknown),
+      })),
     );
     if (view.isDestroyed) return false;
     if (answer.status === 'ok') {
@@ -188,7 +206,12 @@ export class Collab {
         return true;
       }
       const rest = now.pending.slice(pending.length);
-      this.#say(view, { ...now, version: answer.version, pending: rest, saved: rest.length > 0 ? 'saving' : 'saved' });
+      this.#say(view, {
+        ...now,
+        version: answer.version,
+        pending: rest,
+        saved: rest.length > 0 ? 'saving' : 'saved',
+      });
       return true;
     }
     if (answer.status === 'behind') {
@@ -217,7 +240,11 @@ export class Collab {
     const { local, unplaced } = rebase(tr, now.pending, changes);
     const ours = new Set(now.pending.map(({ change }) => change.id));
     const remote = changes.filter(({ id }) => !ours.has(id));
-    const lost = unplaced.map((one) => ({ change: this.#signed({ intent: 'edit', label: unplacedLabel, payload: one }), steps: [], inverted: [] }));
+    const lost = unplaced.map((one) => ({
+      change: this.#signed({ intent: 'edit', label: unplacedLabel, payload: one }),
+      steps: [],
+      inverted: [],
+    }));
     const next: CollabState = {
       version: at + changes.length,
       pending: [...local, ...lost],
@@ -227,10 +254,17 @@ export class Collab {
     // the caret stays before what a colleague puts in at its place
     if (state.selection instanceof TextSelection) {
       const { anchor, head } = state.selection;
-      tr.setSelection(TextSelection.between(tr.doc.resolve(tr.mapping.map(anchor, -1)), tr.doc.resolve(tr.mapping.map(head, -1)), -1));
+      tr.setSelection(
+        TextSelection.between(
+          tr.doc.resolve(tr.mapping.map(anchor, -1)),
+          tr.doc.resolve(tr.mapping.map(head, -1)),
+          -1,
+        ),
+      );
     }
     tr.setMeta('rebased', stepCount(now.pending));
-    if (now.pending.some(({ change }) => change.intent === 'undo' || change.intent === 'redo')) forgetHistory(state, tr);
+    if (now.pending.some(({ change }) => change.intent === 'undo' || change.intent === 'redo'))
+      forgetHistory(state, tr);
     this.#say(view, next, tr);
     if (remote.length > 0) this.#options.onRemote?.(remote);
   }
@@ -238,8 +272,15 @@ export class Collab {
 
 /** An undo that is not accepted yet cannot be rebased by prosemirror-history: better no undo than a wrong one. */
 function forgetHistory(state: EditorState, tr: Transaction): void {
-  const plugin = state.plugins.find(({ spec }) => spec.key && 'key' in spec.key && String((spec.key as { key: unknown }).key).startsWith('history$'));
-  if (plugin?.spec.key && plugin.spec.state) tr.setMeta(plugin.spec.key as PluginKey, { redo: false, historyState: plugin.spec.state.init.call(plugin, {}, state) as unknown });
+  const plugin = state.plugins.find(
+    ({ spec }) =>
+      spec.key && 'key' in spec.key && String((spec.key as { key: unknown }).key).startsWith('history$'),
+  );
+  if (plugin?.spec.key && plugin.spec.state)
+    tr.setMeta(plugin.spec.key as PluginKey, {
+      redo: false,
+      historyState: plugin.spec.state.init.call(plugin, {}, state) as unknown,
+    });
 }
 
 /**
@@ -255,7 +296,13 @@ export function restored(state: EditorState, changes: readonly Change[], client:
   }
   const collab = collabKey.getState(now);
   const version = (changes.at(-1)?.seq ?? (collab?.version ?? 0) - 1) + 1;
-  return collab ? now.apply(now.tr.setMeta(collabKey, { next: { ...collab, version } } satisfies Said).setMeta('addToHistory', false)) : now;
+  return collab
+    ? now.apply(
+        now.tr
+          .setMeta(collabKey, { next: { ...collab, version } } satisfies Said)
+          .setMeta('addToHistory', false),
+      )
+    : now;
 }
 
 function again(state: EditorState, change: Change, client: string): Transaction {
@@ -271,7 +318,9 @@ function again(state: EditorState, change: Change, client: string): Transaction 
     let taken: Transaction | null = null;
     (change.intent === 'undo' ? undo : redo)(state, (undoing) => (taken = undoing));
     const undoing = taken as Transaction | null;
-    return undoing?.doc.eq(tr.doc) ? quiet(undoing.setTime(change.at)) : quiet(tr.setMeta('addToHistory', false));
+    return undoing?.doc.eq(tr.doc)
+      ? quiet(undoing.setTime(change.at))
+      : quiet(tr.setMeta('addToHistory', false));
   }
   return quiet(change.intent === 'edit' ? tr : closeHistory(setChange(tr, { intent: change.intent })));
 }

@@ -7,7 +7,14 @@ import { applyAll, applyFix, fixCertain, preferredFix } from '../core/checks/fix
 import { dismissalOf } from '../core/checks/dismissals.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import * as command from '../core/document/commands.ts';
-import { articles, around, type ArticleAt, type BlockAt, blockBefore, idOf } from '../core/document/queries.ts';
+import {
+  articles,
+  around,
+  type ArticleAt,
+  type BlockAt,
+  blockBefore,
+  idOf,
+} from '../core/document/queries.ts';
 import { findById } from '../core/document/steps.ts';
 import { glue } from '../core/document/text.ts';
 import { type ArticleKind, articleKinds, type Dismissal, type Role, roles } from '../core/document/schema.ts';
@@ -33,7 +40,9 @@ export interface DeskCommand {
 /** The suggestion that keys act on: the open one, else the one that the caret stands in. */
 export function atHand({ state }: DeskEditor): Suggestion | null {
   const { head } = state.selection;
-  return openSuggestion(state) ?? suggestions(state).find(({ from, to }) => from <= head && head <= to) ?? null;
+  return (
+    openSuggestion(state) ?? suggestions(state).find(({ from, to }) => from <= head && head <= to) ?? null
+  );
 }
 
 /** One transaction, one undo step. `change` returns whether it did anything. */
@@ -82,31 +91,50 @@ function openNext(tr: Transaction, desk: DeskEditor, done: Suggestion): void {
 export function accept(desk: DeskEditor, suggestion: Suggestion, fix = preferredFix(suggestion)): boolean {
   if (!fix) return false;
   const { code, fingerprint } = suggestion;
-  return act(desk, { intent: 'fix', label: fix.title.code, check: code, fingerprints: [fingerprint] }, (tr) => {
-    if (!applyFix(tr, suggestion, fix, newId)) return false;
-    openNext(tr, desk, suggestion);
-    return true;
-  });
+  return act(
+    desk,
+    { intent: 'fix', label: fix.title.code, check: code, fingerprints: [fingerprint] },
+    (tr) => {
+      if (!applyFix(tr, suggestion, fix, newId)) return false;
+      openNext(tr, desk, suggestion);
+      return true;
+    },
+  );
 }
 
 export function dismiss(desk: DeskEditor, suggestion: Suggestion, scope: Dismissal['scope']): boolean {
   const { code, fingerprint } = suggestion;
-  return act(desk, { intent: 'dismiss', label: `dismiss.${scope}`, check: code, fingerprints: [fingerprint] }, (tr) => {
-    const done = command.dismiss(tr, dismissalOf(suggestion, scope, tr.doc, newId()));
-    if (done) openNext(tr, desk, suggestion);
-    return done;
-  });
+  return act(
+    desk,
+    { intent: 'dismiss', label: `dismiss.${scope}`, check: code, fingerprints: [fingerprint] },
+    (tr) => {
+      const done = command.dismiss(tr, dismissalOf(suggestion, scope, tr.doc, newId()));
+      if (done) openNext(tr, desk, suggestion);
+      return done;
+    },
+  );
 }
 
 function acceptKind(desk: DeskEditor): boolean {
   const one = atHand(desk);
   if (!one) return false;
-  const same = suggestions(desk.state).filter(({ code, severity }) => code === one.code && severity !== 'ask');
-  return act(desk, { intent: 'fix', label: 'accept-kind', check: one.code, fingerprints: same.map(({ fingerprint }) => fingerprint) }, (tr) => {
-    const done = applyAll(tr, same, newId);
-    desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
-    return done.length > 0;
-  });
+  const same = suggestions(desk.state).filter(
+    ({ code, severity }) => code === one.code && severity !== 'ask',
+  );
+  return act(
+    desk,
+    {
+      intent: 'fix',
+      label: 'accept-kind',
+      check: one.code,
+      fingerprints: same.map(({ fingerprint }) => fingerprint),
+    },
+    (tr) => {
+      const done = applyAll(tr, same, newId);
+      desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
+      return done.length > 0;
+    },
+  );
 }
 
 function fixAllCertain(desk: DeskEditor): boolean {
@@ -130,16 +158,25 @@ function fixAllCertain(desk: DeskEditor): boolean {
   return true;
 }
 
-const caret = (desk: DeskEditor): { readonly block: BlockAt | null; readonly article: ArticleAt | null } => around(desk.state.doc, desk.state.selection.head);
+const caret = (desk: DeskEditor): { readonly block: BlockAt | null; readonly article: ArticleAt | null } =>
+  around(desk.state.doc, desk.state.selection.head);
 
-function onBlock(label: string, intent: ChangeMeta['intent'], change: (tr: Transaction, block: BlockAt) => boolean): (desk: DeskEditor) => boolean {
+function onBlock(
+  label: string,
+  intent: ChangeMeta['intent'],
+  change: (tr: Transaction, block: BlockAt) => boolean,
+): (desk: DeskEditor) => boolean {
   return (desk) => {
     const { block } = caret(desk);
     return block !== null && act(desk, { intent, label }, (tr) => change(tr, block));
   };
 }
 
-function onArticle(label: string, intent: ChangeMeta['intent'], change: (tr: Transaction, article: ArticleAt) => boolean): (desk: DeskEditor) => boolean {
+function onArticle(
+  label: string,
+  intent: ChangeMeta['intent'],
+  change: (tr: Transaction, article: ArticleAt) => boolean,
+): (desk: DeskEditor) => boolean {
   return (desk) => {
     const { article } = caret(desk);
     return article !== null && act(desk, { intent, label }, (tr) => change(tr, article));
@@ -148,7 +185,11 @@ function onArticle(label: string, intent: ChangeMeta['intent'], change: (tr: Tra
 
 function join(tr: Transaction, block: BlockAt): boolean {
   const before = blockBefore(tr.doc, block);
-  return command.joinBlock(tr, block.pos, before ? glue(before.node.textContent, block.node.textContent) : '');
+  return command.joinBlock(
+    tr,
+    block.pos,
+    before ? glue(before.node.textContent, block.node.textContent) : '',
+  );
 }
 
 /** Enter: the block is parted at the caret; what is selected goes first. */
@@ -172,7 +213,9 @@ function del(desk: DeskEditor): boolean {
   const { block } = caret(desk);
   if (!empty || !block || $head.parentOffset < block.node.content.size) return false;
   if (block.index + 1 >= block.article.node.childCount) return true;
-  return act(desk, { intent: 'structure', label: 'join' }, (tr) => command.joinBlock(tr, block.pos + block.node.nodeSize));
+  return act(desk, { intent: 'structure', label: 'join' }, (tr) =>
+    command.joinBlock(tr, block.pos + block.node.nodeSize),
+  );
 }
 
 /** Mod-a: first the article, then the issue. */
@@ -191,7 +234,9 @@ function selectArticle(desk: DeskEditor): boolean {
 export function goToId(desk: DeskEditor, id: string): boolean {
   const found = findById(desk.state.doc, id);
   if (!found) return false;
-  desk.dispatch(desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(found.pos + 1), 1)).scrollIntoView());
+  desk.dispatch(
+    desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(found.pos + 1), 1)).scrollIntoView(),
+  );
   return true;
 }
 
@@ -233,39 +278,102 @@ const setKind = (kind: ArticleKind): DeskCommand => ({
 export function toggleSection(desk: DeskEditor, code: string, article = caret(desk).article): boolean {
   if (!article) return false;
   const has = (article.node.attrs['sections'] as readonly string[]).includes(code);
-  return act(desk, { intent: 'tag', label: has ? 'untag' : 'tag', payload: { section: code } }, (tr) => command.tag(tr, article.pos, code, !has));
+  return act(desk, { intent: 'tag', label: has ? 'untag' : 'tag', payload: { section: code } }, (tr) =>
+    command.tag(tr, article.pos, code, !has),
+  );
 }
 
 function history(desk: DeskEditor, intent: 'undo' | 'redo'): boolean {
   if (desk.view.composing) return false;
-  return (intent === 'undo' ? undo : redo)(desk.state, (tr) => desk.dispatch(setChange(tr, { intent, label: intent })));
+  return (intent === 'undo' ? undo : redo)(desk.state, (tr) =>
+    desk.dispatch(setChange(tr, { intent, label: intent })),
+  );
 }
 
 export const commands: readonly DeskCommand[] = [
   { id: 'suggestion.next', keys: ['Alt-ArrowDown'], group: 'suggestions', run: (desk) => step(desk, 1) },
   { id: 'suggestion.previous', keys: ['Alt-ArrowUp'], group: 'suggestions', run: (desk) => step(desk, -1) },
-  { id: 'suggestion.accept', keys: ['Alt-Enter'], group: 'suggestions', run: (desk) => withOne(desk, (one) => accept(desk, one)) },
-  { id: 'suggestion.dismiss', keys: ['Alt-Backspace'], group: 'suggestions', run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'here')) },
-  { id: 'suggestion.dismiss-issue', keys: ['Alt-Shift-Backspace'], group: 'suggestions', run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'issue')) },
+  {
+    id: 'suggestion.accept',
+    keys: ['Alt-Enter'],
+    group: 'suggestions',
+    run: (desk) => withOne(desk, (one) => accept(desk, one)),
+  },
+  {
+    id: 'suggestion.dismiss',
+    keys: ['Alt-Backspace'],
+    group: 'suggestions',
+    run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'here')),
+  },
+  {
+    id: 'suggestion.dismiss-issue',
+    keys: ['Alt-Shift-Backspace'],
+    group: 'suggestions',
+    run: (desk) => withOne(desk, (one) => dismiss(desk, one, 'issue')),
+  },
   { id: 'suggestion.accept-kind', keys: ['Alt-a'], group: 'suggestions', run: acceptKind },
   { id: 'suggestion.fix-certain', keys: ['Alt-Shift-Enter'], group: 'suggestions', run: fixAllCertain },
   { id: 'block.join', keys: ['Alt-j'], group: 'text', run: onBlock('join', 'structure', join) },
   { id: 'block.part', keys: ['Enter', 'Shift-Enter'], group: 'text', run: part },
   { id: 'block.backspace', keys: ['Backspace'], group: 'text', run: backspace },
   { id: 'block.delete', keys: ['Delete'], group: 'text', run: del },
-  { id: 'block.up', keys: ['Alt-Shift-ArrowUp'], group: 'text', run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, -1)) },
-  { id: 'block.down', keys: ['Alt-Shift-ArrowDown'], group: 'text', run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, 1)) },
-  { id: 'block.remove', keys: ['Alt-Shift-Delete'], group: 'text', run: onBlock('remove-block', 'edit', (tr, { pos }) => tr.doc.textContent !== '' && command.removeBlock(tr, pos)) },
-  { id: 'article.new', keys: ['Alt-n'], group: 'articles', run: onBlock('new-article', 'structure', (tr, { pos }) => command.startArticle(tr, pos, newId())) },
-  { id: 'article.merge', keys: ['Alt-m'], group: 'articles', run: onArticle('merge', 'structure', (tr, { pos }) => command.mergeArticle(tr, pos)) },
-  { id: 'article.up', keys: ['Alt-PageUp'], group: 'articles', run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, -1)) },
-  { id: 'article.down', keys: ['Alt-PageDown'], group: 'articles', run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, 1)) },
+  {
+    id: 'block.up',
+    keys: ['Alt-Shift-ArrowUp'],
+    group: 'text',
+    run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, -1)),
+  },
+  {
+    id: 'block.down',
+    keys: ['Alt-Shift-ArrowDown'],
+    group: 'text',
+    run: onBlock('move', 'move', (tr, { pos }) => command.moveBlock(tr, pos, 1)),
+  },
+  {
+    id: 'block.remove',
+    keys: ['Alt-Shift-Delete'],
+    group: 'text',
+    run: onBlock(
+      'remove-block',
+      'edit',
+      (tr, { pos }) => tr.doc.textContent !== '' && command.removeBlock(tr, pos),
+    ),
+  },
+  {
+    id: 'article.new',
+    keys: ['Alt-n'],
+    group: 'articles',
+    run: onBlock('new-article', 'structure', (tr, { pos }) => command.startArticle(tr, pos, newId())),
+  },
+  {
+    id: 'article.merge',
+    keys: ['Alt-m'],
+    group: 'articles',
+    run: onArticle('merge', 'structure', (tr, { pos }) => command.mergeArticle(tr, pos)),
+  },
+  {
+    id: 'article.up',
+    keys: ['Alt-PageUp'],
+    group: 'articles',
+    run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, -1)),
+  },
+  {
+    id: 'article.down',
+    keys: ['Alt-PageDown'],
+    group: 'articles',
+    run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, 1)),
+  },
   { id: 'article.copy', keys: ['Alt-c'], group: 'articles', run: copyArticle },
   { id: 'article.select', keys: ['Mod-a'], group: 'articles', run: selectArticle },
   { id: 'go.next-article', keys: ['Alt-.'], group: 'go', run: (desk) => neighbourArticle(desk, 1) },
   { id: 'go.previous-article', keys: ['Alt-,'], group: 'go', run: (desk) => neighbourArticle(desk, -1) },
   { id: 'history.undo', keys: ['Mod-z'], group: 'history', run: (desk) => history(desk, 'undo') },
-  { id: 'history.redo', keys: ['Mod-Shift-z', 'Mod-y'], group: 'history', run: (desk) => history(desk, 'redo') },
+  {
+    id: 'history.redo',
+    keys: ['Mod-Shift-z', 'Mod-y'],
+    group: 'history',
+    run: (desk) => history(desk, 'redo'),
+  },
   ...roles.map(setRole),
   ...articleKinds.map(setKind),
 ];

@@ -43,7 +43,10 @@ export class DeskEditor {
 
   constructor(options: DeskEditorOptions) {
     this.#options = options;
-    this.linter = new Linter({ now: () => performance.now(), ...(options.offKinds ? { offKinds: options.offKinds } : {}) });
+    this.linter = new Linter({
+      now: () => performance.now(),
+      ...(options.offKinds ? { offKinds: options.offKinds } : {}),
+    });
     let broken: string | null = null;
     const plugins = [
       this.#keys(),
@@ -57,7 +60,10 @@ export class DeskEditor {
     ];
     this.editor = new Editor({
       element: null,
-      extensions: [...schemaExtensions, Extension.create({ name: 'desk', addProseMirrorPlugins: () => plugins })],
+      extensions: [
+        ...schemaExtensions,
+        Extension.create({ name: 'desk', addProseMirrorPlugins: () => plugins }),
+      ],
       content: options.doc as object,
       enableContentCheck: true,
       emitContentError: true,
@@ -65,11 +71,28 @@ export class DeskEditor {
         broken = error.message;
       },
       // what they do, our own plugins do: keys, clipboard, drops
-      enableCoreExtensions: { keymap: false, clipboardTextSerializer: false, drop: false, paste: false, delete: false, tabindex: false },
+      enableCoreExtensions: {
+        keymap: false,
+        clipboardTextSerializer: false,
+        drop: false,
+        paste: false,
+        delete: false,
+        tabindex: false,
+      },
       enableInputRules: false,
       enablePasteRules: false,
       editorProps: {
-        attributes: { class: 'galley', role: 'textbox', 'aria-multiline': 'true', 'aria-label': options.label, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' },
+        attributes: {
+          class: 'galley',
+          role: 'textbox',
+          tabindex: '0',
+          'aria-multiline': 'true',
+          'aria-label': options.label,
+          tabindex: '0',
+          spellcheck: 'false',
+          autocorrect: 'off',
+          autocapitalize: 'off',
+        },
         scrollMargin: { top: 96, bottom: 160, left: 0, right: 0 },
         scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
       },
@@ -142,19 +165,14 @@ export class DeskEditor {
   }
 }
 
-/** A click on a marked word, or on a seal in the margin, opens its suggestion; the caret goes where the click was. */
+/** A click on a marked word, or on its seal in the margin, opens the suggestion; the caret goes where the click was. */
 const opensOnClick = new Plugin({
   props: {
-    handleClick(view, pos, event) {
-      const target = event.target instanceof Element ? event.target : null;
-      const block = target?.closest('.sealed');
-      const inMargin = block !== null && block !== undefined && event.clientX > block.getBoundingClientRect().right;
-      const list = suggestions(view.state);
-      const $pos = view.state.doc.resolve(pos);
-      const hit = inMargin
-        ? list.find(({ from }) => from >= $pos.start() - 1 && from <= $pos.end())
-        : list.find(({ from, to }) => from <= pos && pos <= to);
-      if (hit) view.dispatch(setOpen(view.state.tr, hit.id));
+    handleClick(view, _pos, event) {
+      const marked =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-suggestion]') : null;
+      const id = marked?.dataset['suggestion'];
+      if (id !== undefined) view.dispatch(setOpen(view.state.tr, id));
       return false;
     },
   },

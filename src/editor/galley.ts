@@ -28,11 +28,22 @@ function head(article: ArticleAt, draw: DrawHead): Decoration {
       return element;
     },
     // two heads that say the same are the same head: then the DOM stays
-    { side: -1, ignoreSelection: true, key: JSON.stringify([node.attrs, index, page.node.attrs, count(node)]), stopEvent: () => true },
+    {
+      side: -1,
+      ignoreSelection: true,
+      key: JSON.stringify([node.attrs, index, page.node.attrs, count(node)]),
+      stopEvent: () => true,
+    },
   );
 }
 
-const allHeads = (doc: Node, draw: DrawHead): Heads => ({ drawn: DecorationSet.create(doc, articles(doc).map((article) => head(article, draw))), of: doc });
+const allHeads = (doc: Node, draw: DrawHead): Heads => ({
+  drawn: DecorationSet.create(
+    doc,
+    articles(doc).map((article) => head(article, draw)),
+  ),
+  of: doc,
+});
 
 /** Heads are redrawn at once for articles whose attributes changed; their counts follow when typing pauses; nothing while an input method composes. */
 export function articleHeads(draw: DrawHead): Plugin<Heads> {
@@ -53,11 +64,20 @@ export function articleHeads(draw: DrawHead): Plugin<Heads> {
           const drawn = was.drawn.map(tr.mapping, tr.doc);
           const changed = composing() ? [] : changedArticles(before.doc, tr.doc);
           if (changed === 'all') return allHeads(tr.doc, draw);
-          now = { ...was, drawn: redrawn(drawn, tr.doc, changed.filter(({ attrsChanged }) => attrsChanged)) };
+          now = {
+            ...was,
+            drawn: redrawn(
+              drawn,
+              tr.doc,
+              changed.filter(({ attrsChanged }) => attrsChanged),
+            ),
+          };
         }
         if (!tr.getMeta(suggestionsKey) || now.of === tr.doc) return now;
         const stale = changedArticles(now.of, tr.doc);
-        return stale === 'all' ? allHeads(tr.doc, draw) : { drawn: redrawn(now.drawn, tr.doc, stale), of: tr.doc };
+        return stale === 'all'
+          ? allHeads(tr.doc, draw)
+          : { drawn: redrawn(now.drawn, tr.doc, stale), of: tr.doc };
       },
     },
     props: { decorations: (state) => headsKey.getState(state)?.drawn },
@@ -92,7 +112,13 @@ function changedArticles(old: Node, doc: Node): readonly ChangedArticle[] | 'all
         const node = page.child(a);
         if (node !== was.child(a)) {
           if (node.attrs['id'] !== was.child(a).attrs['id']) return 'all';
-          changed.push({ node, pos: at, index: a, page: { node: page, pos, index: p }, attrsChanged: !node.sameMarkup(was.child(a)) });
+          changed.push({
+            node,
+            pos: at,
+            index: a,
+            page: { node: page, pos, index: p },
+            attrsChanged: !node.sameMarkup(was.child(a)),
+          });
         }
         at += node.nodeSize;
       }

@@ -9,13 +9,26 @@ export interface Key {
   readonly mod: boolean;
 }
 
-const named: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', '[': 'BracketLeft', ']': 'BracketRight', '/': 'Slash', '\\': 'Backslash', '=': 'Equal', '-': 'Minus' };
+const named: Readonly<Record<string, string>> = {
+  '.': 'Period',
+  ',': 'Comma',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '/': 'Slash',
+  '\\': 'Backslash',
+  '=': 'Equal',
+  '-': 'Minus',
+};
 
 /** 'Alt-Shift-ArrowDown', 'Mod-z', 'F1'. */
 export function parseKey(key: string): Key {
   const parts = key.split(/-(?!$)/u);
   const name = parts.pop() ?? '';
-  const code = /^[a-z]$/iu.test(name) ? `Key${name.toUpperCase()}` : /^\d$/u.test(name) ? `Digit${name}` : (named[name] ?? name);
+  const code = /^[a-z]$/iu.test(name)
+    ? `Key${name.toUpperCase()}`
+    : /^\d$/u.test(name)
+      ? `Digit${name}`
+      : (named[name] ?? name);
   return { code, alt: parts.includes('Alt'), shift: parts.includes('Shift'), mod: parts.includes('Mod') };
 }
 
@@ -27,9 +40,14 @@ export function pressed(key: Key, event: KeyboardEvent): boolean {
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   // a letter of another layout keeps its own place for ⌘/Ctrl: on Dvorak Mod-z is where z is
-  const byName = key.mod && !key.alt && /^Key[A-Z]$/u.test(key.code) && /^[a-z]$/iu.test(event.key) ? `Key${event.key.toUpperCase()}` : event.code;
+  const byName =
+    key.mod && !key.alt && /^Key[A-Z]$/u.test(key.code) && /^[a-z]$/iu.test(event.key)
+      ? `Key${event.key.toUpperCase()}`
+      : event.code;
   const code = byName === 'NumpadEnter' ? 'Enter' : byName === '' ? event.key : byName;
-  return code === key.code && event.altKey === key.alt && event.shiftKey === key.shift && mod === key.mod && !other;
+  return (
+    code === key.code && event.altKey === key.alt && event.shiftKey === key.shift && mod === key.mod && !other
+  );
 }
 
 const printed: Readonly<Record<string, string>> = {
@@ -49,6 +67,8 @@ export function keyLabel(key: string): string {
   const parts = key.split(/-(?!$)/u);
   const name = parts.pop() ?? '';
   const label = printed[name] ?? (name.length === 1 ? name.toUpperCase() : name);
-  const signs: Readonly<Record<string, string>> = mac ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' } : { Mod: 'Ctrl+', Alt: 'Alt+', Shift: '⇧' };
+  const signs: Readonly<Record<string, string>> = mac
+    ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
+    : { Mod: 'Ctrl+', Alt: 'Alt+', Shift: '⇧' };
   return parts.map((part) => signs[part] ?? part).join('') + label;
 }

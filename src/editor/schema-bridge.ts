@@ -7,10 +7,12 @@ import { schema } from '../core/document/schema.ts';
 // attributes are never written to or read from HTML: nothing that is pasted can set one
 function attributes(attrs: object | undefined) {
   return Object.fromEntries(
-    Object.entries(attrs ?? {}).map(([name, spec]: [string, { default?: unknown; validate?: (value: unknown) => void }]) => [
-      name,
-      { default: spec.default, rendered: false, ...(spec.validate ? { validate: spec.validate } : {}) },
-    ]),
+    Object.entries(attrs ?? {}).map(
+      ([name, spec]: [string, { default?: unknown; validate?: (value: unknown) => void }]) => [
+        name,
+        { default: spec.default, rendered: false, ...(spec.validate ? { validate: spec.validate } : {}) },
+      ],
+    ),
   );
 }
 

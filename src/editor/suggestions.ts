@@ -1,19 +1,20 @@
 // Suggestions beside the text: kept in plugin state, mapped through every transaction, asked anew when typing pauses.
-// While an input method composes nothing is asked and nothing is drawn anew.
+// While an input method composes nothing is asked, nothing is dropped and nothing is drawn anew.
 
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { Mapping } from 'prosemirror-transform';
-import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { type Mappable, ReplaceStep } from 'prosemirror-transform';
+import { DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Node } from 'prosemirror-model';
 import type { Linter, LintResult } from '../core/checks/lint.ts';
-import { checks } from '../core/checks/registry.ts';
 import type { Suggestion } from '../core/checks/types.ts';
+import { MoveMap } from '../core/document/steps.ts';
+import { drawing, redrawn } from './marks.ts';
 
 interface State {
   /** As the linter gave them, on the document of then. */
   readonly base: readonly Suggestion[];
-  /** From that document to this one. */
-  readonly mapping: Mapping;
+  /** Where they stand now: of each its from and to, then those of the places that it speaks of. */
+  readonly places: Int32Array;
   /** Ids whose words changed since. */
   readonly dropped: ReadonlySet<string>;
   readonly dismissed: number;
@@ -22,6 +23,8 @@ interface State {
   /** Whether the list is of this very document, and not only mapped to it. */
   readonly settled: boolean;
   readonly drawn: DecorationSet;
+  /** Blocks came, went or moved since: what is drawn may lack a mark, and all of it is drawn anew after the next look. */
+  readonly rough: boolean;
 }
 
 export const suggestionsKey = new PluginKey<State>('suggestions');
@@ -33,19 +36,48 @@ const lists = new WeakMap<State, readonly Suggestion[]>();
 /** The open suggestions in reading order, at their places in this document. Kept per state. */
 export function suggestions(state: EditorState): readonly Suggestion[] {
   const now = suggestionsKey.getState(state);
-  if (!now) return [];
+  return now ? listOf(now) : [];
+}
+
+function listOf(now: State): readonly Suggestion[] {
   const known = lists.get(now);
   if (known) return known;
-  const list = now.mapping.maps.length === 0 && now.dropped.size === 0 ? now.base : now.base.filter(({ id }) => !now.dropped.has(id)).map((one) => mapped(one, now.mapping));
+  let list = now.base;
+  if (!now.settled) {
+    const moved: Suggestion[] = [];
+    let at = 0;
+    for (const one of now.base) {
+      const place = (): number => now.places[at++] ?? 0;
+      const from = place();
+      const to = place();
+      const related = one.related?.map(() => ({ from: place(), to: place() }));
+      if (!now.dropped.has(one.id)) moved.push({ ...one, from, to, ...(related ? { related } : {}) });
+    }
+    list = moved;
+  }
   lists.set(now, list);
   return list;
 }
 
-function mapped(one: Suggestion, mapping: Mapping): Suggestion {
-  const from = mapping.map(one.from, 1);
-  const to = Math.max(from, mapping.map(one.to, -1));
-  const related = one.related?.map((place) => ({ from: mapping.map(place.from, 1), to: mapping.map(place.to, -1) }));
-  return { ...one, from, to, ...(related ? { related } : {}) };
+function placesOf(base: readonly Suggestion[]): Int32Array {
+  return Int32Array.from(
+    base.flatMap(({ from, to, related = [] }) => [
+      from,
+      to,
+      ...related.flatMap((place) => [place.from, place.to]),
+    ]),
+  );
+}
+
+/** Ends hold on to their words: what is typed before or behind them is outside. */
+function mapped(places: Int32Array, mapping: Mappable): Int32Array {
+  const now = new Int32Array(places.length);
+  for (let i = 0; i < places.length; i += 2) {
+    const from = mapping.map(places[i] ?? 0, 1);
+    now[i] = from;
+    now[i + 1] = Math.max(from, mapping.map(places[i + 1] ?? 0, -1));
+  }
+  return now;
 }
 
 export function openSuggestion(state: EditorState): Suggestion | null {
@@ -54,7 +86,10 @@ export function openSuggestion(state: EditorState): Suggestion | null {
 }
 
 /** How many suggestions somebody said no to; whether the list is up to date. */
-export function suggestionsStatus(state: EditorState): { readonly dismissed: number; readonly settled: boolean } {
+export function suggestionsStatus(state: EditorState): {
+  readonly dismissed: number;
+  readonly settled: boolean;
+} {
   const now = suggestionsKey.getState(state);
   return { dismissed: now?.dismissed ?? 0, settled: now?.settled ?? false };
 }
@@ -67,101 +102,103 @@ export function setResult(tr: Transaction, result: LintResult): Transaction {
   return tr.setMeta(suggestionsKey, { result } satisfies Said).setMeta('addToHistory', false);
 }
 
-const seals = new Map(checks.map(({ code, seal }) => [code, seal]));
-
-/** The one character on a check's seal. */
-export function sealOf(code: string): string {
-  return seals.get(code) ?? '？';
-}
-
-const breaks = new Set(['split-paragraph', 'split-headline']);
-
-/** The marks of one suggestion: under its words; for a break, the ends that belong together. */
-function marks(doc: Node, one: Suggestion, open: boolean): Decoration[] {
-  const spec = { id: one.id, actual: one.actual };
-  const classes = `mark ${one.severity}${open ? ' open' : ''}`;
-  if (one.from === one.to) return [];
-  const out: Decoration[] = [];
-  // an inline decoration over a block border would be drawn in both blocks as one: each gets its own piece
-  doc.nodesBetween(one.from, one.to, (node, pos) => {
-    if (!node.isTextblock) return true;
-    const from = Math.max(one.from, pos + 1);
-    const to = Math.min(one.to, pos + 1 + node.content.size);
-    if (from >= to) return false;
-    const first = one.from >= pos && one.to > pos + 1 + node.content.size;
-    const last = one.from < pos && one.to <= pos + node.nodeSize;
-    const half = !breaks.has(one.code) ? '' : first ? ' runs-on' : last ? ' goes-on' : '';
-    out.push(Decoration.inline(from, to, { class: classes + half }, spec));
-    return false;
-  });
-  return out;
-}
-
-const rank = { sure: 2, doubt: 1, ask: 0 } as const;
-
-/** The seals of all suggestions that begin in one block, one decoration a block: an attribute, drawn in the margin by the style sheet. */
-function margins(doc: Node, list: readonly Suggestion[], openId: string | null): Decoration[] {
-  const blocks = new Map<number, Suggestion[]>();
-  for (const one of list) {
-    const $from = doc.resolve(one.from);
-    const pos = $from.depth >= 3 ? $from.before(3) : one.from;
-    blocks.set(pos, [...(blocks.get(pos) ?? []), one]);
-  }
-  const out: Decoration[] = [];
-  for (const [pos, there] of blocks) {
-    const node = doc.nodeAt(pos);
-    if (!node?.isTextblock) continue;
-    const sealed = [...new Set(there.map(({ code }) => sealOf(code)))].slice(0, 4).join('\n');
-    const strongest = there.reduce<'sure' | 'doubt' | 'ask'>((most, { severity }) => (rank[severity] > rank[most] ? severity : most), 'ask');
-    const open = there.some(({ id }) => id === openId);
-    out.push(Decoration.node(pos, pos + node.nodeSize, { 'data-seals': sealed, class: `sealed ${strongest}${open ? ' open-seal' : ''}` }, { seals: true }));
-  }
-  return out;
-}
-
-function drawing(doc: Node, list: readonly Suggestion[], open: string | null): DecorationSet {
-  return DecorationSet.create(doc, [...list.flatMap((one) => marks(doc, one, one.id === open)), ...margins(doc, list, open)]);
-}
-
-const sameDrawing = (a: readonly Suggestion[], b: readonly Suggestion[]): boolean =>
-  a.length === b.length && a.every((one, i) => one.id === b[i]?.id && one.from === b[i]?.from && one.to === b[i]?.to && one.severity === b[i]?.severity);
-
-function apply(tr: Transaction, was: State, old: EditorState): State {
-  let now = was;
-  if (tr.docChanged) {
-    const mapping = new Mapping(was.mapping.maps);
-    for (const map of tr.mapping.maps) mapping.appendMap(map);
-    const drawn = was.drawn.map(tr.mapping, tr.doc);
-    const gone = touched(tr, drawn);
-    const dropped = gone.length === 0 ? was.dropped : new Set([...was.dropped, ...gone.map(({ spec }) => String(spec.id))]);
-    now = { ...was, mapping, dropped, settled: false, drawn: gone.length === 0 ? drawn : drawn.remove(gone) };
-  }
+function apply(tr: Transaction, was: State): State {
+  let now = tr.docChanged ? moved(tr, was) : was;
   const said = tr.getMeta(suggestionsKey) as Said | undefined;
-  if (!said) return now;
-  if ('result' in said) {
-    const { suggestions: base, dismissed } = said.result;
-    const same = sameDrawing(base, suggestions(old)) && now.drawn !== DecorationSet.empty;
-    const open = now.open !== null && base.some(({ id }) => id === now.open) ? now.open : null;
-    return { base, mapping: new Mapping(), dropped: new Set(), dismissed, open, settled: true, drawn: same && open === now.open ? now.drawn : drawing(tr.doc, base, open) };
+  if (said && 'result' in said) now = asked(tr, now, said.result);
+  else if (said && said.open !== now.open) {
+    const next = { ...now, open: said.open };
+    const turned = listOf(now).filter(({ id }) => id === now.open || id === said.open);
+    now = { ...next, drawn: redrawn(now.drawn, tr.doc, turned, listOf(next), next.open) };
   }
-  if (said.open === now.open) return now;
-  const list = now.base.filter(({ id }) => !now.dropped.has(id)).map((one) => mapped(one, now.mapping));
-  return { ...now, open: said.open, drawn: drawing(tr.doc, list, said.open) };
+  return now;
 }
 
-/** The drawn marks in the changed ranges whose words are no longer there: they are void at once. */
-function touched(tr: Transaction, drawn: DecorationSet): Decoration[] {
-  const gone = new Set<Decoration>();
-  for (const [index, map] of tr.mapping.maps.entries())
-    map.forEach((_from, _to, newFrom, newTo) => {
-      const rest = tr.mapping.slice(index + 1);
-      for (const one of drawn.find(rest.map(newFrom, -1), rest.map(newTo, 1), (spec) => 'id' in spec)) {
-        const actual = String(one.spec.actual);
-        const words = tr.doc.textBetween(one.from, one.to, '\n');
-        if (words !== actual && !actual.split('\n').includes(words)) gone.add(one);
-      }
-    });
-  return [...gone];
+/** After a change: every suggestion is where its words are; those whose words changed are void at once. */
+function moved(tr: Transaction, was: State): State {
+  const now = {
+    ...was,
+    places: mapped(was.places, tr.mapping),
+    settled: false,
+    drawn: was.drawn.map(tr.mapping, tr.doc),
+    rough: was.rough || !typed(tr),
+  };
+  // what is being composed is not looked at: it is no word yet
+  if (tr.getMeta('composition') !== undefined) return now;
+  const gone = voided(tr, now);
+  const next =
+    gone.length === 0 ? now : { ...now, dropped: new Set([...now.dropped, ...gone.map(({ id }) => id)]) };
+  // a move takes the words along, but ProseMirror's decorations take it for a deletion
+  if (tr.mapping.maps.some((map) => map instanceof MoveMap))
+    return { ...next, drawn: drawing(tr.doc, listOf(next), next.open) };
+  return gone.length === 0
+    ? next
+    : { ...next, drawn: redrawn(now.drawn, tr.doc, gone, listOf(next), next.open) };
+}
+
+/** Whether only text inside of blocks changed. */
+function typed(tr: Transaction): boolean {
+  return tr.steps.every((step, index) => {
+    const doc = tr.docs[index];
+    if (!(step instanceof ReplaceStep) || !doc || step.slice.content.firstChild?.isInline === false)
+      return false;
+    return doc.resolve(step.from).sameParent(doc.resolve(step.to));
+  });
+}
+
+/** The suggestions that touch a changed range and whose words no longer stand there, at the places where they would be. */
+function voided(tr: Transaction, { base, places, dropped }: State): readonly Suggestion[] {
+  const changes: { readonly from: number; readonly to: number }[] = [];
+  for (const [index, map] of tr.mapping.maps.entries()) {
+    const rest = tr.mapping.slice(index + 1);
+    map.forEach((_from, _to, from, to) => changes.push({ from: rest.map(from, -1), to: rest.map(to, 1) }));
+  }
+  const gone: Suggestion[] = [];
+  let at = 0;
+  for (const one of base) {
+    const from = places[at] ?? 0;
+    const to = places[at + 1] ?? 0;
+    at += 2 + 2 * (one.related?.length ?? 0);
+    if (dropped.has(one.id) || !changes.some((change) => from <= change.to && to >= change.from)) continue;
+    if (tr.doc.textBetween(from, to, '\n') !== one.actual) gone.push({ ...one, from, to });
+  }
+  return gone;
+}
+
+/** The checks have looked: what is new, gone or different is drawn anew, and nothing else. */
+function asked(tr: Transaction, was: State, { suggestions: base, dismissed }: LintResult): State {
+  const before = new Map(listOf(was).map((one) => [one.id, one]));
+  const changed: Suggestion[] = [];
+  for (const one of base) {
+    const known = before.get(one.id);
+    if (known && known.from === one.from && known.to === one.to && known.severity === one.severity)
+      before.delete(one.id);
+    else changed.push(one);
+  }
+  changed.push(...before.values());
+  let { open } = was;
+  if (open !== null && !base.some(({ id }) => id === open)) {
+    // the open one is dealt with: what stands at the caret takes its place, so that the list does not close
+    const { head } = tr.selection;
+    const next = base.find(({ from, to }) => from <= head && head <= to);
+    if (next) changed.push(next);
+    open = next?.id ?? null;
+  }
+  // most of them new (the first look): one drawing of all costs less than many small ones
+  const drawn =
+    was.rough || changed.length * 4 > base.length
+      ? drawing(tr.doc, base, open)
+      : redrawn(was.drawn, tr.doc, changed, base, open);
+  return {
+    base,
+    places: placesOf(base),
+    dropped: new Set(),
+    dismissed,
+    open,
+    settled: true,
+    drawn,
+    rough: false,
+  };
 }
 
 /** Milliseconds after the last keystroke until the checks look again. */
@@ -172,16 +209,26 @@ export function suggestionsPlugin(linter: Linter): Plugin<State> {
   return new Plugin<State>({
     key: suggestionsKey,
     state: {
-      init: () => ({ base: [], mapping: new Mapping(), dropped: new Set(), dismissed: 0, open: null, settled: false, drawn: DecorationSet.empty }),
+      init: () => ({
+        base: [],
+        places: new Int32Array(),
+        dropped: new Set(),
+        dismissed: 0,
+        open: null,
+        settled: false,
+        drawn: DecorationSet.empty,
+        rough: true,
+      }),
       apply,
     },
     props: {
       decorations: (state) => suggestionsKey.getState(state)?.drawn,
+      // busy: the list is mapped to this text, but the checks have not looked at it yet
+      attributes: (state) => ({ 'aria-busy': String(!suggestionsKey.getState(state)?.settled) }),
     },
     view: (view) => new Looking(view, linter),
   });
 }
-
 class Looking {
   readonly #view: EditorView;
   readonly #linter: Linter;

@@ -39,9 +39,21 @@ const indexForm = v.object({
   format: v.literal(format),
   version: v.number(),
   issues: v.array(issueForm),
-  papers: v.array(v.object({ name: v.string(), sections: v.array(v.object({ code: v.string(), name: v.string() })), off: v.array(v.string()) })),
+  papers: v.array(
+    v.object({
+      name: v.string(),
+      sections: v.array(v.object({ code: v.string(), name: v.string() })),
+      off: v.array(v.string()),
+    }),
+  ),
 });
-const originalForm = v.looseObject({ version: v.literal(1), doc: v.unknown(), sources: v.record(v.string(), v.array(v.looseObject({}))), applied: v.array(v.looseObject({})), files: v.array(v.looseObject({})) });
+const originalForm = v.looseObject({
+  version: v.literal(1),
+  doc: v.unknown(),
+  sources: v.record(v.string(), v.array(v.looseObject({}))),
+  applied: v.array(v.looseObject({})),
+  files: v.array(v.looseObject({})),
+});
 const changeForm = v.looseObject({
   id: v.string(),
   client: v.string(),
@@ -67,13 +79,25 @@ export async function saveArchive(db: Database = database): Promise<Blob> {
     ]);
     if (!original) continue;
     entries[`${n}/original.json`] = strToU8(JSON.stringify(original.original));
-    entries[`${n}/journal.jsonl`] = strToU8(changes.map(({ issue: _issue, ...change }) => JSON.stringify(change)).join('\n'));
+    entries[`${n}/journal.jsonl`] = strToU8(
+      changes.map(({ issue: _issue, ...change }) => JSON.stringify(change)).join('\n'),
+    );
     for (const [i, file] of files.entries()) entries[`${n}/file-${i}`] = file.bytes;
-    for (const [i, scan] of scans.entries()) entries[`${n}/scan-${i}`] = new Uint8Array(await scan.blob.arrayBuffer());
-    index.push({ ...issue, files: files.map(({ name }) => name), scans: scans.map(({ id, name, type }) => ({ id, name, type })), changes: changes.length });
+    for (const [i, scan] of scans.entries())
+      entries[`${n}/scan-${i}`] = new Uint8Array(await scan.blob.arrayBuffer());
+    index.push({
+      ...issue,
+      files: files.map(({ name }) => name),
+      scans: scans.map(({ id, name, type }) => ({ id, name, type })),
+      changes: changes.length,
+    });
   }
-  entries['qingyang.json'] = strToU8(JSON.stringify({ format, version, issues: index, papers: await db.papers.toArray() }));
-  const bytes = await new Promise<Uint8Array>((done, failed) => zip(entries, { level: 6 }, (error, data) => (error ? failed(error) : done(data))));
+  entries['qingyang.json'] = strToU8(
+    JSON.stringify({ format, version, issues: index, papers: await db.papers.toArray() }),
+  );
+  const bytes = await new Promise<Uint8Array>((done, failed) =>
+    zip(entries, { level: 6 }, (error, data) => (error ? failed(error) : done(data))),
+  );
   return new Blob([new Uint8Array(bytes)], { type: 'application/zip' });
 }
 
@@ -88,7 +112,11 @@ export interface Loaded {
 
 /** Takes every sound issue of a saved shelf. One that is here with another journal is kept beside, under a new id. */
 export async function loadArchive(file: Blob, db: Database = database): Promise<Loaded> {
-  const refused = (code: string, params?: Message['params']): Loaded => ({ loaded: 0, same: 0, messages: [{ code: `shelf:archive.${code}`, ...(params ? { params } : {}) }] });
+  const refused = (code: string, params?: Message['params']): Loaded => ({
+    loaded: 0,
+    same: 0,
+    messages: [{ code: `shelf:archive.${code}`, ...(params ? { params } : {}) }],
+  });
   const entries = await unpacked(file);
   if (typeof entries === 'string') return refused(entries);
   const head = json(entries['qingyang.json']);
@@ -109,7 +137,12 @@ export async function loadArchive(file: Blob, db: Database = database): Promise<
   return { loaded, same, messages };
 }
 
-async function take(db: Database, entries: Readonly<Record<string, Uint8Array>>, n: number, issue: v.InferOutput<typeof issueForm>): Promise<Message | 'same' | null> {
+async function take(
+  db: Database,
+  entries: Readonly<Record<string, Uint8Array>>,
+  n: number,
+  issue: v.InferOutput<typeof issueForm>,
+): Promise<Message | 'same' | null> {
   const original = v.safeParse(originalForm, json(entries[`${n}/original.json`]));
   if (!original.success) return { code: 'shelf:archive.no-original' };
   const lines = entries[`${n}/journal.jsonl`];
@@ -119,11 +152,19 @@ async function take(db: Database, entries: Readonly<Record<string, Uint8Array>>,
     .filter((line) => line !== '')
     .map((line) => v.safeParse(changeForm, json(strToU8(line))));
   const bad = changes.findIndex((one, i) => !one.success || one.output.seq !== i);
-  if (bad >= 0 || changes.length !== issue.changes) return { code: 'shelf:archive.journal-cut', params: { at: bad >= 0 ? bad + 1 : changes.length, all: issue.changes } };
-  const journal = changes.flatMap((one) => (one.success ? [one.output] : [])) as unknown as Omit<StoredChange, 'issue'>[];
+  if (bad >= 0 || changes.length !== issue.changes)
+    return {
+      code: 'shelf:archive.journal-cut',
+      params: { at: bad >= 0 ? bad + 1 : changes.length, all: issue.changes },
+    };
+  const journal = changes.flatMap((one) => (one.success ? [one.output] : [])) as unknown as Omit<
+    StoredChange,
+    'issue'
+  >[];
   try {
     const { broken } = replay(documentOf(schema, original.output.doc), journal);
-    if (broken) return { code: 'shelf:archive.journal-broken', params: { at: broken.seq + 1, reason: broken.reason } };
+    if (broken)
+      return { code: 'shelf:archive.journal-broken', params: { at: broken.seq + 1, reason: broken.reason } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { code: 'shelf:archive.no-original' };
@@ -142,14 +183,31 @@ async function take(db: Database, entries: Readonly<Record<string, Uint8Array>>,
   }
   const id = there ? crypto.randomUUID() : issue.id;
   const fresh = there ? (old: string): string => `${id}.${old}` : (old: string): string => old;
-  const stored: StoredIssue = { id, paper: issue.paper, date: issue.date, created: issue.created, deleted: null, summary: issue.summary };
+  const stored: StoredIssue = {
+    id,
+    paper: issue.paper,
+    date: issue.date,
+    created: issue.created,
+    deleted: null,
+    summary: issue.summary,
+  };
   await db.transaction('rw', [db.issues, db.originals, db.files, db.changes, db.scans], async () => {
     await db.issues.add(stored);
     await db.originals.add({ issue: id, original: original.output as never });
     await db.changes.bulkAdd(journal.map((change) => ({ ...change, id: fresh(change.id), issue: id })));
-    await db.files.bulkAdd(files.map(({ name, bytes }) => ({ issue: id, name, bytes: bytes ?? new Uint8Array() })));
+    await db.files.bulkAdd(
+      files.map(({ name, bytes }) => ({ issue: id, name, bytes: bytes ?? new Uint8Array() })),
+    );
     // a scan's id stands in the document; one that is stored already is the same picture
-    await db.scans.bulkPut(scans.map(({ id: scan, name, type, bytes }) => ({ id: scan, issue: id, name, type, blob: new Blob([new Uint8Array(bytes ?? [])], { type }) })));
+    await db.scans.bulkPut(
+      scans.map(({ id: scan, name, type, bytes }) => ({
+        id: scan,
+        issue: id,
+        name,
+        type,
+        blob: new Blob([new Uint8Array(bytes ?? [])], { type }),
+      })),
+    );
   });
   return null;
 }
@@ -166,7 +224,10 @@ async function unpacked(file: Blob): Promise<Record<string, Uint8Array> | 'forei
         filter: ({ name, originalSize }) => {
           size += originalSize;
           large ||= size > most;
-          return !large && /^(?:qingyang\.json|\d+\/(?:original\.json|journal\.jsonl|(?:file|scan)-\d+))$/u.test(name);
+          return (
+            !large &&
+            /^(?:qingyang\.json|\d+\/(?:original\.json|journal\.jsonl|(?:file|scan)-\d+))$/u.test(name)
+          );
         },
       },
       (error, data) => done(error ? null : data),

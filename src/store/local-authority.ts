@@ -32,9 +32,13 @@ export function localAuthority(db: Database = database, channelName = 'qingyang.
     async append(issue, version, changes): Promise<Appended> {
       try {
         const answer = await db.transaction('rw', db.changes, async (): Promise<Appended> => {
-          const known = await db.changes.where('id').anyOf(changes.map(({ id }) => id)).toArray();
+          const known = await db.changes
+            .where('id')
+            .anyOf(changes.map(({ id }) => id))
+            .toArray();
           // sent twice, stored once: an answer that was lost is given again
-          if (known.length === changes.length && changes.length > 0) return { status: 'ok', version: await length(issue) };
+          if (known.length === changes.length && changes.length > 0)
+            return { status: 'ok', version: await length(issue) };
           const now = await length(issue);
           if (now !== version || known.length > 0) return { status: 'behind', version: now };
           await db.changes.bulkAdd(changes.map((change, i) => ({ ...change, issue, seq: version + i })));
@@ -52,7 +56,10 @@ export function localAuthority(db: Database = database, channelName = 'qingyang.
     },
 
     async since(issue, version): Promise<readonly Change[]> {
-      const rows = await db.changes.where('[issue+seq]').between([issue, version], [issue, Dexie.maxKey]).toArray();
+      const rows = await db.changes
+        .where('[issue+seq]')
+        .between([issue, version], [issue, Dexie.maxKey])
+        .toArray();
       return rows.map(({ issue: _, ...change }) => change);
     },
 
@@ -66,10 +73,25 @@ export function localAuthority(db: Database = database, channelName = 'qingyang.
 }
 
 function refusal(error: unknown): Appended {
-  const names = (one: unknown): string[] => (one instanceof Error ? [one.name, ...names('inner' in one ? one.inner : null)] : []);
+  const names = (one: unknown): string[] =>
+    one instanceof Error ? [one.name, ...names('inner' in one ? one.inner : null)] : [];
   const all = names(error);
-  if (all.includes('QuotaExceededError')) return { status: 'refused', reason: 'full', message: String(error) };
-  if (all.some((name) => ['DatabaseClosedError', 'InvalidStateError', 'NotFoundError', 'OpenFailedError', 'MissingAPIError', 'UnknownError', 'AbortError', 'VersionError'].includes(name)))
+  if (all.includes('QuotaExceededError'))
+    return { status: 'refused', reason: 'full', message: String(error) };
+  if (
+    all.some((name) =>
+      [
+        'DatabaseClosedError',
+        'InvalidStateError',
+        'NotFoundError',
+        'OpenFailedError',
+        'MissingAPIError',
+        'UnknownError',
+        'AbortError',
+        'VersionError',
+      ].includes(name),
+    )
+  )
     return { status: 'refused', reason: 'gone', message: String(error) };
   throw error;
 }

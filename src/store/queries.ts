@@ -18,21 +18,49 @@ export const queryClient = new QueryClient({
 export const useIssues = () => useQuery({ queryKey: ['issues'], queryFn: () => store.issues() });
 
 /** Not kept when the desk closes: the next opening reads the journal anew. */
-export const useOpenedIssue = (id: string) => useQuery({ queryKey: ['opened', id], queryFn: () => store.open(id), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+export const useOpenedIssue = (id: string) =>
+  useQuery({
+    queryKey: ['opened', id],
+    queryFn: () => store.open(id),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
 
-export const useScan = (id: string | null) => useQuery({ queryKey: ['scan', id], queryFn: () => (id === null ? null : store.scan(id)), staleTime: Infinity });
+export const useScan = (id: string | null) =>
+  useQuery({
+    queryKey: ['scan', id],
+    queryFn: () => (id === null ? null : store.scan(id)),
+    staleTime: Infinity,
+  });
 
-export const usePaper = (name: string | null) => useQuery({ queryKey: ['paper', name], queryFn: () => store.paper(name ?? '') });
+export const usePaper = (name: string | null) =>
+  useQuery({ queryKey: ['paper', name], queryFn: () => store.paper(name ?? '') });
 
 export const useStorage = () => useQuery({ queryKey: ['storage'], queryFn: keep });
 
 function useChanging<T, R>(change: (value: T) => Promise<R>, keys: readonly string[]) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] }))) });
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] }))),
+  });
 }
 
 export const useAddIssue = () => useChanging((issue: NewIssue) => store.add(issue), ['issues', 'storage']);
 export const usePutAway = () => useChanging((id: string) => store.putAway(id), ['issues']);
 export const useRestore = () => useChanging((id: string) => store.restore(id), ['issues']);
 export const useSetPaper = () => useChanging(store.setPaper, ['paper']);
-export const useRename = () => useChanging(({ id, paper, date }: { readonly id: string; readonly paper: string | null; readonly date: string | null }) => store.rename(id, paper, date), ['issues']);
+export const useRename = () =>
+  useChanging(
+    ({
+      id,
+      paper,
+      date,
+    }: {
+      readonly id: string;
+      readonly paper: string | null;
+      readonly date: string | null;
+    }) => store.rename(id, paper, date),
+    ['issues'],
+  );

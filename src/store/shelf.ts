@@ -3,7 +3,14 @@
 import { Dexie } from 'dexie';
 import type { Change } from '../core/history/change.ts';
 import type { InputFile, Original } from '../core/import/types.ts';
-import { type Database, database, type Paper, type Scan, type StoredIssue, type Summary } from './database.ts';
+import {
+  type Database,
+  database,
+  type Paper,
+  type Scan,
+  type StoredIssue,
+  type Summary,
+} from './database.ts';
 
 export interface NewIssue {
   readonly original: Original;
@@ -72,7 +79,12 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
           .where('[issue+seq]')
           .between([id, snapshot?.version ?? 0], [id, Dexie.maxKey])
           .toArray();
-        return { issue, original: stored.original, snapshot, changes: rows.map(({ issue: _, ...change }) => change) };
+        return {
+          issue,
+          original: stored.original,
+          snapshot,
+          changes: rows.map(({ issue: _, ...change }) => change),
+        };
       });
     },
     async changesBetween(id, from, to) {
@@ -86,17 +98,23 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
       await db.issues.update(id, { deleted: null });
     },
     async clear(before) {
-      const gone = (await db.issues.toArray()).filter(({ deleted }) => deleted !== null && deleted < before).map(({ id }) => id);
-      await db.transaction('rw', [db.issues, db.originals, db.files, db.changes, db.snapshots, db.scans], async () => {
-        await db.issues.bulkDelete(gone);
-        for (const id of gone) {
-          await db.originals.delete(id);
-          await db.snapshots.delete(id);
-          await db.files.where('issue').equals(id).delete();
-          await db.changes.where('issue').equals(id).delete();
-          await db.scans.where('issue').equals(id).delete();
-        }
-      });
+      const gone = (await db.issues.toArray())
+        .filter(({ deleted }) => deleted !== null && deleted < before)
+        .map(({ id }) => id);
+      await db.transaction(
+        'rw',
+        [db.issues, db.originals, db.files, db.changes, db.snapshots, db.scans],
+        async () => {
+          await db.issues.bulkDelete(gone);
+          for (const id of gone) {
+            await db.originals.delete(id);
+            await db.snapshots.delete(id);
+            await db.files.where('issue').equals(id).delete();
+            await db.changes.where('issue').equals(id).delete();
+            await db.scans.where('issue').equals(id).delete();
+          }
+        },
+      );
     },
     async rename(id, paper, date) {
       await db.issues.update(id, { paper, date });
@@ -134,7 +152,11 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
 }
 
 /** Asks the browser not to throw our data away when the disk gets tight, and how much there is (bytes). Unknown: null. */
-export async function keep(): Promise<{ readonly kept: boolean | null; readonly used: number | null; readonly quota: number | null }> {
+export async function keep(): Promise<{
+  readonly kept: boolean | null;
+  readonly used: number | null;
+  readonly quota: number | null;
+}> {
   if (typeof navigator === 'undefined' || !navigator.storage) return { kept: null, used: null, quota: null };
   const kept = await navigator.storage.persist?.().catch(() => null);
   const estimate = await navigator.storage.estimate?.().catch(() => null);

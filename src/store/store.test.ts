@@ -19,9 +19,31 @@ afterEach(() => {
   for (const db of opened.splice(0)) db.close();
 });
 
-const summary: Summary = { pages: 1, articles: 1, characters: 12, open: null, most: 0, untagged: 1, signed: [0, 0, 0, 0], by: '', at: 0 };
-const original = { version: 1 as const, doc: doc(page(article(headline('桥通了'), p('大桥昨日通车。')))).toJSON() as unknown, sources: {}, applied: [], files: [] };
-const newIssue = { original, paper: '江畔日报', date: '2026-05-18', files: [{ name: '1版.txt', bytes: new Uint8Array([1, 2, 3]) }], summary };
+const summary: Summary = {
+  pages: 1,
+  articles: 1,
+  characters: 12,
+  open: null,
+  most: 0,
+  untagged: 1,
+  signed: [0, 0, 0, 0],
+  by: '',
+  at: 0,
+};
+const original = {
+  version: 1 as const,
+  doc: doc(page(article(headline('桥通了'), p('大桥昨日通车。')))).toJSON() as unknown,
+  sources: {},
+  applied: [],
+  files: [],
+};
+const newIssue = {
+  original,
+  paper: '江畔日报',
+  date: '2026-05-18',
+  files: [{ name: '1版.txt', bytes: new Uint8Array([1, 2, 3]) }],
+  summary,
+};
 const change = (id: string): NewChange => ({
   id,
   client: 'c',
@@ -29,7 +51,11 @@ const change = (id: string): NewChange => ({
   by: '甲',
   round: 'first',
   intent: 'edit',
-  steps: [new Transform(doc(page(article(headline('桥通了'), p('大桥昨日通车。'))))).insert(3, doc(page(article(p('大')))).type.schema.text('大')).steps[0]?.toJSON() as unknown],
+  steps: [
+    new Transform(doc(page(article(headline('桥通了'), p('大桥昨日通车。')))))
+      .insert(3, doc(page(article(p('大')))).type.schema.text('大'))
+      .steps[0]?.toJSON() as unknown,
+  ],
 });
 
 describe('the journal', () => {
@@ -72,7 +98,10 @@ describe('the journal', () => {
     const authority = localAuthority(db, 'five');
     await authority.append('i', 0, [change('a')]);
     db.close({ disableAutoOpen: true });
-    expect(await authority.append('i', 1, [change('b')])).toMatchObject({ status: 'refused', reason: 'gone' });
+    expect(await authority.append('i', 1, [change('b')])).toMatchObject({
+      status: 'refused',
+      reason: 'gone',
+    });
   });
 });
 
@@ -128,7 +157,10 @@ describe('the shelf as one file', () => {
     const db = fresh();
     await loadArchive(file, db);
     const [issue] = await shelf(db).issues();
-    await db.changes.where('issue').equals(issue?.id ?? '').delete();
+    await db.changes
+      .where('issue')
+      .equals(issue?.id ?? '')
+      .delete();
     await localAuthority(db, 'eight').append(issue?.id ?? '', 0, [change('other')]);
     expect(await loadArchive(file, db)).toMatchObject({ loaded: 1, same: 0 });
     const all = await shelf(db).issues();
@@ -139,8 +171,12 @@ describe('the shelf as one file', () => {
   it('says what is wrong with a file that is cut off, or not ours; the shelf stays as it was', async () => {
     const file = await saved();
     const db = fresh();
-    expect((await loadArchive(file.slice(0, file.size - 40), db)).messages).toEqual([{ code: 'shelf:archive.cut' }]);
-    expect((await loadArchive(new Blob(['不是这种文件']), db)).messages).toEqual([{ code: 'shelf:archive.foreign' }]);
+    expect((await loadArchive(file.slice(0, file.size - 40), db)).messages).toEqual([
+      { code: 'shelf:archive.cut' },
+    ]);
+    expect((await loadArchive(new Blob(['不是这种文件']), db)).messages).toEqual([
+      { code: 'shelf:archive.foreign' },
+    ]);
     expect(await shelf(db).issues()).toEqual([]);
   });
 });

@@ -1,0 +1,199 @@
+// A shift at the desk, by keys alone: palette, strips, contents, suggestions, the page beside the text.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openSample, settled, stored, text } from './fixtures.ts';
+
+const card = (page: Page) => page.getByRole('article', { name: '打开的建议' });
+const row = (page: Page, title: string) =>
+  page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: title });
+
+test('the palette lists every command with its key, finds it by pinyin initials and by English, and runs it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: '命令' });
+  for (const [name, key] of [
+    ['下一处建议', 'Alt+↓'],
+    ['接上段', 'Alt+J'],
+    ['必然的一并改', 'Alt+⇧↵'],
+    ['给本篇标栏目', 'Alt+S'],
+  ] as const)
+    await expect(palette.getByRole('option', { name }).first()).toContainText(key);
+  await page.keyboard.type('xyp');
+  await expect(palette.getByRole('option').first()).toContainText('下一篇');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('next article');
+  await expect(palette.getByRole('option').first()).toContainText('下一篇');
+  const before = await page.locator('[data-article][aria-current]').getAttribute('data-article');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(page.locator('[data-article][aria-current]')).not.toHaveAttribute(
+    'data-article',
+    before ?? '',
+  );
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+});
+
+test('the palette goes to an article by its name', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('把路修到');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '把路修到家门口')).toHaveAttribute('aria-current', 'true');
+});
+
+test('two presses tag an article; Esc takes the tag off again; the caret stays in the text', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('5');
+  await expect(row(page, '老菜场二楼')).toContainText('民生');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('g');
+  await page.keyboard.press('j');
+  await expect(row(page, '老菜场二楼')).toContainText('国际');
+  await page.keyboard.press('Escape');
+  await expect(row(page, '老菜场二楼')).not.toContainText('国际');
+  await expect(row(page, '老菜场二楼')).toContainText('民生');
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+});
+
+test('the strip stays open over the next article: one press tags it', async ({ page }) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  for (const key of ['Alt+s', '5', 'Alt+.', '9', 'Enter']) await page.keyboard.press(key);
+  await expect(row(page, '老菜场二楼')).toContainText('民生');
+  await expect(row(page, '把路修到家门口')).toContainText('评论');
+});
+
+test('a role is changed by two presses', async ({ page }) => {
+  await openSample(page);
+  await row(page, '把路修到家门口').click();
+  const block = page.locator('.ProseMirror .caret-block');
+  const words = (await block.textContent()) ?? '';
+  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('2');
+  await expect(page.locator('.ProseMirror .kicker', { hasText: words.slice(0, 6) })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.ProseMirror .kicker', { hasText: words.slice(0, 6) })).toHaveCount(0);
+});
+
+test('the contents follow the caret from article to article', async ({ page }) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await page.keyboard.press('Alt+.');
+  await expect(row(page, '把路修到家门口')).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Alt+,');
+  await expect(row(page, '老菜场二楼')).toHaveAttribute('aria-current', 'true');
+});
+
+test('after a fix the next suggestion is open: the list never closes', async ({ page }) => {
+  await openSample(page);
+  await expect(card(page)).toBeVisible();
+  for (let i = 0; i < 3; i += 1) {
+    const words = await card(page).textContent();
+    await page.keyboard.press('Alt+Enter');
+    await expect(card(page)).not.toHaveText(words ?? '');
+    await settled(page);
+    await expect(card(page)).toBeVisible();
+  }
+});
+
+test('a suggestion that was dismissed stays dismissed after a reload', async ({ page }) => {
+  await openSample(page);
+  const left = page.getByRole('tab', { name: /^建议/u });
+  await expect(card(page)).toBeVisible();
+  const before = Number(/\d+/u.exec((await left.textContent()) ?? '')?.[0]);
+  await page.keyboard.press('Alt+Backspace');
+  await expect(left).toContainText(String(before - 1));
+  await stored(page);
+  await page.reload();
+  await settled(page);
+  await expect(left).toContainText(String(before - 1));
+  await expect(page.getByText('1 处已说不是')).toBeVisible();
+});
+
+test('fix all certain ones at once, and one undo takes them all back', async ({ page }) => {
+  await openSample(page);
+  const before = await text(page);
+  await page.keyboard.press('Alt+Shift+Enter');
+  await expect.poll(() => text(page)).not.toEqual(before);
+  await settled(page);
+  await expect(page.getByText('必然的 0 处')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => text(page)).toEqual(before);
+});
+
+test('the desk is found as it was left: the caret, the panel', async ({ page }) => {
+  await openSample(page);
+  await row(page, '把路修到家门口').click();
+  await page.keyboard.press('Alt+]');
+  await expect(page.getByRole('tab', { name: '栏目' })).toHaveAttribute('aria-selected', 'true');
+  await stored(page);
+  await page.reload();
+  await settled(page);
+  await expect(row(page, '把路修到家门口')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('tab', { name: '栏目' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a picture that is dropped stands beside its page and follows the caret; a broken file says so', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1720, height: 900 });
+  await openSample(page);
+  await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 600;
+    canvas.height = 900;
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    const data = new DataTransfer();
+    if (blob) data.items.add(new File([blob], '01.png', { type: 'image/png' }));
+    data.items.add(new File(['%PDF-1.7 nothing more'], '02.pdf', { type: 'application/pdf' }));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(page.getByText('〈02.pdf〉读不出来')).toBeVisible();
+  await page.keyboard.press('Alt+p');
+  const scan = page.getByRole('img', { name: /^第 1 版的原样/u });
+  await expect(scan.locator('img')).toBeVisible();
+  const width = (await scan.locator('img').boundingBox())?.width ?? 0;
+  await page.keyboard.press('Alt+=');
+  await expect
+    .poll(async () => (await scan.locator('img').boundingBox())?.width)
+    .toBeGreaterThan(width * 1.2);
+  await row(page, '感谢那把不要押金的伞').click();
+  await expect(page.getByText('本版还没有原样')).toBeVisible();
+});
+
+test('there is no such issue: it is said, with the way back', async ({ page }) => {
+  await page.goto('/issue/nothing');
+  await expect(page.getByText('没有这一期')).toBeVisible();
+  await page.getByRole('link', { name: '回到样架' }).click();
+  await expect(page).toHaveURL('/');
+});
+
+test('palette, help, strip and panels keep nobody out', async ({ page }) => {
+  await openSample(page);
+  const grave = async (): Promise<string[]> =>
+    (await new AxeBuilder({ page }).analyze()).violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  for (const open of ['Control+k', 'F1', 'Alt+s', 'Alt+r']) {
+    await page.keyboard.press(open);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await grave(), open).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  for (const panel of ['栏目', '改动', '原样']) {
+    await page.keyboard.press('Alt+]');
+    await expect(page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true');
+    expect(await grave(), panel).toEqual([]);
+  }
+});

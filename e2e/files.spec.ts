@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { dropFiles, openFiles, settled, text } from './fixtures.ts';
+
+// “江畔日报\n三条跨江通道年内全部贯通” in GB18030
+const gb = Buffer.from('bdadc5cfc8d5b1a80aC8fdccf5bfe7bdadcda8b5c0c4eac4dac8abb2bfb9e1cda80a', 'hex');
+
+test('a GB18030 file is recognised, shown and can be changed by hand', async ({ page }) => {
+  await dropFiles(page, [{ name: '01版.txt', bytes: gb }]);
+  await expect(page.getByText('三条跨江通道年内全部贯通')).toBeVisible();
+  await expect(page.getByRole('combobox').first()).toHaveValue(/gb18030/iu);
+});
+
+test('a hostile file stays text', async ({ page }) => {
+  const alarms: string[] = [];
+  page.on('dialog', (dialog) => {
+    alarms.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+  await openFiles(page, [
+    { name: `1版${'a'.repeat(20)}.txt`, bytes: Buffer.from(`桥通了\n\n大桥昨日通车，${evil}市民都来看。\n`) },
+  ]);
+  expect((await text(page)).join('')).toContain(evil);
+  expect(
+    await page.locator('.ProseMirror img:not(.ProseMirror-separator), .ProseMirror script').count(),
+  ).toBe(0);
+  expect(alarms).toEqual([]);
+});
+
+test('of a drop with rubbish in it the readable files go on, the others say why', async ({ page }) => {
+  await dropFiles(page, [
+    { name: '空.txt', bytes: Buffer.alloc(0) },
+    { name: '表.xlsx', bytes: Buffer.from('504b0304140006000800', 'hex') },
+    { name: '02版.txt', bytes: Buffer.from('桥通了\n\n大桥昨日通车，市民都来看。\n') },
+  ]);
+  await expect(page.getByText('桥通了')).toBeVisible();
+  await expect(page.getByText('文件是空的').first()).toBeVisible();
+  await expect(page.getByText(/还读不了/u).first()).toBeVisible();
+});
+
+test('an issue of 2 MB opens and takes what is typed', async ({ page }, info) => {
+  info.setTimeout(120_000);
+  const paragraph =
+    '码头迎来春天的第一班船，社区整理三千份问卷，夜校公布新的课表，志愿者守住七公里堤防，大家都说好。';
+  const lines = Array.from({ length: 13_600 }, (_, i) =>
+    i % 12 === 0 ? `第${i / 12 + 1}回夜校开课` : `${paragraph}${i}。`,
+  );
+  const bytes = Buffer.from(lines.join('\n\n'));
+  expect(bytes.length).toBeGreaterThan(1_900_000);
+  await openFiles(page, [{ name: '01版.txt', bytes }]);
+  await page.locator('.ProseMirror .body').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('新添');
+  await expect(page.locator('.ProseMirror .body').first()).toContainText('新添');
+  await settled(page);
+});

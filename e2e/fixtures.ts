@@ -1,0 +1,62 @@
+// What staff do before they can begin: the sample issue on the desk, or files of their own.
+
+import { expect, type Page } from '@playwright/test';
+
+/** The sample issue from the empty shelf to the desk, checks done. */
+export async function openSample(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: '试一试' }).first().click();
+  await onDesk(page);
+}
+
+/** Files dropped on the shelf, to the desk. */
+export async function openFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> {
+  await dropFiles(page, files);
+  await onDesk(page);
+}
+
+/** Files dropped on the shelf: the import's preview. */
+export async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: /选文件/u }).waitFor();
+  const transfer = await page.evaluateHandle(
+    (list) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of list)
+        data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+      return data;
+    },
+    files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+async function onDesk(page: Page): Promise<void> {
+  const shelve = page.getByRole('button', { name: /上架/u });
+  await expect(shelve).toBeEnabled({ timeout: 60_000 });
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ProseMirror')).toBeVisible({ timeout: 60_000 });
+  await settled(page);
+}
+
+/** The checks have looked at the text as it stands. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.ProseMirror[aria-busy="false"]')).toBeAttached({ timeout: 60_000 });
+}
+
+/** The text of the issue as it stands on the desk, a line a block. */
+export function text(page: Page): Promise<string[]> {
+  return page.locator('.ProseMirror .b').allTextContents();
+}
+
+/** Everything typed is stored. */
+export async function stored(page: Page): Promise<void> {
+  await expect(page.getByText('存于本机')).toBeVisible();
+}
