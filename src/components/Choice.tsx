@@ -13,17 +13,25 @@ export interface Option<T extends string> {
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
+  /** The label is for those who hear it: it already stands above. */
+  readonly labelled?: boolean;
   readonly options: readonly Option<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
 
 /** One of a few, all in sight; arrows go through them. */
-export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  labelled = false,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<T>) {
   const name = useId();
   return (
     <fieldset className={styles['choice']}>
-      <legend>{label}</legend>
+      <legend data-hidden={labelled}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={styles['option']}>
           <input

@@ -11,7 +11,6 @@ export const exporting = {
   save: 'Save as file',
   saved: 'Saved as {{name}}',
   notRecorded: 'The file is saved, but the export could not be written into the issue’s record.',
-  choices: 'Export',
   what: 'What',
   whats: {
     all: 'The whole issue',

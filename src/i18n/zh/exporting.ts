@@ -10,7 +10,6 @@ export const exporting = {
   save: '存成文件',
   saved: '已存成 {{name}}',
   notRecorded: '文件已存，但这次导出没能记进本期的记录。',
-  choices: '导出什么',
   what: '什么',
   whats: { all: '整期', passed: '已付印的', sections: '按栏目', picked: '挑' },
   articles: '{{count}} 篇',

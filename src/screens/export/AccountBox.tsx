@@ -94,7 +94,7 @@ export function AccountBox({ data: { account, paper, date } }: { readonly data: 
           <Button
             look="quiet"
             aria-expanded={shown === 'removed'}
-            disabled={removed.length === 0}
+            hidden={removed.length === 0}
             onClick={() => toggle('removed')}
           >
             {t('exporting:listRemoved', { count: entriesIn(removed) })}
@@ -102,7 +102,7 @@ export function AccountBox({ data: { account, paper, date } }: { readonly data: 
           <Button
             look="quiet"
             aria-expanded={shown === 'added'}
-            disabled={added.length === 0}
+            hidden={added.length === 0}
             onClick={() => toggle('added')}
           >
             {t('exporting:listAdded', { count: entriesIn(added) })}

@@ -195,9 +195,10 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       </Head>
       <main className={styles['columns']}>
         <div className={styles['choices']}>
-          <Box title={t('exporting:choices')} scrolls>
+          <Box title={t('exporting:what')} scrolls>
             <Choice
               label={t('exporting:what')}
+              labelled
               value={what}
               onChange={setWhat}
               options={whats.map((one) => ({
