@@ -88,7 +88,6 @@ export class DeskEditor {
           tabindex: '0',
           'aria-multiline': 'true',
           'aria-label': options.label,
-          tabindex: '0',
           spellcheck: 'false',
           autocorrect: 'off',
           autocapitalize: 'off',

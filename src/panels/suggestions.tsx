@@ -9,7 +9,8 @@ import { certain, type Fix, type Reason, type Suggestion } from '../core/checks/
 import { articleAttrs, articles } from '../core/document/queries.ts';
 import { accept, goTo } from '../editor/commands.ts';
 import type { DeskEditor } from '../editor/desk-editor.ts';
-import { sealOf, suggestions } from '../editor/suggestions.ts';
+import { sealOf } from '../editor/marks.ts';
+import { suggestions } from '../editor/suggestions.ts';
 import { useText } from '../i18n/index.ts';
 import { useSitting } from '../sitting/sitting.ts';
 import {
