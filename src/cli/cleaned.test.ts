@@ -20,7 +20,7 @@ function audited(files: readonly InputFile[], floor?: number) {
   return audit(new Map(texts), json.write(cleaned(original, floor)));
 }
 
-describe('the account of characters', () => {
+describe('the account of characters', { timeout: 60_000 }, () => {
   it.each([
     ['without a fix', 2],
     ['after the certain fixes', undefined],
@@ -54,7 +54,7 @@ const texts = existsSync(corpus)
   ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
   : [];
 
-describe.skipIf(texts.length === 0)('the corpus', () => {
+describe.skipIf(texts.length === 0)('the corpus', { timeout: 60_000 }, () => {
   it.each(texts)('%s balances', (name) => {
     const bytes = new Uint8Array(readFileSync(join(corpus, name)));
     expect(audited([{ name: 'input.txt', bytes }])).toMatchObject({

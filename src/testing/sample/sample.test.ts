@@ -50,7 +50,7 @@ function outline(doc: Node): string {
     .join('\n');
 }
 
-describe('the sample issue', () => {
+describe('the sample issue', { timeout: 60_000 }, () => {
   it('comes in as these blocks', async () => {
     const { doc } = await sample();
     await expect(`${outline(doc)}\n`).toMatchFileSnapshot('golden/blocks.txt');
