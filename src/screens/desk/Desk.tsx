@@ -8,6 +8,8 @@ import { State } from '../../components/State.tsx';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { i18n, say, useText } from '../../i18n/index.ts';
 import { ordered } from '../../panels/suggestions/order.ts';
+import { newId } from '../../editor/ids.ts';
+import { clientOf } from '../../sitting/client.ts';
 import { sitting } from '../../sitting/sitting.ts';
 import { store, useOpenedIssue } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
@@ -105,9 +107,13 @@ function useOpening(opened: OpenedIssue): Opening | null {
     let desk: OpenDesk | null = null;
     let left = false;
     const open = async (): Promise<void> => {
-      const paper = await store.paper(opened.issue.paper ?? '');
+      const [paper, client] = await Promise.all([
+        store.paper(opened.issue.paper ?? ''),
+        clientOf(sitting().name, newId),
+      ]);
       if (left) return;
       const made = openDesk(opened, {
+        client,
         offKinds: paper.off,
         label: i18n.t('desk:galley'),
         drawHead: (article) =>

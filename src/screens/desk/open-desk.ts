@@ -5,10 +5,9 @@ import type { Suggestion } from '../../core/checks/types.ts';
 import { Collab, restored, trayOf } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
 import { goTo } from '../../editor/commands.ts';
-import { newId } from '../../editor/ids.ts';
-import { openSuggestion, setOpen, suggestionsStatus } from '../../editor/suggestions.ts';
+import { openSuggestion, setOpen, suggestions, suggestionsStatus } from '../../editor/suggestions.ts';
 import type { Change } from '../../core/history/change.ts';
-import { sitting } from '../../sitting/sitting.ts';
+import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { authority, store } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
 import { goToPlace, remembered } from './resume.ts';
@@ -27,6 +26,8 @@ export type Opening =
   | { readonly status: 'broken'; readonly reason: string; readonly text: string };
 
 interface OpenOptions extends Pick<DeskEditorOptions, 'drawHead' | 'sectionNames' | 'tell' | 'label'> {
+  /** This tab's sitting: its changes are those that undo goes on with. */
+  readonly client: string;
   readonly offKinds: readonly string[];
   readonly queue: (all: readonly Suggestion[]) => readonly Suggestion[];
   readonly onRemote: (changes: readonly Change[]) => void;
@@ -37,27 +38,16 @@ const undoable = 200;
 /** A snapshot is made when more than so many changes had to be replayed. */
 const replayedAtMost = 600;
 
-/** The sitting in this tab: a reload is the same sitting, another tab is another. */
-function client(): string {
-  const key = 'qingyang.client';
-  const known = sessionStorage.getItem(key);
-  if (known !== null) return known;
-  const made = newId();
-  sessionStorage.setItem(key, made);
-  return made;
-}
-
 export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, options: OpenOptions): Opening {
   const base = snapshot?.doc ?? original.doc;
   const start = snapshot?.version ?? 0;
-  const me = client();
   const collab = new Collab({
     issue: issue.id,
     authority,
-    client: me,
+    client: options.client,
     sitting: () => ({ by: sitting().name, round: sitting().round }),
     version: start,
-    tray: trayOf(changes),
+    tray: trayOf(changes, snapshot?.tray),
     onRemote: options.onRemote,
   });
   const editor = new DeskEditor({ doc: base, plugins: [collab.plugin], ...options });
@@ -71,42 +61,60 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
   try {
     const early = changes.length > replayedAtMost ? changes.slice(0, changes.length - undoable) : [];
     if (early.length > 0) {
-      editor.view.updateState(restored(editor.state, early, me));
-      void store.saveSnapshot(issue.id, start + early.length, editor.state.doc.toJSON());
+      editor.view.updateState(restored(editor.state, early, options.client));
+      void store.saveSnapshot(issue.id, start + early.length, editor.state.doc.toJSON(), trayOf(early, snapshot?.tray));
     }
-    editor.view.updateState(restored(editor.state, changes.slice(early.length), me));
+    editor.view.updateState(restored(editor.state, changes.slice(early.length), options.client));
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }
   const place = remembered(issue.id);
   const tr = editor.state.tr;
   if (place && goToPlace(tr, place)) editor.dispatch(tr);
-  openFirst(editor, place === null);
-  return { status: 'open', desk: { editor, collab, holder, close: () => editor.destroy() } };
+  const stop = keepOpen(editor, place === null);
+  const close = (): void => {
+    stop();
+    editor.destroy();
+  };
+  return { status: 'open', desk: { editor, collab, holder, close } };
 }
 
-/** As soon as the checks have looked once, a suggestion is open: on a desk that is new here the caret goes to the first, else the one after the caret is shown and the caret stays where it was left. */
-function openFirst(editor: DeskEditor, goes: boolean): void {
+/**
+ * A suggestion is always open while there is one: the list never closes. On a desk that is new here the caret goes to
+ * the first; else the one after the caret is shown and the caret stays where it is. Returns the way to stop.
+ */
+function keepOpen(editor: DeskEditor, goes: boolean): () => void {
   const start = editor.state.selection;
-  const stop = editor.subscribe(() => {
-    if (!suggestionsStatus(editor.state).settled) return;
-    stop();
-    queueMicrotask(() => {
-      const { state } = editor;
-      const queue = editor.queue();
-      if (
-        openSuggestion(state) !== null ||
-        queue.length === 0 ||
-        editor.view.isDestroyed ||
-        editor.view.composing
-      )
-        return;
-      const next = queue.find(({ from }) => from >= state.selection.head) ?? queue[0];
-      if (!next) return;
-      if (goes && state.selection.eq(start)) goTo(editor, queue[0] ?? next);
-      else editor.dispatch(setOpen(state.tr, next.id));
-    });
-  });
+  let fresh = goes;
+  let due = false;
+  let seen: readonly unknown[] = [];
+  const look = (): void => {
+    due = false;
+    const { state, view } = editor;
+    if (view.isDestroyed || view.composing || !suggestionsStatus(state).settled) return;
+    const open = openSuggestion(state);
+    // a caret that only walks is no reason to look through the list
+    const now = [suggestions(state), open?.id, sitting().filter, sitting().order];
+    if (now.every((value, i) => value === seen[i])) return;
+    seen = now;
+    const queue = editor.queue();
+    if (queue.length === 0 || queue.some(({ id }) => id === open?.id)) return;
+    const first = queue[0];
+    const next = queue.find(({ from }) => from >= state.selection.head) ?? first;
+    if (fresh && first && state.selection.eq(start)) goTo(editor, first);
+    else if (next) editor.dispatch(setOpen(state.tr, next.id));
+    fresh = false;
+  };
+  // after the transaction that said so, not inside it
+  const soon = (): void => {
+    if (due) return;
+    due = true;
+    queueMicrotask(look);
+  };
+  const stops = [editor.subscribe(soon), useSitting.subscribe(soon)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** The words of a document of any form: what stands under `text`, a line for each thing that holds some. */
