@@ -4,10 +4,10 @@
 
 import type { Node } from 'prosemirror-model';
 import { removeBlock, replaceText } from '../document/commands.ts';
-import { type ArticleAt, articleAttrs, articles, around } from '../document/queries.ts';
+import { type ArticleAt, around } from '../document/queries.ts';
 import { repeatedRuns } from '../labelling/repeats.ts';
 import type { RepeatedRun, Run } from '../labelling/types.ts';
-import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
+import { checkedArticles, type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { Finding, IssueCheck } from './types.ts';
 
 const code = 'duplicated-run';
@@ -21,7 +21,7 @@ export const duplicatedRun: IssueCheck = {
   seal: '重',
   scope: 'issue',
   *find(doc) {
-    const groups = grouped(articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture'));
+    const groups = grouped(checkedArticles(doc));
     for (const [index, group] of groups.entries()) {
       const before = groups[index - 1] ?? [];
       const window = [...before, ...group];

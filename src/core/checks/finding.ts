@@ -2,7 +2,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { replaceText } from '../document/commands.ts';
-import { roleOf } from '../document/queries.ts';
+import { type ArticleAt, articleAttrs, articles, roleOf } from '../document/queries.ts';
 import type { Role } from '../document/schema.ts';
 import { safeOffset } from '../document/text.ts';
 import type { Message } from '../message.ts';
@@ -30,6 +30,15 @@ export function linesOf(article: Node): readonly Line[] {
   article.forEach((node, offset, index) => lines.push({ node, role: roleOf(node), text: node.textContent, pos: offset + 1, start: offset + 2, index }));
   kept.set(article, lines);
   return lines;
+}
+
+const read = new WeakMap<Node, readonly ArticleAt[]>();
+
+/** The articles that are checked, in reading order: all but the furniture of the pages. */
+export function checkedArticles(doc: Node): readonly ArticleAt[] {
+  let list = read.get(doc);
+  if (!list) read.set(doc, (list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture')));
+  return list;
 }
 
 const context = 10;

@@ -1,10 +1,10 @@
 // 下转第N版 and 上接第N版 of an issue, found once for both checks that speak of them.
 
 import type { Node } from 'prosemirror-model';
-import { type ArticleAt, articleAttrs, articles, pageAttrs } from '../document/queries.ts';
+import { type ArticleAt, pageAttrs } from '../document/queries.ts';
 import { type JumpArticle, type JumpMark, type Jumps, jumpMarks, jumpPartners } from '../labelling/jumps.ts';
 import type { Vocabulary } from '../labelling/types.ts';
-import { type Line, linesOf } from './finding.ts';
+import { checkedArticles, type Line, linesOf } from './finding.ts';
 
 /** A jump mark with its place in the document. */
 export interface MarkAt {
@@ -43,7 +43,7 @@ function marked(article: Node): Marked {
 const matched = new WeakMap<Vocabulary, { readonly marked: readonly Node[]; readonly pages: readonly (string | null)[]; readonly jumps: Jumps }>();
 
 export function jumpsOf(doc: Node, vocabulary: Vocabulary): JumpsAt {
-  const list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture' && marked(node).marked);
+  const list = checkedArticles(doc).filter(({ node }) => marked(node).marked);
   const { links, open } = match(list, vocabulary);
   const place = (mark: JumpMark): MarkAt[] => {
     const article = list[mark.article];

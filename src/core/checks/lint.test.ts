@@ -1,6 +1,6 @@
 import { Step, Transform } from 'prosemirror-transform';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Node } from 'prosemirror-model';
 import { article, caption, credit, deck, doc, furniture, headline, p, page, subhead } from '../../testing/builders.ts';
 import * as command from '../document/commands.ts';
@@ -12,6 +12,9 @@ import { applyAll, applyFix, fixCertain, preferredFix } from './fix-certain.ts';
 import { Linter } from './lint.ts';
 import { checks } from './registry.ts';
 import { certain, type Suggestion } from './types.ts';
+
+// random documents on a busy machine
+vi.setConfig({ testTimeout: 60_000 });
 
 const run = '镇里把办事窗口搬到村口，乡亲们不出门就能把事办成，一年下来跑腿少了八成。组织开展上门服务，指导驻镇单位突';
 

@@ -10,6 +10,7 @@ import { vocabulary } from '../labelling/vocabulary.ts';
 import { standing } from './dismissals.ts';
 import { fingerprintOf, idFor } from './identity.ts';
 import { checks as allChecks } from './registry.ts';
+import { checkedArticles } from './finding.ts';
 import type { ArticleCheck, ArticleContext, Check, Finding, IssueCheck, Suggestion } from './types.ts';
 
 export interface LintResult {
@@ -51,9 +52,10 @@ const sliceMs = 4;
 /** The vocabulary is rebuilt when this share of the issue's characters stands in articles that it has not seen. */
 const staleShare = 0.2;
 
-interface Neighbours {
-  readonly before: ArticleAt | null;
-  readonly after: ArticleAt | null;
+interface Surroundings {
+  readonly place: string;
+  readonly vocabulary: Vocabulary;
+  readonly issue: DocAttrs;
 }
 
 /** What answers rest on beside the article itself. */
@@ -121,7 +123,7 @@ export class Linter {
   /** Yields between slices of work; a run that is dropped half way leaves its answers for the next one. */
   *run(doc: Node): Generator<void, LintResult> {
     this.#since = this.#now?.() ?? 0;
-    const list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture');
+    const list = checkedArticles(doc);
     if (this.#columnWidth === undefined) {
       this.#columnWidth = columnWidthOf(doc);
       if (this.#tired()) yield* this.#breathe();
@@ -131,11 +133,20 @@ export class Linter {
 
     const found: Suggestion[] = [];
     const issue = docAttrs(doc);
+    let page: Node | null = null;
+    let place = '';
     for (const [index, article] of list.entries()) {
-      const { number, name } = pageAttrs(article.page.node);
-      const place = `${number ?? ''}\0${name ?? ''}\0${issue.paper ?? ''}\0${issue.date ?? ''}`;
-      const neighbours = { before: list[index - 1] ?? null, after: list[index + 1] ?? null };
-      const [card, worked] = this.#card(article, neighbours, place, words, issue);
+      if (page !== article.page.node) {
+        page = article.page.node;
+        const { number, name } = pageAttrs(page);
+        place = `${number ?? ''}\0${name ?? ''}\0${issue.paper ?? ''}\0${issue.date ?? ''}`;
+      }
+      const card = this.#cardOf(article.node);
+      const worked = this.#ask(card, article, list[index - 1] ?? null, list[index + 1] ?? null, { place, vocabulary: words, issue });
+      if (card.pos !== article.pos) {
+        card.pos = article.pos;
+        card.placed = card.drafts.map((draft) => placed(draft, article.pos, draft));
+      }
       for (const suggestion of card.placed) found.push(suggestion);
       if (worked && this.#tired()) yield* this.#breathe();
     }
@@ -177,62 +188,61 @@ export class Linter {
     return this.#vocabulary;
   }
 
-  /** The article's answers, and whether anything had to be asked for them. */
-  #card(article: ArticleAt, { before, after }: Neighbours, place: string, vocabulary: Vocabulary, issue: DocAttrs): readonly [Card, boolean] {
+  #cardOf(article: Node): Card {
+    let card = this.#cards.get(article);
+    if (!card) this.#cards.set(article, (card = { answers: [], grounds: null, drafts: [], pos: -1, placed: [] }));
+    return card;
+  }
+
+  /** Asks what has to be asked again; whether anything had to. This runs for every article at every keystroke: it makes nothing where nothing changed. */
+  #ask(card: Card, article: ArticleAt, before: ArticleAt | null, after: ArticleAt | null, { place, vocabulary, issue }: Surroundings): boolean {
     const { node, pos } = article;
-    let card = this.#cards.get(node);
-    if (!card) this.#cards.set(node, (card = { answers: [], grounds: null, drafts: [], pos: -1, placed: [] }));
-    const grounds: Grounds = {
-      before: before?.node ?? null,
-      after: after?.node ?? null,
-      beforeAt: before ? before.pos - pos : 0,
-      afterAt: after ? after.pos - pos : 0,
-      place,
-      vocabulary,
-    };
+    const beforeAt = before ? before.pos - pos : 0;
+    const afterAt = after ? after.pos - pos : 0;
+    const was = card.grounds;
+    if (was?.vocabulary === vocabulary && was.place === place && was.before === (before?.node ?? null) && was.after === (after?.node ?? null) && was.beforeAt === beforeAt && was.afterAt === afterAt) return false;
+    const grounds: Grounds = { before: before?.node ?? null, after: after?.node ?? null, beforeAt, afterAt, place, vocabulary };
+    card.grounds = grounds;
+    const { number, name } = pageAttrs(article.page.node);
+    const context: ArticleContext = { article: node, ...grounds, page: { number, name }, issue: { paper: issue.paper, date: issue.date }, columnWidth: this.#columnWidth ?? undefined };
     let worked = false;
-    if (!card.grounds || !holds(card.grounds, grounds, true, true)) {
-      card.grounds = grounds;
-      const { number, name } = pageAttrs(article.page.node);
-      const context: ArticleContext = { article: node, ...grounds, page: { number, name }, issue: { paper: issue.paper, date: issue.date }, columnWidth: this.#columnWidth ?? undefined };
-      for (const [index, check] of this.#articleChecks.entries()) {
-        const was = card.answers[index];
-        if (was && holds(was.grounds, grounds, check.neighbours === true, check.vocabulary === true)) continue;
-        card.answers[index] = { grounds, findings: [...check.find(context)] };
-        worked = true;
-      }
+    for (const [index, check] of this.#articleChecks.entries()) {
+      const answer = card.answers[index];
+      if (answer && holds(answer.grounds, grounds, check.neighbours === true, check.vocabulary === true)) continue;
+      card.answers[index] = { grounds, findings: [...check.find(context)] };
+      worked = true;
     }
-    if (worked) {
-      const seen = new Map<string, number>();
-      const findings = card.answers.flatMap((answer) => answer?.findings ?? []).toSorted((a, b) => a.from - b.from || a.to - b.to);
-      card.drafts = findings.map((finding) => identified(finding, { block: blockAt(node, finding.from), article: idOf(node) }, seen));
-    }
-    if (worked || card.pos !== pos) {
-      card.pos = pos;
-      card.placed = card.drafts.map((draft) => placed(draft, pos, draft));
-    }
-    return [card, worked];
+    if (!worked) return false;
+    const seen = new Map<string, number>();
+    const findings = card.answers.flatMap((answer) => answer?.findings ?? []).toSorted((a, b) => a.from - b.from || a.to - b.to);
+    card.drafts = findings.map((finding) => identified(finding, { block: blockAt(node, finding.from), article: idOf(node) }, seen));
+    card.pos = -1;
+    return true;
   }
 
   /** A deeper cause on the same place comes first: as long as a duplicated run stands, the false break behind it is not spoken of. */
   #uncovered(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-    const causes = new Map<string, Suggestion[]>([...this.#behind.values()].flat().map((code) => [code, []]));
-    for (const one of suggestions) causes.get(one.code)?.push(one);
-    const stretches = new Map(Array.from(causes, ([code, list]) => [code, new Stretches(list)]));
-    return suggestions.filter((one) => !this.#behind.get(one.code)?.some((code) => stretches.get(code)?.touch(one)));
+    const causes = new Map<string, Stretches>();
+    for (const codes of this.#behind.values()) for (const code of codes) causes.set(code, new Stretches());
+    for (const one of suggestions) causes.get(one.code)?.add(one);
+    return suggestions.filter((one) => {
+      for (const code of this.#behind.get(one.code) ?? none) if (causes.get(code)?.touch(one)) return false;
+      return true;
+    });
   }
 }
 
+const none: readonly string[] = [];
+
 /** Where suggestions of one kind stand, in reading order. */
 class Stretches {
-  readonly #froms: readonly number[];
+  readonly #froms: number[] = [];
   /** The furthest end of all up to this one. */
-  readonly #reach: readonly number[];
+  readonly #reach: number[] = [];
 
-  constructor(list: readonly Suggestion[]) {
-    this.#froms = list.map(({ from }) => from);
-    let furthest = -1;
-    this.#reach = list.map(({ to }) => (furthest = Math.max(furthest, to)));
+  add({ from, to }: Suggestion): void {
+    this.#froms.push(from);
+    this.#reach.push(Math.max(to, this.#reach.at(-1) ?? -1));
   }
 
   touch({ from, to }: { readonly from: number; readonly to: number }): boolean {
