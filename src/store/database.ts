@@ -2,7 +2,7 @@
 // thrown away.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Change } from '../core/history/change.ts';
+import type { Change, Unplaced } from '../core/history/change.ts';
 import type { Original } from '../core/import/types.ts';
 
 export interface StoredIssue {
@@ -55,6 +55,8 @@ export interface Snapshot {
   /** The journal's length at which the document was this. */
   readonly version: number;
   readonly doc: unknown;
+  /** What lay in the tray then. */
+  readonly tray: readonly Unplaced[];
 }
 
 /** A picture or PDF that stands beside the text. */
