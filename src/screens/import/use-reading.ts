@@ -31,6 +31,8 @@ export function useReading(files: readonly InputFile[], asGiven: boolean): Readi
   useEffect(() => {
     if (request.files.length === 0) return;
     let gone = false;
+    // the worker's progress comes by another channel than its answer, and may come behind it
+    let over = false;
     const say = (change: Partial<Seen>): void => {
       if (gone) return;
       setAnswer(({ to, seen }) => ({
@@ -40,12 +42,20 @@ export function useReading(files: readonly InputFile[], asGiven: boolean): Readi
     };
     const run = runImport(request.files, {
       asGiven: request.asGiven,
-      onProgress: (progress) => say({ progress }),
+      onProgress: (progress) => {
+        if (!over) say({ progress });
+      },
     });
     cancel.current = () => run.cancel();
     run.result
-      .then((result) => say(result ? { ...nothing, result } : { progress: null, stopped: true }))
-      .catch((error: unknown) => say({ progress: null, failed: String(error) }));
+      .then((result) => {
+        over = true;
+        say(result ? { ...nothing, result } : { progress: null, stopped: true });
+      })
+      .catch((error: unknown) => {
+        over = true;
+        say({ progress: null, failed: String(error) });
+      });
     return () => {
       gone = true;
       run.cancel();
