@@ -10,6 +10,10 @@ it('finds half-width marks between Han, and is certain', () => {
   expect(finds(check, article(headline('青禾镇:一河清水'))).confidence).toBeGreaterThanOrEqual(certain);
 });
 
+it('does not take an unread digit for a question', () => {
+  expect(finds(check, article(p('今年?月1日开工。'))).confidence).toBe(0.5);
+});
+
 it('takes the space behind the mark along', () => {
   expect(mends(check, article(p('他说, 再等等。')))).toEqual(['他说，再等等。']);
 });

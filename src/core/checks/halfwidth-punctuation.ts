@@ -45,7 +45,9 @@ function* marks(line: Line, free: (at: number) => boolean): Generator<Finding> {
     const place = { code, from, to, instead, params: { mark, instead } };
     const before = chinese.test(left) || left === ')';
     const behind = right === '' || chinese.test(right) || right === '(';
-    if (before && behind) yield aboutWords(line, { ...place, severity: 'sure', confidence: 0.99, reasons: [{ code: 'between-han' }] });
+    // “今年?月1日”: a digit that the OCR could not read, not a question
+    if (before && behind && /[?!]/.test(mark) && /\p{Script=Han}/u.test(right)) yield aboutWords(line, { ...place, severity: 'doubt', confidence: /[年月第约共近]/u.test(left) || /[年月日号版个人时分]/u.test(right) ? 0.5 : 0.95, reasons: [{ code: 'between-han' }] });
+    else if (before && behind) yield aboutWords(line, { ...place, severity: 'sure', confidence: 0.99, reasons: [{ code: 'between-han' }] });
     // “电话:0471”, “图为:3号楼”: what stands before decides
     else if (before && mark !== ':') yield aboutWords(line, { ...place, severity: 'sure', confidence: 0.985, reasons: [{ code: 'after-han' }] });
     else if (before) yield aboutWords(line, { ...place, severity: 'doubt', confidence: 0.93, reasons: [{ code: 'after-han' }] });

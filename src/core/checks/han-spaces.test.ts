@@ -13,6 +13,15 @@ it('finds spaces before and behind marks', () => {
   expect(mends(check, article(p('读《 青禾镇志》的人多了。')))).toEqual(['读《青禾镇志》的人多了。']);
 });
 
+it('finds spaces beside the brackets of running text', () => {
+  expect(mends(check, article(p('今天 （6月25日）是节日。')))).toEqual(['今天（6月25日）是节日。']);
+  expect(mends(check, article(p('今天（6月25日） 是节日。')))).toEqual(['今天（6月25日）是节日。']);
+});
+
+it('leaves two columns that were read into each other', () => {
+  ignores(check, article(p('来到了河堤上 老人们都说好 孩子们也在跑 大家很高兴呢')));
+});
+
 it('finds letter-spaced words', () => {
   expect(mends(check, article(p('青 禾 镇 志 编 写 组')))).toEqual(['青禾镇志编写组']);
 });

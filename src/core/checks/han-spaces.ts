@@ -46,11 +46,19 @@ function* besideMarks(line: Line): Generator<Finding> {
   for (const match of line.text.matchAll(/(?<=\S)[ 　]+[，。、；：？！）》〉”’」』】]/gu)) yield ofSpaces(line, match.index, match.index + match[0].length, 'sure', 0.99, 'space-before-mark');
   if (!running.has(line.role) && !headline.has(line.role)) return;
   // two spaces behind a final mark are the indent of a paragraph that was glued on: not ours
+  for (const match of line.text.matchAll(/(?<=\p{Script=Han})[ 　]+[（(](?=[^（()）]*\p{Script=Han})|[)）][ 　]+(?=\p{Script=Han})/gu)) {
+    // “今天 （6月25日） 是”; in a caption (左图) may stand apart
+    if (line.role === 'body') yield ofSpaces(line, match.index, match.index + match[0].length, 'sure', 0.95, 'space-beside-bracket');
+  }
   for (const match of line.text.matchAll(/[（《〈“‘「『【][ 　]+(?=\S)|[，、；][ 　]+(?=\p{Script=Han})|[。：？！][ 　](?=\p{Script=Han})/gu))
     yield ofSpaces(line, match.index, match.index + match[0].length, 'sure', /^[。：？！]/u.test(match[0]) ? 0.9 : 0.985, 'space-behind-mark');
 }
 
+/** More gaps than these in one block, without a word that lies across them, are two columns read into each other. */
+const mostUnexplained = 2;
+
 function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
+  const unexplained: Finding[] = [];
   // a stretch of Han and spaces, from mark to mark
   for (const { 0: stretch, index } of line.text.matchAll(/\p{Script=Han}+(?:[ 　]+\p{Script=Han}+)+/gu)) {
     const pieces = stretch.split(/[ 　]+/u);
@@ -76,7 +84,8 @@ function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
       if (word !== '' && known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'sure', 0.985, 'vocabulary-straddles', known.text);
       else if (word !== '') yield ofSpaces(line, from, to, 'sure', 0.95, 'word-straddles', word);
       else if (known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'doubt', 0.88, 'vocabulary-straddles', known.text);
-      else if (!quoted) yield ofSpaces(line, from, to, 'doubt', 0.7, 'between-han');
+      else if (!quoted) unexplained.push(ofSpaces(line, from, to, 'doubt', 0.7, 'between-han'));
     }
   }
+  if (unexplained.length <= mostUnexplained) yield* unexplained;
 }

@@ -32,6 +32,7 @@ it('finds a line with sentences that was taken for a sub-heading whole', () => {
 it('leaves datelines, names and quoted mottos', () => {
   ignores(check, article(p(`新华社青禾2月8日电 ${long}`)));
   ignores(check, article(p(`本报讯记者林小满 ${long}`)));
+  ignores(check, article(p(`青禾镇统计站今天 （3月17日）发布数字。${long}`)));
   ignores(check, article(p(`晚会以“河堤亮灯 夜归放心”为题，${long}`)));
   ignores(check, article(p(`林小满同学 周可 何田 王一宁都来了。${long}`)));
   ignores(check, article(p(`青禾镇近年来变了样。${long}`)));

@@ -36,6 +36,8 @@ function bySpace(line: Line, subheads: readonly Line[]): Finding | null {
   const rest = line.text.slice(match[0].length);
   // “图① 甲某”, “甲某 乙某 丙某”: a list; “新华社青禾2月8日电 ……”, “本报讯 ……”: a 电头; “记者 甲”: names
   if (rest.length < 20 || !/[。！？]/u.test(rest) || /^\S{1,6}[ 　]/u.test(rest)) return null;
+  // “统计局今天 (3月17日)发布”: the OCR's space before a bracket
+  if (/^[（(〈【，。、；：！？”’」』》〉）)】]/u.test(rest)) return null;
   // “晚会以“河堤亮灯 夜归放心”为题”: the space stands inside a quotation
   if (unbalanced(title).open.length > 0 || unbalanced(title).close.length > 0) return null;
   if (/(?:电|讯|消息|报道|记者|通讯员)$/u.test(title) || /^(?:本报|新华社|中新社|图)/u.test(title)) return null;

@@ -14,6 +14,11 @@ it('turns a mark that was set the wrong way round', () => {
   expect(mends(check, article(p('落实”强镇”工程，抓好落实。')))).toEqual(['落实“强镇”工程，抓好落实。']);
 });
 
+it('makes a pair of two marks of different kinds', () => {
+  expect(mends(check, article(p('本报讯〈记者 林小满)河堤亮灯。')))).toEqual(['本报讯(记者 林小满)河堤亮灯。']);
+  expect(mends(check, article(p('共建“一河清水"的人多了。')))).toEqual(['共建“一河清水”的人多了。']);
+});
+
 it('knows the quotation of several paragraphs', () => {
   ignores(check, article(p('他说：“河堤亮灯了。'), p('“路也修好了。'), p('“大家都高兴。”')));
 });

@@ -30,8 +30,13 @@ export const unbalancedMarks: ArticleCheck = {
         yield turned;
         continue;
       }
-      for (const mark of here.open) if (!goesOn(mark, lines, loose, index)) yield lonely(line, mark, 'never-closed');
-      for (const mark of here.close) if (!cameFrom(mark, lines, loose, index)) yield lonely(line, mark, 'never-opened');
+      const odd = new Set<OpenMark>();
+      for (const pair of oddPairs(line, here)) {
+        odd.add(pair.open).add(pair.close);
+        yield pair.finding;
+      }
+      for (const mark of here.open) if (!odd.has(mark) && !goesOn(mark, lines, loose, index)) yield lonely(line, mark, 'never-closed');
+      for (const mark of here.close) if (!odd.has(mark) && !cameFrom(mark, lines, loose, index)) yield lonely(line, mark, 'never-opened');
     }
   },
 };
@@ -85,6 +90,30 @@ function backwards(line: Line, { open, close }: Loose): Finding | null {
   });
 }
 
+/** What stands in round brackets: “〈记者 林小满)”, “《6月25日)”. */
+const bracketed = /^\s*(?:记者|通讯员|本报|[0-9]{1,4}[年月日]|[市区县镇套台])/u;
+
+/** “〈记者 林小满)”, “一河清水"”: an opening and a closing mark of two kinds, both without their other half. */
+function* oddPairs(line: Line, { open, close }: Loose): Generator<{ readonly open: OpenMark; readonly close: OpenMark; readonly finding: Finding }> {
+  const { text } = line;
+  const straight = [...text.matchAll(/["＂]/gu)].map(({ 0: mark, index }): OpenMark => ({ mark, at: index }));
+  // straight quotes in pairs of their own are another matter
+  const closing = [...close, ...(straight.length === 1 || open.some(({ mark }) => mark === '“') ? straight : [])].toSorted((a, b) => a.at - b.at);
+  const taken = new Set<OpenMark>();
+  for (const first of open) {
+    const second = closing.find((one) => one.at > first.at && !taken.has(one));
+    if (!second || second.at - first.at > 30 || open.some(({ at }) => at > first.at && at < second.at)) continue;
+    const inside = text.slice(first.at + 1, second.at);
+    if (inside.trim() === '' || /[。！？]/u.test(inside.slice(0, -1))) continue;
+    taken.add(second);
+    // the one that fits what is inside is right; a straight quote never is
+    const bracket = /[)）]/u.test(second.mark) && bracketed.test(inside);
+    const turn = bracket ? { at: first.at, instead: second.mark === ')' ? '(' : '（' } : { at: second.at, instead: twin[first.mark] ?? '' };
+    const detail = first.mark + second.mark;
+    yield { open: first, close: second, finding: finding(line, first.at, second.at + 1, 'doubt', bracket || /["＂]/u.test(second.mark) ? 0.93 : 0.75, [{ code: 'kinds-differ', params: { detail } }], 'differ', turn) };
+  }
+}
+
 function lonely(line: Line, { mark, at }: OpenMark, reason: 'never-closed' | 'never-opened'): Finding {
   const opens = reason === 'never-closed';
   const from = opens ? at : Math.max(0, at - 6);
@@ -123,7 +152,7 @@ function finding(
     fixes: turn
       ? [
           {
-            title: { code: 'checks:fix.turn', params: { mark, instead: turn.instead } },
+            title: { code: 'checks:fix.turn', params: { mark: text.charAt(turn.at), instead: turn.instead } },
             preferred: true,
             apply: (tr, at) => replaceText(tr, at.from + turn.at - from, at.from + turn.at - from + 1, turn.instead),
           },
