@@ -55,8 +55,12 @@ function Line({ entry }: { readonly entry: Entry }) {
     language === 'zh' ? 'zh-CN' : 'en',
     today ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
   );
-  const what = [entry.check === null ? null : nameOf(`checks:kind.${entry.check}.name`), nameOf(entry.label)]
-    .filter((one) => one !== null)
+  // a repair is told by what was wrong; its own words have gaps that only the suggestion could fill
+  const what = [
+    entry.check && nameOf(`checks:kind.${entry.check}.name`),
+    entry.label.includes(':') ? null : nameOf(entry.label),
+  ]
+    .filter(Boolean)
     .join('：');
   return (
     <div className={styles['line']} data-undone={entry.undone || undefined}>

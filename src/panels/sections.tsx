@@ -1,10 +1,10 @@
 // 栏目: what the article at the caret is tagged with, what the program would choose and which words spoke for it.
 
 import { type FormEvent, useMemo, useState } from 'react';
-import { Keys } from './Keys.tsx';
 import { articleAttrs, titleOf } from '../core/document/queries.ts';
 import { suggestSections } from '../core/sections/suggest.ts';
 import { toggleSection } from '../editor/commands.ts';
+import { keyLabel } from '../editor/keys.ts';
 import { useText } from '../i18n/index.ts';
 import { articleNodeAt, pageNodeAt, useCommand, useDesk, useLater } from './desk.ts';
 import { useOwnSections, useSectionName, useTaxonomy } from './section-names.ts';
@@ -36,9 +36,7 @@ export function Sections() {
     <div className={styles['panel']}>
       <h3>{t('desk:sections.of', { title: titleOf(article, 18) })}</h3>
       {sections.length === 0 && (
-        <p className={styles['quiet']}>
-          {t('desk:sections.none', { keys: '' })} <Keys of={strip.keys} />
-        </p>
+        <p className={styles['quiet']}>{t('desk:sections.none', { keys: keyLabel(strip.keys[0] ?? '') })}</p>
       )}
       {proposals.length > 0 && (
         <>

@@ -71,7 +71,6 @@ export const desk = {
     save: 'Save the text',
     elsewhere: 'This issue is open in another window too: changes of both are merged.',
     remote: 'Another window made {{count}} changes',
-    close: 'Got it',
   },
   panel: {
     label: 'Beside the galley',
@@ -116,8 +115,6 @@ export const desk = {
     choose: 'Choose one to look at: {{next}} next',
     otherFixes: 'Other ways',
     showScan: 'Page',
-    fixed: '{{count}} certain ones fixed; one undo takes them all back',
-    fixedNone: 'Nothing is certain',
   },
   sections: {
     of: 'Sections of “{{title}}”',

@@ -71,7 +71,6 @@ export const desk = {
     save: '把文字存成文件',
     elsewhere: '本期也在另一个窗口里打开着：两边的改动会合在一起。',
     remote: '另一个窗口改了 {{count}} 处',
-    close: '知道了',
   },
   panel: {
     label: '校样旁',
@@ -116,8 +115,6 @@ export const desk = {
     choose: '选一条来看：{{next}} 下一处',
     otherFixes: '别的改法',
     showScan: '原样',
-    fixed: '已改 {{count}} 处必然的，撤销一次可全部还原',
-    fixedNone: '没有必然的可改',
   },
   sections: {
     of: '〈{{title}}〉的栏目',

@@ -11,7 +11,8 @@ import styles from './contents.module.css';
 import { type OutlineArticle, outline } from './outline.ts';
 import { type ArticleWork, noWork, workByArticle } from './work.ts';
 
-export function Contents() {
+/** `onGone`: told after somebody went somewhere. */
+export function Contents({ onGone }: { readonly onGone?: () => void }) {
   const { t } = useText();
   const { editor } = useDesk();
   const doc = useLater((state) => state.doc);
@@ -29,6 +30,7 @@ export function Contents() {
   const go = (id: string): void => {
     goToId(editor, id);
     editor.focus();
+    onGone?.();
   };
   const key = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -43,14 +45,16 @@ export function Contents() {
     <nav ref={column} className={styles['contents']} aria-label={t('desk:contents.title')} onKeyDown={key}>
       {outline(doc).map((page, index) => (
         <section key={page.id} className={styles['page']}>
-          <h2 className={styles['heading']}>
-            <span>
-              {page.number === null
-                ? t('desk:contents.pageUnnumbered', { index: index + 1 })
-                : t('desk:contents.page', { number: page.number })}
-              {page.name !== null && `　${page.name}`}
-            </span>
-            <span>{t('desk:contents.articles', { count: page.stories })}</span>
+          <h2>
+            <button type="button" className={styles['heading']} onClick={() => go(page.id)}>
+              <span>
+                {page.number === null
+                  ? t('desk:contents.pageUnnumbered', { index: index + 1 })
+                  : t('desk:contents.page', { number: page.number })}
+                {page.name !== null && `　${page.name}`}
+              </span>
+              <span>{t('desk:contents.articles', { count: page.stories })}</span>
+            </button>
           </h2>
           {page.articles.length === 0 ? (
             <p className={styles['empty']}>{t('desk:contents.empty')}</p>

@@ -136,7 +136,10 @@ function useOpening(opened: OpenedIssue): Opening | null {
           ),
         queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
         onRemote: (changes) =>
-          toast(i18n.t('desk:banner.remote', { count: changes.length }), { id: 'remote' }),
+          toast(i18n.t('desk:banner.remote', { count: changes.length }), {
+            id: 'remote',
+            description: i18n.t('desk:banner.elsewhere'),
+          }),
       });
       if (made.status === 'open') desk = made.desk;
       setOpening(made);

@@ -83,7 +83,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   }, [desk]);
 
   useEffect(() => {
-    const keep = (): void => remember(issue, editor.state);
+    const keep = (): void => remember(issue, editor.state, sitting().filter);
     const timer = setInterval(keep, 5000);
     addEventListener('pagehide', keep);
     return () => {
@@ -149,7 +149,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         </Columns>
         {drawer && !roomy && (
           <div className={styles['drawer']} data-region>
-            <Contents />
+            <Contents onGone={() => setDrawer(false)} />
           </div>
         )}
         <Foot />

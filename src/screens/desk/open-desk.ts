@@ -62,13 +62,19 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     const early = changes.length > replayedAtMost ? changes.slice(0, changes.length - undoable) : [];
     if (early.length > 0) {
       editor.view.updateState(restored(editor.state, early, options.client));
-      void store.saveSnapshot(issue.id, start + early.length, editor.state.doc.toJSON(), trayOf(early, snapshot?.tray));
+      void store.saveSnapshot(
+        issue.id,
+        start + early.length,
+        editor.state.doc.toJSON(),
+        trayOf(early, snapshot?.tray),
+      );
     }
     editor.view.updateState(restored(editor.state, changes.slice(early.length), options.client));
   } catch (error) {
     return broken(error instanceof Error ? error.message : String(error));
   }
   const place = remembered(issue.id);
+  sitting().set({ filter: place?.filter ?? null });
   const tr = editor.state.tr;
   if (place && goToPlace(tr, place)) editor.dispatch(tr);
   const stop = keepOpen(editor, place === null);

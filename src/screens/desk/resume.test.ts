@@ -12,7 +12,7 @@ const at = (state: EditorState, id: string, offset: number): EditorState =>
 
 it('finds the caret again after somebody wrote above it', () => {
   const left = at(EditorState.create({ doc: issue }), 'b2', 5);
-  const place = placeOf(left);
+  const place = placeOf(left, null);
   const longer = left.apply(left.tr.insertText('三号', 3));
   const tr = longer.tr;
   expect(place && goToPlace(tr, place)).toBe(true);

@@ -10,25 +10,27 @@ export interface Place {
   readonly block: string;
   /** UTF-16 code units into its text. */
   readonly offset: number;
+  /** The kind of suggestion that was shown; null: all. */
+  readonly filter: string | null;
 }
 
 const key = (issue: string): string => `qingyang.place.${issue}`;
 
-export function placeOf(state: EditorState): Place | null {
+export function placeOf(state: EditorState, filter: string | null): Place | null {
   const { block } = around(state.doc, state.selection.head);
-  return block && { block: idOf(block.node), offset: state.selection.$head.parentOffset };
+  return block && { block: idOf(block.node), offset: state.selection.$head.parentOffset, filter };
 }
 
 /** Puts the caret there; a block that is gone, or an offset that is too far, is no reason to fail: false, or the end of the block. */
-export function goToPlace(tr: Transaction, { block, offset }: Place): boolean {
+export function goToPlace(tr: Transaction, { block, offset }: Omit<Place, 'filter'>): boolean {
   const found = findById(tr.doc, block);
   if (!found?.node.isTextblock) return false;
   tr.setSelection(TextSelection.create(tr.doc, found.pos + 1 + Math.min(offset, found.node.content.size)));
   return true;
 }
 
-export function remember(issue: string, state: EditorState): void {
-  const place = placeOf(state);
+export function remember(issue: string, state: EditorState, filter: string | null): void {
+  const place = placeOf(state, filter);
   if (place) leaveAt(issue, place);
 }
 
@@ -48,7 +50,10 @@ export function remembered(issue: string): Place | null {
     if (typeof value !== 'object' || value === null || !('block' in value) || !('offset' in value))
       return null;
     const { block, offset } = value;
-    return typeof block === 'string' && typeof offset === 'number' && offset >= 0 ? { block, offset } : null;
+    const filter = 'filter' in value && typeof value.filter === 'string' ? value.filter : null;
+    return typeof block === 'string' && typeof offset === 'number' && offset >= 0
+      ? { block, offset, filter }
+      : null;
   } catch {
     return null;
   }
