@@ -140,19 +140,91 @@ describe('two people at once', () => {
   });
 });
 
-type Turn = { readonly who: number; readonly what: Act | 'sync' | 'fix' | 'dismiss' };
+describe('what belongs together is done together, or lies in the tray together', () => {
+  it('words are dragged away while a colleague types among them: they do not stand twice', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const at = blocks(issue())[4]!.pos + 1;
+    b.do((tr) => command.replaceText(tr, at + 1, at + 1, '长'));
+    a.do((tr) => {
+      command.replaceText(tr, at, at + 2, '');
+      const end = blocks(tr.doc).at(-1)!.pos + 1;
+      command.replaceText(tr, end, end, '大桥');
+    });
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(texts(a.doc)).toEqual([
+      '河堤上的灯',
+      '代表们建议呼',
+      '特抢抓机遇。',
+      '桥通了',
+      '大长桥昨日通车。',
+      '一句话还没说',
+      '完。',
+    ]);
+    expect(a.tray.map(({ inserted, removed }) => [inserted, removed])).toEqual([['大桥', '大桥']]);
+  });
+
+  it('of a batch of fixes only the one whose words were changed meanwhile is left out', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const [, , second, , fifth] = blocks(issue());
+    b.do((tr) => command.replaceText(tr, fifth!.pos + 3, fifth!.pos + 4, '前'));
+    a.do(
+      (tr) => {
+        command.replaceText(tr, fifth!.pos + 3, fifth!.pos + 5, '今天');
+        command.replaceText(tr, second!.pos + 6, second!.pos + 7, '！');
+      },
+      {
+        intent: 'fix',
+        fingerprints: ['f5', 'f2'],
+        payload: {
+          fixes: [
+            { fingerprint: 'f5', first: 0, end: 1 },
+            { fingerprint: 'f2', first: 1, end: 2 },
+          ],
+        },
+      },
+    );
+    for (const client of [b, a, b]) client.sync(journal);
+    expect([texts(b.doc)[2], texts(b.doc)[4]]).toEqual(['特抢抓机遇！', '大桥前日通车。']);
+    expect(a.tray.map(({ inserted, removed }) => [inserted, removed])).toEqual([['今天', '昨日']]);
+  });
+
+  it('one joins two paragraphs whose second the other moves to the front: they stay apart, and the tray says so', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    b.do((tr) => command.move(tr, 'b3', 'a1', 'b1'));
+    a.do((tr) => command.joinBlock(tr, blocks(tr.doc)[2]!.pos));
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(texts(a.doc).slice(0, 3)).toEqual(['特抢抓机遇。', '河堤上的灯', '代表们建议呼']);
+    expect(a.tray.map(({ context }) => context)).toEqual(['代表们建议呼…特抢抓机遇。']);
+  });
+
+  it('one tags an article that the other takes out: the tag lies in the tray with the article’s words', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    b.do((tr) => tr.delete(articles(tr.doc)[1]!.pos, pages(tr.doc)[1]!.pos - 1));
+    a.do((tr) => command.tag(tr, articles(tr.doc)[1]!.pos, 'economy', true), { intent: 'tag' });
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(a.tray.map(({ change, context }) => [change.intent, context])).toEqual([
+      ['tag', '桥通了大桥昨日通车。…'],
+    ]);
+  });
+});
+
+type Turn = { readonly who: number; readonly what: Act | 'sync' | 'fix' | 'dismiss' | 'drag' };
 const turn: fc.Arbitrary<Turn> = fc.record({
   who: fc.nat(2),
   what: fc.oneof(
     { weight: 6, arbitrary: act },
     { weight: 2, arbitrary: fc.constant('sync' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('fix' as const, 'dismiss' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('fix' as const, 'dismiss' as const, 'drag' as const) },
   ),
 });
 
 it('any clients with any changes converge; nothing is doubled, and nothing typed is lost', () => {
   fc.assert(
-    fc.property(fc.array(turn, { maxLength: 40 }), (turns) => {
+    fc.property(fc.array(turn, { maxLength: 40 }), fc.infiniteStream(fc.nat(10_000)), (turns, places) => {
       const start = issue();
       const journal: Change[] = [];
       const clients = ['a', 'b', 'c'].map((name) => new Client(name, start));
@@ -172,6 +244,24 @@ it('any clients with any changes converge; nothing is doubled, and nothing typed
               after: '',
             }),
           );
+        else if (what === 'drag')
+          // words are taken out here and put in there, in one change
+          client.do((tr) => {
+            const place = (): number => places.next().value ?? 0;
+            const all = blocks(tr.doc);
+            const [block, other] = [all[place() % all.length]!, all[place() % all.length]!];
+            const [from, to] = [place(), place()]
+              .map((n) => n % (block.node.content.size + 1))
+              .toSorted((x, y) => x - y);
+            const dragged = block.node.textContent.slice(from, to);
+            if (dragged === '' || other.pos === block.pos) return;
+            const at = tr.steps.length;
+            command.replaceText(tr, block.pos + 1 + from!, block.pos + 1 + to!, '');
+            const target = tr.mapping
+              .slice(at)
+              .map(other.pos + 1 + (place() % (other.node.content.size + 1)));
+            command.replaceText(tr, target, target, dragged);
+          });
         else if (what === 'fix')
           // the same fix for everybody: the first 。 that stands becomes a ！
           client.do(
@@ -199,8 +289,14 @@ it('any clients with any changes converge; nothing is doubled, and nothing typed
       expect(replayed.tr.doc.eq(a.doc)).toBe(true);
       const ids = [...blocks(a.doc), ...articles(a.doc), ...pages(a.doc)].map(({ node }) => idOf(node));
       expect(new Set(ids).size).toBe(ids.length);
+      const often = (node: Node, char: string): number => node.textContent.split(char).length - 1;
+      for (const char of new Set(start.textContent))
+        expect(
+          often(a.doc, char),
+          `${char} of the original stands no oftener than before`,
+        ).toBeLessThanOrEqual(often(start, char));
       for (const char of typed) {
-        const stands = a.doc.textContent.split(char).length - 1;
+        const stands = often(a.doc, char);
         expect(stands).toBeLessThanOrEqual(1);
         if (stands === 1) continue;
         const inTray = clients.some(({ tray }) => tray.some(({ inserted }) => inserted.includes(char)));

@@ -3,8 +3,15 @@
 // nothing that a colleague typed meanwhile is swept away.
 
 import type { Node, Slice } from 'prosemirror-model';
-import { type Mappable, type Mapping, ReplaceStep, Step, type Transform } from 'prosemirror-transform';
-import { MoveStep } from '../document/steps.ts';
+import {
+  type Mappable,
+  Mapping,
+  ReplaceAroundStep,
+  ReplaceStep,
+  Step,
+  type Transform,
+} from 'prosemirror-transform';
+import { findById, MoveStep } from '../document/steps.ts';
 import type { Change, NewChange, Unplaced } from './change.ts';
 
 /** A change that is not in the journal yet, with its steps alive. */
@@ -20,8 +27,9 @@ export interface Rebased {
   readonly unplaced: readonly Unplaced[];
 }
 
-/** Of prosemirror-transform, left out of its published types: two maps that undo each other. */
+/** Of prosemirror-transform, left out of its published types: pairs of maps that undo each other. */
 interface Mirrors {
+  mirror?: number[];
   setMirror(of: number, at: number): void;
 }
 
@@ -29,24 +37,48 @@ interface Mirrors {
 export const stepCount = (local: readonly LocalChange[]): number =>
   local.reduce((n, { steps }) => n + steps.length, 0);
 
+/** A local step with what it needs to be done anew. */
+interface Flat {
+  readonly change: Omit<NewChange, 'steps'>;
+  readonly step: Step;
+  readonly inverse: Step | undefined;
+  /** Which of the local changes, and which of its steps. */
+  readonly of: number;
+  readonly i: number;
+  /** Steps of one unit are done together or not at all: half a move of words would leave them there twice. */
+  readonly unit: string;
+}
+
+function flatten(local: readonly LocalChange[]): Flat[] {
+  return local.flatMap(({ change, steps, inverted }, of) => {
+    const fixes = fixesOf(change);
+    return steps.map((step, i) => {
+      const fix = fixes.findIndex(({ first, end }) => i >= first && i < end);
+      return { change, step, inverse: inverted[i], of, i, unit: `${of}.${fix}` };
+    });
+  });
+}
+
 /**
  * `tr` starts on the document with the local changes applied; afterwards it holds the remote ones and, on top, the local
- * ones. Local changes that are among the remote ones (told by id) are confirmed and no longer local. A remote change that does not fit the document throws: the journal's own changes always fit.
+ * ones. Local changes that are among the remote ones (told by id) are confirmed and no longer local. A change is done
+ * whole or goes to the tray whole; of a batch of fixes, each fix by itself. A remote change that does not fit the
+ * document throws: the journal's own changes always fit.
  */
 export function rebase(
   tr: Transform,
   local: readonly LocalChange[],
   remote: readonly Pick<Change, 'id' | 'steps' | 'fingerprints'>[],
 ): Rebased {
-  const flat = local.flatMap(({ change, steps, inverted }, of) =>
-    steps.map((step, i) => ({ change, step, inverse: inverted[i], of, i })),
-  );
-  const befores: Node[] = [];
+  const flat = flatten(local);
+  // docs[i]: before the i-th local step; the last: with all of them
+  const docs: Node[] = [];
+  docs[flat.length] = tr.doc;
   for (let i = flat.length - 1; i >= 0; i -= 1) {
     const inverse = flat[i]?.inverse;
     if (!inverse) throw new RangeError('rebase expects an inverse for every local step');
     tr.step(inverse);
-    befores[i] = tr.doc;
+    docs[i] = tr.doc;
   }
   const schema = tr.doc.type.schema;
   // ours that came back: the answer to them was lost
@@ -55,38 +87,53 @@ export function rebase(
     returned.set(id, tr.steps.length);
     for (const json of steps) tr.step(Step.fromJSON(schema, json));
   }
-  const mirror = (of: number, at: number): void => (tr.mapping as Mapping & Mirrors).setMirror(of, at);
+  const mapping = tr.mapping as Mapping & Mirrors;
 
   const done = new Set(remote.flatMap(({ fingerprints = [] }) => fingerprints));
   const kept: { step: Step; inverted: Step; of: number }[] = [];
   const unplaced: Unplaced[] = [];
-  for (let i = 0, mapFrom = flat.length; i < flat.length; i += 1) {
-    const one = flat[i];
-    const before = befores[i];
-    if (!one || !before) continue;
-    const over = tr.mapping.slice(mapFrom);
-    mapFrom -= 1;
-    const at = returned.get(one.change.id);
+  for (let start = 0, end = 0; start < flat.length; start = end) {
+    const first = flat[start]!;
+    while (end < flat.length && flat[end]!.unit === first.unit) end += 1;
+    const unit = flat.slice(start, end);
+    const at = returned.get(first.change.id);
     if (at !== undefined) {
-      mirror(mapFrom, at + one.i);
+      for (const [n, { i }] of unit.entries()) mapping.setMirror(flat.length - 1 - start - n, at + i);
       continue;
     }
     // two people who accept the same suggestion at once get it once
-    if (sameFix(one.change, one.i, done)) continue;
-    const placed = place(tr, one.step, over, before);
-    if (placed === null) {
-      mirror(mapFrom, tr.steps.length - 1);
-      const step = tr.steps.at(-1);
-      const doc = tr.docs.at(-1);
-      if (step && doc) kept.push({ step, inverted: step.invert(doc), of: one.of });
-    } else if (placed !== 'done') unplaced.push(unplacedStep(one.change, one.i, one.step, before, placed));
+    if (sameFix(first.change, first.i, done)) continue;
+    const base = tr.steps.length;
+    const mirrors = mapping.mirror?.length ?? 0;
+    let failed: string | null = null;
+    for (const [n, { step }] of unit.entries()) {
+      // the inverse of the flat[k] is the map flat.length − 1 − k
+      const own = flat.length - 1 - start - n;
+      const placed = place(tr, step, tr.mapping.slice(own + 1), docs[start + n]!);
+      if (placed === null) mapping.setMirror(own, tr.steps.length - 1);
+      else if (placed !== 'done') {
+        failed = placed;
+        break;
+      }
+    }
+    if (failed === null) {
+      for (let k = base; k < tr.steps.length; k += 1)
+        kept.push({ step: tr.steps[k]!, inverted: tr.steps[k]!.invert(tr.docs[k]!), of: first.of });
+      continue;
+    }
+    if (mapping.mirror) mapping.mirror.length = mirrors;
+    for (let k = tr.steps.length - 1; k >= base; k -= 1) {
+      tr.step(tr.steps[k]!.invert(tr.docs[k]!));
+      mapping.setMirror(k, tr.steps.length - 1);
+    }
+    unplaced.push(unplacedUnit(unit, docs.slice(start, end + 1), failed));
   }
   return {
-    local: local.flatMap(({ change }, of) => {
+    local: local.flatMap(({ change, steps }, of) => {
       if (returned.has(change.id)) return [];
       const mine = kept.filter((step) => step.of === of);
       // a change without steps (signed, exported) stands by itself
-      if (mine.length === 0 && (local[of]?.steps.length ?? 0) > 0) return [];
+      if (mine.length === 0 && steps.length > 0) return [];
       return [
         { change, steps: mine.map(({ step }) => step), inverted: mine.map(({ inverted }) => inverted) },
       ];
@@ -128,18 +175,24 @@ function sameFix(change: Omit<NewChange, 'steps'>, index: number, done: Readonly
 /** null: it stands. 'done': somebody else did the very same. Else: the reason why it cannot be placed. */
 function place(tr: Transform, step: Step, over: Mappable, before: Node): string | null {
   const mapped = step.map(over);
-  const inserted = insertedText(step);
-  if (!mapped) return inserted === '' && !(step instanceof MoveStep) ? 'done' : 'its place is gone';
-  if (step instanceof ReplaceStep && mapped instanceof ReplaceStep) {
+  if (step instanceof ReplaceStep) {
     const then = before.slice(step.from, step.to);
-    const now = tr.doc.slice(mapped.from, mapped.to);
-    if (then.size > 0 && now.size === 0 && step.slice.size === 0) return 'done';
-    // what it takes out must be what it took out when it was made: else it would sweep away what was typed in between,
-    // or what lies between two places of which one was moved
-    if (!sameWords(then, now)) return 'what it takes out is no longer the same';
+    if (step.slice.size === 0 && then.size > 0 && allGone(over, step.from, step.to)) return 'done';
+    if (mapped instanceof ReplaceStep) {
+      // what it takes out must be what it took out when it was made: else it would sweep away what was typed in between,
+      // or what lies between two places of which one was moved
+      if (!sameWords(then, tr.doc.slice(mapped.from, mapped.to)))
+        return 'what it takes out is no longer the same';
+    }
   }
-  const { failed } = tr.maybeStep(mapped);
-  return failed;
+  if (!mapped) return 'its place is gone';
+  return tr.maybeStep(mapped).failed;
+}
+
+/** Whether everything that stood in from…to was taken out; where two ends meet by a move, nothing was. */
+function allGone(over: Mappable, from: number, to: number): boolean {
+  for (let pos = from; pos < to; pos += 1) if (!over.mapResult(pos, 1).deletedAfter) return false;
+  return true;
 }
 
 function sameWords(then: Slice, now: Slice): boolean {
@@ -151,42 +204,73 @@ function sameWords(then: Slice, now: Slice): boolean {
   );
 }
 
-function insertedText(step: Step): string {
-  return step instanceof ReplaceStep ? step.slice.content.textBetween(0, step.slice.content.size, '\n') : '';
-}
-
 const words = 12;
 
-function unplacedStep(
-  change: Omit<NewChange, 'steps'>,
-  index: number,
-  step: Step,
-  before: Node,
-  reason: string,
-): Unplaced {
-  const replace = step instanceof ReplaceStep ? step : null;
-  const from = replace?.from ?? 0;
-  const to = replace?.to ?? 0;
+/** What the unit put in and took out on the whole. `docs`: before each of its steps, and after the last. */
+function unplacedUnit(unit: readonly Flat[], docs: readonly Node[], reason: string): Unplaced {
+  const first = unit[0]!;
+  const before = docs[0]!;
+  const maps = unit.map(({ step, inverse }) => ({ there: step.getMap(), back: inverse?.getMap() }));
+  const put: [number, number][] = [];
+  const taken: [number, number][] = [];
+  for (const [n, { step }] of unit.entries()) {
+    if (step instanceof MoveStep) continue; // it takes nothing out
+    maps[n]!.there.forEach((from, to, newFrom, newTo) => {
+      const after = new Mapping(maps.slice(n + 1).map(({ there }) => there));
+      put.push([after.map(newFrom, 1), after.map(newTo, -1)]);
+      const until = new Mapping(
+        maps
+          .slice(0, n)
+          .reverse()
+          .flatMap(({ back }) => back ?? []),
+      );
+      taken.push([until.map(from, 1), until.map(to, -1)]);
+    });
+  }
   return {
-    id: `${change.id}.${index}`,
-    change,
-    step: step.toJSON() as unknown,
-    inserted: insertedText(step),
-    removed: replace ? before.textBetween(from, to, '\n') : '',
-    context: replace ? contextOf(before, from, to) : '',
+    id: `${first.change.id}.${first.i}`,
+    change: first.change,
+    step: (unit.length === 1
+      ? first.step.toJSON()
+      : unit.map(({ step }) => step.toJSON() as unknown)) as unknown,
+    inserted: wordsIn(docs.at(-1)!, put),
+    removed: wordsIn(before, taken),
+    context: contextOf(before, first.step),
     reason,
   };
 }
 
-/** The words before and behind, of the same block. */
-function contextOf(doc: Node, from: number, to: number): string {
-  const left = doc.resolve(from);
-  const right = doc.resolve(to);
-  const before = left.parent.isTextblock
-    ? left.parent.textContent.slice(Math.max(0, left.parentOffset - words), left.parentOffset)
-    : '';
-  const behind = right.parent.isTextblock
-    ? right.parent.textContent.slice(right.parentOffset, right.parentOffset + words)
-    : '';
-  return `${before}…${behind}`;
+/** The text of these ranges, each character once, in reading order. */
+function wordsIn(doc: Node, ranges: readonly [number, number][]): string {
+  let end = 0;
+  let text = '';
+  for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
+    const start = Math.max(from, end);
+    if (to <= start) continue;
+    text += `${text !== '' && start > end ? '\n' : ''}${doc.textBetween(start, to, '\n')}`;
+    end = to;
+  }
+  return text.replace(/^\n+|\n+$/gu, '');
+}
+
+/** The words before and behind, of the same block; for what has no place in the text, the first words of what it was about. */
+function contextOf(doc: Node, step: Step): string {
+  if (step instanceof ReplaceStep) {
+    const left = doc.resolve(step.from);
+    const right = doc.resolve(step.to);
+    const before = left.parent.isTextblock ? left.parent.textContent.slice(0, left.parentOffset) : '';
+    const behind = right.parent.isTextblock ? right.parent.textContent.slice(right.parentOffset) : '';
+    return `${before.slice(-words)}…${behind.slice(0, words)}`;
+  }
+  const about =
+    step instanceof MoveStep
+      ? findById(doc, step.id)?.node
+      : doc.nodeAt(
+          step instanceof ReplaceAroundStep
+            ? step.from
+            : 'pos' in step && typeof step.pos === 'number'
+              ? step.pos
+              : doc.content.size,
+        );
+  return about ? `${about.textContent.slice(0, words)}…` : '';
 }
