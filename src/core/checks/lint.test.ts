@@ -211,6 +211,21 @@ describe('a dismissal', () => {
     expect(new Linter().lint(tr.doc).suggestions.map(({ actual }) => actual)).toEqual(['改革改革']);
   });
 
+  it('of one among equals stays on its own when blocks are joined, moved, and typed in', () => {
+    const start = doc(page(article(p('春天开会议会议精神。'), p('夏天开会议会议精神。')), article(p('秋天开会议会议精神。'), p('冬天没有会。'))));
+    const { tr } = dismissed(start, (list) => list.filter(({ actual }) => actual === '会议会议')[1], 'here');
+    const left = () => new Linter({ checks: checks.filter(({ code }) => code === 'doubled-word') }).lint(tr.doc).suggestions.map(({ from }) => tr.doc.resolve(from).parent.textContent.slice(tr.doc.resolve(from).parentOffset - 3).slice(0, 2));
+    const at = (text: string) => blocks(tr.doc).find(({ node }) => node.textContent.includes(text))?.pos ?? expect.fail();
+    expect(left()).toEqual(['春天', '秋天']);
+    command.joinBlock(tr, at('夏天'));
+    expect(left()).toEqual(['春天', '秋天']);
+    command.moveBlock(tr, at('春天'), 1);
+    expect(left().toSorted()).toEqual(['春天', '秋天']);
+    command.replaceText(tr, at('秋天') + 1, at('秋天') + 1, '今年');
+    command.moveBlock(tr, at('秋天'), -1);
+    expect(left().toSorted()).toEqual(['春天', '秋天']);
+  });
+
   it('holds after a reload, after edits elsewhere, after its block was joined, parted elsewhere or moved', () => {
     fc.assert(
       fc.property(issue, fc.nat(), fc.constantFrom('here' as const, 'issue' as const), fc.array(act, { maxLength: 5 }), (start, which, scope, acts) => {

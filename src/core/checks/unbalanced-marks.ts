@@ -107,7 +107,8 @@ function* oddPairs(line: Line, { open, close }: Loose): Generator<{ readonly ope
     if (inside.trim() === '' || /[。！？]/u.test(inside.slice(0, -1))) continue;
     taken.add(second);
     // the one that fits what is inside is right; a straight quote never is
-    const bracket = /[)）]/u.test(second.mark) && bracketed.test(inside);
+    const signature = /^\p{Script=Han}{2,4}$/u.test(inside) && second.at === text.trimEnd().length - 1;
+    const bracket = /[)）]/u.test(second.mark) && (signature || bracketed.test(inside));
     const turn = bracket ? { at: first.at, instead: second.mark === ')' ? '(' : '（' } : { at: second.at, instead: twin[first.mark] ?? '' };
     const detail = first.mark + second.mark;
     yield { open: first, close: second, finding: finding(line, first.at, second.at + 1, 'doubt', bracket || /["＂]/u.test(second.mark) ? 0.93 : 0.75, [{ code: 'kinds-differ', params: { detail } }], 'differ', turn) };
