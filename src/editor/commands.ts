@@ -33,6 +33,8 @@ export interface DeskCommand {
   /** 'Alt-ArrowDown', 'Mod-z'; the first is the one that is shown. */
   readonly keys: readonly string[];
   readonly group: CommandGroup;
+  /** Where it has nothing to do, the browser does what it always does with the key. All other keys are ours alone: ⌥A must never type å, ⌘Z never undo behind our back. */
+  readonly native?: true;
   /** Does it; false: there was nothing to do. */
   run(desk: DeskEditor): boolean;
 }
@@ -50,8 +52,14 @@ function act(desk: DeskEditor, meta: ChangeMeta, change: (tr: Transaction) => bo
   if (desk.view.composing) return false;
   const tr = desk.state.tr;
   if (!change(tr) || !tr.docChanged) return false;
-  desk.dispatch(closeHistory(setChange(tr, meta)).scrollIntoView());
+  dispatchAlone(desk, setChange(tr, meta).scrollIntoView());
   return true;
+}
+
+/** Neither what was typed before nor what is typed behind is undone with it. */
+function dispatchAlone(desk: DeskEditor, tr: Transaction): void {
+  desk.dispatch(closeHistory(tr));
+  desk.dispatch(closeHistory(desk.state.tr));
 }
 
 /** Opens a suggestion and puts the caret at it. */
@@ -76,11 +84,12 @@ function step(desk: DeskEditor, by: 1 | -1): boolean {
 }
 
 /** After a suggestion is dealt with the next one is open: the list never closes. */
-function openNext(tr: Transaction, desk: DeskEditor, done: Suggestion): void {
+function openNext(tr: Transaction, desk: DeskEditor, done: readonly Suggestion[]): void {
   const list = desk.queue();
-  const at = list.findIndex(({ id }) => id === done.id);
-  const next = list.find((one, i) => i > at && one.id !== done.id) ?? list.find(({ id }) => id !== done.id);
-  setOpen(tr, next?.id ?? null);
+  const gone = new Set(done.map(({ id }) => id));
+  const at = list.findIndex(({ id }) => id === atHand(desk)?.id);
+  const next = list.find(({ id }, i) => i > at && !gone.has(id)) ?? list.find(({ id }) => !gone.has(id));
+  setOpen(tr, next?.id ?? null, gone);
   if (next) {
     const pos = Math.min(tr.mapping.map(next.from), tr.doc.content.size);
     tr.setSelection(TextSelection.near(tr.doc.resolve(pos), 1));
@@ -96,7 +105,7 @@ export function accept(desk: DeskEditor, suggestion: Suggestion, fix = preferred
     { intent: 'fix', label: fix.title.code, check: code, fingerprints: [fingerprint] },
     (tr) => {
       if (!applyFix(tr, suggestion, fix, newId)) return false;
-      openNext(tr, desk, suggestion);
+      openNext(tr, desk, [suggestion]);
       return true;
     },
   );
@@ -109,7 +118,8 @@ export function dismiss(desk: DeskEditor, suggestion: Suggestion, scope: Dismiss
     { intent: 'dismiss', label: `dismiss.${scope}`, check: code, fingerprints: [fingerprint] },
     (tr) => {
       const done = command.dismiss(tr, dismissalOf(suggestion, scope, tr.doc, newId()));
-      if (done) openNext(tr, desk, suggestion);
+      const alike = suggestions(desk.state).filter((one) => one.fingerprint === fingerprint);
+      if (done) openNext(tr, desk, scope === 'here' ? [suggestion] : alike);
       return done;
     },
   );
@@ -131,8 +141,10 @@ function acceptKind(desk: DeskEditor): boolean {
     },
     (tr) => {
       const done = applyAll(tr, same, newId);
+      if (done.length === 0) return false;
+      openNext(tr, desk, same);
       desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
-      return done.length > 0;
+      return true;
     },
   );
 }
@@ -153,7 +165,7 @@ function fixAllCertain(desk: DeskEditor): boolean {
     fingerprints: done.map(({ fingerprint }) => fingerprint),
     payload: payloadOf(done),
   });
-  desk.dispatch(closeHistory(tr));
+  dispatchAlone(desk, tr);
   desk.tell({ code: 'editor:done.certain', params: { count: done.length } }, kinds);
   return true;
 }
@@ -200,22 +212,18 @@ function part(desk: DeskEditor): boolean {
   });
 }
 
-function backspace(desk: DeskEditor): boolean {
-  const { empty, $head } = desk.state.selection;
+/** Backspace and Delete: what is selected goes; at the border of a block the two are joined. Inside a block the browser knows best. */
+function erase(desk: DeskEditor, by: 1 | -1): boolean {
+  const { empty, $head, $from, $to } = desk.state.selection;
   const { block } = caret(desk);
-  if (!empty || !block || $head.parentOffset > 0) return false;
-  if (block.index === 0) return true; // the border of an article is crossed by a command, not by a slip
-  return act(desk, { intent: 'structure', label: 'join' }, (tr) => command.joinBlock(tr, block.pos));
-}
-
-function del(desk: DeskEditor): boolean {
-  const { empty, $head } = desk.state.selection;
-  const { block } = caret(desk);
-  if (!empty || !block || $head.parentOffset < block.node.content.size) return false;
-  if (block.index + 1 >= block.article.node.childCount) return true;
-  return act(desk, { intent: 'structure', label: 'join' }, (tr) =>
-    command.joinBlock(tr, block.pos + block.node.nodeSize),
-  );
+  if (!empty)
+    return !$from.sameParent($to) && act(desk, { intent: 'edit' }, (tr) => tr.deleteSelection().docChanged);
+  if (!block || $head.parentOffset !== (by < 0 ? 0 : block.node.content.size)) return false;
+  const second = block.index + (by < 0 ? 0 : 1);
+  // the border of an article is crossed by a command, not by a slip
+  if (second === 0 || second === block.article.node.childCount) return true;
+  const pos = by < 0 ? block.pos : block.pos + block.node.nodeSize;
+  return act(desk, { intent: 'structure', label: 'join' }, (tr) => command.joinBlock(tr, pos));
 }
 
 /** Mod-a: first the article, then the issue. */
@@ -245,6 +253,12 @@ function neighbourArticle(desk: DeskEditor, by: 1 | -1): boolean {
   const at = all.findIndex(({ pos }) => pos === caret(desk).article?.pos);
   const next = all[at + by];
   return next ? goToId(desk, idOf(next.node)) : false;
+}
+
+function neighbourPage(desk: DeskEditor, by: 1 | -1): boolean {
+  const { page } = around(desk.state.doc, desk.state.selection.head);
+  const next = page ? desk.state.doc.maybeChild(page.index + by) : null;
+  return next ? goToId(desk, idOf(next)) : false;
 }
 
 function setRole(role: Role): DeskCommand {
@@ -315,8 +329,14 @@ export const commands: readonly DeskCommand[] = [
   { id: 'suggestion.fix-certain', keys: ['Alt-Shift-Enter'], group: 'suggestions', run: fixAllCertain },
   { id: 'block.join', keys: ['Alt-j'], group: 'text', run: onBlock('join', 'structure', join) },
   { id: 'block.part', keys: ['Enter', 'Shift-Enter'], group: 'text', run: part },
-  { id: 'block.backspace', keys: ['Backspace'], group: 'text', run: backspace },
-  { id: 'block.delete', keys: ['Delete'], group: 'text', run: del },
+  {
+    id: 'block.backspace',
+    keys: ['Backspace', 'Shift-Backspace'],
+    group: 'text',
+    native: true,
+    run: (desk) => erase(desk, -1),
+  },
+  { id: 'block.delete', keys: ['Delete'], group: 'text', native: true, run: (desk) => erase(desk, 1) },
   {
     id: 'block.up',
     keys: ['Alt-Shift-ArrowUp'],
@@ -336,7 +356,9 @@ export const commands: readonly DeskCommand[] = [
     run: onBlock(
       'remove-block',
       'edit',
-      (tr, { pos }) => tr.doc.textContent !== '' && command.removeBlock(tr, pos),
+      // the caret needs a place: the very last block stays
+      (tr, { pos, article }) =>
+        (article.node.childCount > 1 || articles(tr.doc).length > 1) && command.removeBlock(tr, pos),
     ),
   },
   {
@@ -364,9 +386,11 @@ export const commands: readonly DeskCommand[] = [
     run: onArticle('move-article', 'move', (tr, { pos }) => command.moveArticle(tr, pos, 1)),
   },
   { id: 'article.copy', keys: ['Alt-c'], group: 'articles', run: copyArticle },
-  { id: 'article.select', keys: ['Mod-a'], group: 'articles', run: selectArticle },
+  { id: 'article.select', keys: ['Mod-a'], group: 'articles', native: true, run: selectArticle },
   { id: 'go.next-article', keys: ['Alt-.'], group: 'go', run: (desk) => neighbourArticle(desk, 1) },
   { id: 'go.previous-article', keys: ['Alt-,'], group: 'go', run: (desk) => neighbourArticle(desk, -1) },
+  { id: 'go.next-page', keys: ['Alt-Shift-.'], group: 'go', run: (desk) => neighbourPage(desk, 1) },
+  { id: 'go.previous-page', keys: ['Alt-Shift-,'], group: 'go', run: (desk) => neighbourPage(desk, -1) },
   { id: 'history.undo', keys: ['Mod-z'], group: 'history', run: (desk) => history(desk, 'undo') },
   {
     id: 'history.redo',
@@ -382,6 +406,6 @@ function withOne(desk: DeskEditor, run: (one: Suggestion) => boolean): boolean {
   const one = atHand(desk);
   if (!one) return false;
   if (run(one)) return true;
-  desk.tell({ code: 'editor:cannot.fix' });
+  desk.tell({ code: one.fixes.length === 0 ? 'editor:cannot.answer' : 'editor:cannot.fix' });
   return false;
 }

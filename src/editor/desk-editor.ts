@@ -156,8 +156,7 @@ export class DeskEditor {
         handleKeyDown: (view, event) => {
           if (view.composing) return false;
           const hit = bound.find(({ key }) => pressed(key, event));
-          // a chord is ours even where there is nothing to do: ⌥A must never type å
-          return hit !== undefined && (hit.command.run(this) || hit.key.alt);
+          return hit !== undefined && (hit.command.run(this) || !hit.command.native);
         },
       },
     });

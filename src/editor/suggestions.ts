@@ -29,7 +29,11 @@ interface State {
 
 export const suggestionsKey = new PluginKey<State>('suggestions');
 
-type Said = { readonly result: LintResult } | { readonly open: string | null };
+type Said =
+  | { readonly result: LintResult }
+  | { readonly open: string | null; readonly gone: ReadonlySet<string> };
+
+const none: ReadonlySet<string> = new Set();
 
 const lists = new WeakMap<State, readonly Suggestion[]>();
 
@@ -43,7 +47,7 @@ function listOf(now: State): readonly Suggestion[] {
   const known = lists.get(now);
   if (known) return known;
   let list = now.base;
-  if (!now.settled) {
+  if (!now.settled || now.dropped.size > 0) {
     const moved: Suggestion[] = [];
     let at = 0;
     for (const one of now.base) {
@@ -94,24 +98,25 @@ export function suggestionsStatus(state: EditorState): {
   return { dismissed: now?.dismissed ?? 0, settled: now?.settled ?? false };
 }
 
-export function setOpen(tr: Transaction, id: string | null): Transaction {
-  return tr.setMeta(suggestionsKey, { open: id } satisfies Said).setMeta('addToHistory', false);
+/** Opens a suggestion (null: none). `gone`: ids of those that are dealt with, and are not shown any more. */
+export function setOpen(tr: Transaction, id: string | null, gone = none): Transaction {
+  return tr.setMeta(suggestionsKey, { open: id, gone } satisfies Said);
 }
 
 export function setResult(tr: Transaction, result: LintResult): Transaction {
-  return tr.setMeta(suggestionsKey, { result } satisfies Said).setMeta('addToHistory', false);
+  return tr.setMeta(suggestionsKey, { result } satisfies Said);
 }
 
 function apply(tr: Transaction, was: State): State {
-  let now = tr.docChanged ? moved(tr, was) : was;
+  const now = tr.docChanged ? moved(tr, was) : was;
   const said = tr.getMeta(suggestionsKey) as Said | undefined;
-  if (said && 'result' in said) now = asked(tr, now, said.result);
-  else if (said && said.open !== now.open) {
-    const next = { ...now, open: said.open };
-    const turned = listOf(now).filter(({ id }) => id === now.open || id === said.open);
-    now = { ...next, drawn: redrawn(now.drawn, tr.doc, turned, listOf(next), next.open) };
-  }
-  return now;
+  if (!said) return now;
+  if ('result' in said) return asked(tr, now, said.result);
+  const { open, gone } = said;
+  if (open === now.open && gone.size === 0) return now;
+  const turned = listOf(now).filter(({ id }) => id === now.open || id === open || gone.has(id));
+  const next = { ...now, open, dropped: gone.size === 0 ? now.dropped : new Set([...now.dropped, ...gone]) };
+  return { ...next, drawn: redrawn(now.drawn, tr.doc, turned, listOf(next), open) };
 }
 
 /** After a change: every suggestion is where its words are; those whose words changed are void at once. */
