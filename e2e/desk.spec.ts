@@ -1,5 +1,6 @@
 // A shift at the desk, by keys alone: palette, strips, contents, suggestions, the page beside the text.
 
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openSample, settled, stored, text } from './fixtures.ts';
@@ -196,4 +197,80 @@ test('palette, help, strip and panels keep nobody out', async ({ page }) => {
     await expect(page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true');
     expect(await grave(), panel).toEqual([]);
   }
+});
+
+test('a full disk is said at once; the text stays, can be saved as a file, and is stored as soon as there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (...args) {
+      if (document.documentElement.dataset['disk'] === 'full' && this.name === 'changes') throw new DOMException('no room', 'QuotaExceededError');
+      return add.apply(this, args);
+    };
+  });
+  await openSample(page);
+  await page.evaluate(() => (document.documentElement.dataset['disk'] = 'full'));
+  await row(page, '把路修到家门口').click();
+  await page.keyboard.type('满盘');
+  const banner = page.getByRole('alert').filter({ hasText: '本机磁盘已满' });
+  await expect(banner).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await banner.getByRole('button', { name: '把文字存成文件' }).click();
+  const file = await (await saving).path();
+  expect(readFileSync(file, 'utf8')).toContain('满盘');
+  await page.evaluate(() => delete document.documentElement.dataset['disk']);
+  await expect(banner).toBeHidden();
+  await stored(page);
+  await page.reload();
+  await settled(page);
+  expect((await text(page)).join('\n')).toContain('满盘');
+});
+
+test('an issue that does not fit the program can be read and saved, not changed', async ({ page }) => {
+  await openSample(page);
+  const desk = page.url();
+  await page.goto('/');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('qingyang');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('originals', 'readwrite').objectStore('originals');
+          const all = store.getAll();
+          all.onsuccess = () => {
+            const [row] = all.result;
+            row.original.doc.content[0].content[0].type = 'hologram';
+            store.put(row).onsuccess = () => resolve();
+          };
+        };
+      }),
+  );
+  await page.goto(desk);
+  await expect(page.getByRole('heading', { name: '只能看，不能改' })).toBeVisible();
+  await expect(page.getByText('把路修到家门口')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+});
+
+test('in a narrow window the contents fold away; a key lays them over the galley, going somewhere folds them again', async ({ page }) => {
+  await page.setViewportSize({ width: 1060, height: 800 });
+  await openSample(page);
+  const contents = page.getByRole('navigation', { name: '目录' });
+  await expect(contents).toBeHidden();
+  await page.keyboard.press('Alt+\\');
+  await expect(contents).toBeVisible();
+  await row(page, '把路修到家门口').click();
+  await expect(contents).toBeHidden();
+  await expect(page.locator('.ProseMirror .article.here')).toContainText('把路修到家门口');
+});
+
+test('nothing left to do says so, with the next step', async ({ page }) => {
+  await openSample(page);
+  const left = page.getByRole('tab', { name: /^建议/u });
+  for (let i = 0; i < 80 && /\d/u.test((await left.textContent()) ?? ''); i += 1) {
+    await page.keyboard.press('Alt+Shift+Backspace');
+    await settled(page);
+  }
+  await expect(page.getByText('本期没有要处理的了')).toBeVisible();
+  await page.getByRole('tabpanel').getByRole('button', { name: '导出' }).click();
+  await expect(page).toHaveURL(/export$/u);
 });

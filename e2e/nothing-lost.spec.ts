@@ -67,3 +67,33 @@ test('undo goes on after a reload, over a batch and over typing', async ({ page 
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => text(page)).toEqual(mended);
 });
+
+/** Han that no store can compress; the same for the same seed. */
+function noise(length: number, seed: number): string {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCodePoint(0x4e00 + ((state >>> 8) % 20_000));
+  }).join('');
+}
+
+test('a full disk is said at once; the text stays on the screen and can be saved as a file', async ({
+  baseURL,
+  context,
+  page,
+}) => {
+  const session = await context.newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  // set before anything is stored: a browser asks for the room it has only now and then
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  await openSample(page);
+  await page.locator('.ProseMirror .headline').first().click();
+  const full = page.getByText('本机磁盘已满');
+  for (let i = 0; i < 8 && !(await full.isVisible()); i += 1)
+    await page.keyboard.insertText(noise(100_000, i));
+  await expect(full).toBeVisible();
+  expect((await text(page)).join('')).toContain(noise(100_000, 0).slice(0, 1000));
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '把文字存成文件' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.txt$/u);
+});

@@ -1,0 +1,114 @@
+// An input method at work, driven over the browser's debugging protocol as a Chinese keyboard does it: what is being
+// composed is no text yet, and nothing on the desk may move because of it.
+
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { openSample, settled, text } from './fixtures.ts';
+
+const galley = (page: Page) => page.getByRole('textbox', { name: '校样' });
+const block = (page: Page, words: string) => page.locator('.ProseMirror .b', { hasText: words }).first();
+
+async function caretBehind(page: Page, words: string): Promise<void> {
+  await block(page, words).click();
+  await block(page, words).evaluate((element, before) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const at = node.nodeValue?.indexOf(before) ?? -1;
+      if (at >= 0) return getSelection()?.collapse(node, at + before.length);
+    }
+    return getSelection()?.collapse(element, 0);
+  }, words);
+}
+
+const compose = (client: CDPSession, letters: string): Promise<unknown> =>
+  client.send('Input.imeSetComposition', {
+    text: letters,
+    selectionStart: letters.length,
+    selectionEnd: letters.length,
+  });
+
+/** All marks and seals as they stand in the galley, by their words and places on the line. */
+const marks = (page: Page): Promise<string[]> =>
+  page
+    .locator('.ProseMirror [data-suggestion]')
+    .evaluateAll((list) =>
+      list.map((one) => `${one.className} ${one.getAttribute('data-suggestion')} ${one.textContent}`),
+    );
+
+test('nothing is looked at and no mark comes or goes until the word stands', async ({ page }) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  await caretBehind(page, '清晨六点');
+  const before = await marks(page);
+  const list = await page.getByRole('tab', { name: /^建议/u }).textContent();
+  // a half-width comma among them would be a suggestion, if anybody looked
+  for (const letters of ['n', 'ni', 'nih', 'nih,', 'nih,a', 'nihao']) {
+    await compose(client, letters);
+    await expect(block(page, '清晨六点')).toContainText(`清晨六点${letters}`);
+    expect(await marks(page)).toEqual(before);
+  }
+  // longer than the pause after which the checks look: they must not
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+  expect(await marks(page)).toEqual(before);
+  expect(await page.getByRole('tab', { name: /^建议/u }).textContent()).toBe(list);
+  await expect(page.locator('.ProseMirror')).toHaveAttribute('aria-busy', 'true');
+  await client.send('Input.insertText', { text: '你好' });
+  await expect(block(page, '清晨六点')).toContainText('清晨六点你好');
+  await settled(page);
+  expect(await marks(page)).toEqual(before);
+});
+
+test('composing inside of marked words: the mark stays until the word stands, then the checks look again', async ({
+  page,
+}) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  const mark = page.locator('.ProseMirror .mark.halfwidth-punctuation').first();
+  const id = (await mark.getAttribute('data-suggestion')) ?? '';
+  await mark.scrollIntoViewIfNeeded();
+  await mark.evaluate((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    getSelection()?.collapse(texts ?? element, 1);
+  });
+  await galley(page).focus();
+  for (const letters of ['z', 'zh', 'zho', 'zhon']) await compose(client, letters);
+  await expect(page.locator(`.ProseMirror .mark[data-suggestion="${id}"]`)).not.toHaveCount(0);
+  await client.send('Input.insertText', { text: '中' });
+  await settled(page);
+  const now = await text(page);
+  expect(now.filter((line) => line.includes('zhon'))).toEqual([]);
+  expect(now.some((line) => line.includes('中'))).toBe(true);
+});
+
+test('keys that the input method uses are no commands', async ({ page }) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  await caretBehind(page, '清晨六点');
+  const before = (await text(page)).length;
+  await compose(client, 'ni');
+  // as Chromium reports keys while composing: 229, “Process”
+  for (const code of ['Enter', 'Backspace', 'ArrowDown', 'KeyJ'])
+    await client.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      key: 'Process',
+      code,
+      modifiers: code === 'KeyJ' || code === 'ArrowDown' ? 1 : 0,
+    });
+  expect((await text(page)).length).toBe(before);
+  await expect(block(page, '清晨六点')).toContainText('清晨六点ni');
+  await client.send('Input.insertText', { text: '你' });
+  await expect(block(page, '清晨六点')).toContainText('清晨六点你');
+  expect((await text(page)).length).toBe(before);
+});
+
+test('one composition is one change and one undo', async ({ page }) => {
+  await openSample(page);
+  const client = await page.context().newCDPSession(page);
+  await caretBehind(page, '清晨六点');
+  const before = await text(page);
+  for (const letters of ['n', 'ni', 'nih', 'niha', 'nihao']) await compose(client, letters);
+  await client.send('Input.insertText', { text: '你好' });
+  await settled(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => text(page)).toEqual(before);
+});
