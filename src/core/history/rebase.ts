@@ -106,6 +106,7 @@ export function rebase(
     const base = tr.steps.length;
     const mirrors = mapping.mirror?.length ?? 0;
     let failed: string | null = null;
+    let gone = false;
     for (const [n, { step }] of unit.entries()) {
       // the inverse of the flat[k] is the map flat.length − 1 − k
       const own = flat.length - 1 - start - n;
@@ -114,8 +115,10 @@ export function rebase(
       else if (placed !== 'done') {
         failed = placed;
         break;
-      }
+      } else gone = true;
     }
+    // both dragged the same words away: what the other took out must not be put in a second time
+    if (gone && failed === null && tr.steps.slice(base).some(putsIn)) failed = 'what it takes out is gone';
     if (failed === null) {
       for (let k = base; k < tr.steps.length; k += 1)
         kept.push({ step: tr.steps[k]!, inverted: tr.steps[k]!.invert(tr.docs[k]!), of: first.of });
@@ -188,6 +191,8 @@ function place(tr: Transform, step: Step, over: Mappable, before: Node): string 
   if (!mapped) return 'its place is gone';
   return tr.maybeStep(mapped).failed;
 }
+
+const putsIn = (step: Step): boolean => step instanceof ReplaceStep && step.slice.size > 0;
 
 /** Whether everything that stood in from…to was taken out; where two ends meet by a move, nothing was. */
 function allGone(over: Mappable, from: number, to: number): boolean {
