@@ -21,7 +21,7 @@ export interface Sitting {
   readonly contentsShown: boolean;
   /** The page stands beside the text. */
   readonly beside: boolean;
-  /** Widths of the columns as react-resizable-panels tells them, by layout. */
+  /** Widths of columns in CSS pixels, by screen. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly set: (change: Partial<Omit<Sitting, 'set'>>) => void;
 }

@@ -72,6 +72,11 @@ export const desk = {
     elsewhere: 'This issue is open in another window too: changes of both are merged.',
     remote: 'Another window made {{count}} changes',
   },
+  border: {
+    contents: 'Width of the contents',
+    facsimile: 'Width of the page',
+    panel: 'Width of the panel',
+  },
   panel: {
     label: 'Beside the galley',
     suggestions: 'Suggestions',

@@ -72,6 +72,11 @@ export const desk = {
     elsewhere: '本期也在另一个窗口里打开着：两边的改动会合在一起。',
     remote: '另一个窗口改了 {{count}} 处',
   },
+  border: {
+    contents: '目录的宽度',
+    facsimile: '原样的宽度',
+    panel: '右栏的宽度',
+  },
   panel: {
     label: '校样旁',
     suggestions: '建议',

@@ -2,8 +2,8 @@
 // the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Group, Panel as Column, Separator, useGroupRef } from 'react-resizable-panels';
 import { useLocation } from 'wouter';
+import { type Column, Columns } from '../../components/Columns.tsx';
 import { useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider } from '../../panels/desk.ts';
 import { Facsimile } from '../../panels/facsimile.tsx';
@@ -25,6 +25,13 @@ import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
 import { useSummary } from './summary.ts';
 
+/** CSS pixels, until somebody moves a border. */
+const sizes = {
+  contents: { width: 252, min: 160, max: 420 },
+  facsimile: { width: 440, min: 240, max: 1200 },
+  panel: { width: 348, min: 280, max: 720 },
+} as const;
+
 interface TableProps {
   readonly issue: string;
   readonly most: number;
@@ -32,7 +39,7 @@ interface TableProps {
 }
 
 export function Table({ issue, most, desk: { editor, collab, holder } }: TableProps) {
-  const { language } = useText();
+  const { t, language } = useText();
   const [, navigate] = useLocation();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [drawer, setDrawer] = useState(false);
@@ -98,55 +105,43 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
     editor.focus();
   }, [editor]);
 
-  const columns = [
-    ...(roomy && contentsShown ? ['contents'] : []),
-    ...(wide && beside ? ['facsimile'] : []),
-    'galley',
-    'panel',
+  const widths = useSitting((state) => state.layouts['desk']);
+  const column = (id: 'contents' | 'facsimile' | 'panel', content: ReactNode): Column => ({
+    id,
+    ...sizes[id],
+    width: widths?.[id] ?? sizes[id].width,
+    label: t(`desk:border.${id}`),
+    content,
+  });
+  const columns: readonly Column[] = [
+    ...(roomy && contentsShown ? [column('contents', <Contents />)] : []),
+    ...(wide && beside ? [column('facsimile', <Facsimile />)] : []),
+    {
+      id: 'galley',
+      width: null,
+      min: 480,
+      max: Infinity,
+      label: '',
+      content: (
+        <>
+          <Galley holder={holder} onMounted={() => editor.focus()} />
+          <Overlays overlay={overlay} onLeave={leave} />
+          <Banners />
+        </>
+      ),
+    },
+    column('panel', <PanelColumn />),
   ];
   return (
     <DeskProvider value={desk}>
       <div className={styles['desk']}>
         <TopBar folded={!roomy || !contentsShown} />
-        <Columns name={columns.join(' ')}>
-          {columns.includes('contents') && (
-            <Column
-              id="contents"
-              defaultSize={252}
-              minSize={160}
-              maxSize={420}
-              groupResizeBehavior="preserve-pixel-size"
-              className={styles['contents']}
-              data-region
-            >
-              <Contents />
-            </Column>
-          )}
-          {columns.includes('contents') && <Separator className={styles['separator']} />}
-          {columns.includes('facsimile') && (
-            <Column id="facsimile" defaultSize={440} minSize={240} className={styles['beside']} data-region>
-              <Facsimile />
-            </Column>
-          )}
-          {columns.includes('facsimile') && <Separator className={styles['separator']} />}
-          <Column id="galley" minSize={480} className={styles['middle']}>
-            <Galley holder={holder} onMounted={() => editor.focus()} />
-            <Overlays overlay={overlay} onLeave={leave} />
-            <Banners />
-          </Column>
-          <Separator className={styles['separator']} />
-          <Column
-            id="panel"
-            defaultSize={348}
-            minSize={280}
-            maxSize={720}
-            groupResizeBehavior="preserve-pixel-size"
-            className={styles['panel']}
-            data-region
-          >
-            <PanelColumn />
-          </Column>
-        </Columns>
+        <Columns
+          columns={columns}
+          onWidth={(id, width) =>
+            sitting().set({ layouts: { ...sitting().layouts, desk: { ...widths, [id]: width } } })
+          }
+        />
         {drawer && !roomy && (
           <div className={styles['drawer']} data-region>
             <Contents onGone={() => setDrawer(false)} />
@@ -159,29 +154,6 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   );
 }
 
-/** The columns' widths are remembered for each set of columns that stands on the table. */
-function Columns({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const group = useGroupRef();
-  const [first] = useState(() => sitting().layouts[name]);
-  useEffect(() => {
-    const kept = sitting().layouts[name];
-    if (kept) group.current?.setLayout(kept);
-  }, [group, name]);
-  return (
-    <Group
-      groupRef={group}
-      className={styles['columns']}
-      defaultLayout={first}
-      onLayoutChanged={(layout, { isUserInteraction, requestedLayout }) => {
-        if (isUserInteraction)
-          sitting().set({ layouts: { ...sitting().layouts, [name]: requestedLayout ?? layout } });
-      }}
-    >
-      {children}
-    </Group>
-  );
-}
-
 /** Where the galley lies. The editor draws in it; React leaves it alone. */
 function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly onMounted: () => void }) {
   const place = useRef<HTMLDivElement>(null);
@@ -190,7 +162,7 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
     place.current?.replaceChildren(holder);
     mounted.current();
   }, [holder]);
-  return <main ref={place} className={styles['galley']} data-region />;
+  return <main ref={place} className={styles['galley']} />;
 }
 
 /** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
