@@ -46,9 +46,10 @@ export function ensurePackages() {
   const mark = join(root, 'node_modules', '.qingyang-installed');
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
-  const code = run('npm', ['ci', '--no-audit', '--no-fund'], { out: 'stderr' });
+  // not `npm ci`: a registry that serves only some platforms leaves the others' packages out of the lock file, and it refuses that
+  const code = run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { out: 'stderr' });
   if (code !== 0) {
-    console.error('npm ci did not succeed: the packages could not be installed.');
+    console.error('npm install did not succeed: the packages could not be installed.');
     process.exit(code);
   }
   writeFileSync(mark, lock);
