@@ -1,7 +1,7 @@
 // What leaves: which articles, as what, what it will look like, what is still open, and where every character went.
 
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { toast } from 'sonner';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
@@ -15,10 +15,13 @@ import { html } from '../../core/export/html.ts';
 import { exporters } from '../../core/export/registry.ts';
 import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
 import { cityDaily } from '../../core/sections/city-daily.ts';
+import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import { sitting } from '../../sitting/sitting.ts';
+import { store } from '../../store/queries.ts';
 import { saveFile } from '../choose.ts';
+import { countsOf } from '../desk/summary.ts';
 import { Head } from '../Head.tsx';
 import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useKeys } from '../use-keys.ts';
@@ -92,6 +95,12 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
   const suggestions = useSuggestionsOf(doc, data.off);
+
+  useEffect(() => {
+    // the shelf's figures: what was counted here need not be counted again
+    const open = suggestions?.filter(({ code }) => code !== 'untagged').length;
+    if (open !== undefined) void store.summarize(issue, { ...countsOf(doc), open });
+  }, [issue, doc, suggestions]);
 
   const all = useMemo(() => chosenIds(doc, { what: 'all', sections: new Set(), picked: new Set() }), [doc]);
   const ids = useMemo(() => chosenIds(doc, { what, sections, picked }), [doc, what, sections, picked]);

@@ -36,9 +36,12 @@ export function StillOpen({ issue, data, chosen, suggestions }: StillOpenProps) 
   const total = here.length + queries.length + data.tray.length;
   const back = `/issue/${issue}`;
   return (
-    <Box title={t('exporting:open')} scrolls aside={suggestions ? total : undefined}>
+    <Box title={t('exporting:open')} scrolls aside={suggestions && chosen.length > 0 ? total : undefined}>
       {!suggestions && <p role="status">{t('exporting:looking')}</p>}
-      {suggestions && total === 0 && <p className={styles['done']}>{t('exporting:noneOpen')}</p>}
+      {chosen.length === 0 && <p className={styles['quiet']}>{t('exporting:nothingChosen')}</p>}
+      {suggestions && chosen.length > 0 && total === 0 && (
+        <p className={styles['done']}>{t('exporting:noneOpen')}</p>
+      )}
       {kinds.map(({ code, seal, some }) => (
         <details key={code} open={here.length <= few} className={styles['kind']}>
           <summary>
@@ -51,7 +54,7 @@ export function StillOpen({ issue, data, chosen, suggestions }: StillOpenProps) 
               <li key={suggestion.id}>
                 <Link
                   href={back}
-                  onClick={() => leaveAt(issue, { block: suggestion.block, offset: 0 })}
+                  onClick={() => leaveAt(issue, { block: suggestion.block, offset: 0, filter: null })}
                   title={t('exporting:goThere')}
                 >
                   <span className={styles['place']}>{places.get(suggestion.article)?.place}</span>{' '}

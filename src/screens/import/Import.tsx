@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { State } from '../../components/State.tsx';
 import type { Encoding, InputFile } from '../../core/import/types.ts';
+import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import { sitting } from '../../sitting/sitting.ts';

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { type Language, useText } from '../../i18n/index.ts';
+import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue, Summary } from '../../store/database.ts';
 import { useRename } from '../../store/queries.ts';
 import { nameOf } from './name-of.ts';
@@ -15,6 +16,8 @@ import { since } from './since.ts';
 interface IssueRowProps {
   readonly issue: StoredIssue;
   readonly language: Language;
+  /** The one that Enter opens. */
+  readonly first: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly renaming: boolean;
@@ -24,7 +27,7 @@ interface IssueRowProps {
 
 const signs = ['first', 'second', 'third', 'passed'] as const;
 
-export function IssueRow({ issue, language, now, renaming, onRename, onRemove }: IssueRowProps) {
+export function IssueRow({ issue, language, first, now, renaming, onRename, onRemove }: IssueRowProps) {
   const { t } = useText();
   const { id, summary } = issue;
   const name = nameOf(issue) || t('shelf:untitled');
@@ -93,6 +96,7 @@ export function IssueRow({ issue, language, now, renaming, onRename, onRemove }:
         </Button>
         <Link href={`/issue/${id}`} className={styles['go']} aria-label={t('shelf:goOnWith', { name })}>
           {passed ? t('shelf:passed') : t('shelf:goOn')}
+          {first && <Keys of={['Enter']} />}
         </Link>
       </td>
     </tr>

@@ -67,7 +67,23 @@ export function Shelf() {
     );
   };
   const over = useDrop(bring, paste);
-  useKeys({ 'Mod-o': choose });
+  useKeys({
+    'Mod-o': choose,
+    // the last issue is the one that people mean
+    Enter: () => {
+      const [last] = issues.data ?? [];
+      if (last) go(`/issue/${last.id}`);
+      else if (issues.data) void trySample();
+      else return false;
+      return true;
+    },
+    ArrowDown: () => {
+      const first = rows.current?.querySelector<HTMLElement>('a[data-issue]');
+      if (!first || document.activeElement !== document.body) return false;
+      first.focus();
+      return true;
+    },
+  });
 
   const remove = (issue: StoredIssue): void => {
     const name = nameOf(issue) || t('shelf:untitled');
@@ -138,7 +154,7 @@ export function Shelf() {
         {empty && (
           <State title={t('shelf:empty.title')}>
             <p className={styles['invite']}>{t('shelf:empty.text')}</p>
-            <Button look="main" onClick={() => void trySample()}>
+            <Button look="main" onClick={() => void trySample()} keys={<Keys of={['Enter']} />}>
               {t('shelf:empty.sample')}
             </Button>
           </State>
@@ -164,9 +180,10 @@ export function Shelf() {
               </tr>
             </thead>
             <tbody ref={rows}>
-              {issues.data.map((issue) => (
+              {issues.data.map((issue, i) => (
                 <IssueRow
                   key={issue.id}
+                  first={i === 0}
                   issue={issue}
                   language={language}
                   now={issues.dataUpdatedAt}
