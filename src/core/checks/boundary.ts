@@ -52,10 +52,14 @@ export function grip({ left, right, offset, touching }: Boundary): { readonly fr
   return touching ? { from: end - tail.length, to, actual: `${tail}\n${head}` } : { from: to - head.length, to, actual: head };
 }
 
-/** The reasons that count, strongest first. */
+/** Lengths and roles: they weigh, but nobody is convinced by them. */
+const shape = new Set(['roles-agree', 'roles-differ', 'short-left', 'short-right', 'like-length', 'too-long']);
+
+/** The reasons that count: what speaks for it before what speaks against it, what can be seen in the words before what can be measured. */
 export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
   return evidence
     .filter(({ code, weight }) => code !== 'prior' && Math.abs(weight) >= 0.3)
+    .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, 6)
     .map(({ code, weight, detail = '', count }) => ({
       // nothing that lies across the boundary stands elsewhere: that, too, is said
@@ -64,6 +68,8 @@ export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
       params: { detail, ...(count === undefined ? {} : { count }) },
     }));
 }
+
+const rank = ({ code, weight }: Evidence): number => (weight < 0 ? 2 : 0) + (shape.has(code) ? 1 : 0);
 
 /** How it reads joined; what lies across the boundary is pulled together. */
 export function joined({ left, right }: Boundary, straddling: string | undefined, between: string, context = 12): readonly Reading[] {

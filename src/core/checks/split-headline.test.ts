@@ -19,3 +19,8 @@ it('offers both ways to join, one of them with a space', () => {
   const [one] = found(check, issue);
   expect(one?.fixes.map((fix) => fix.title.code)).toEqual(['checks:fix.join-headline', 'checks:fix.join-headline-spaced']);
 });
+
+it('offers to join what the text under it says in one', () => {
+  const issue = doc(page(article(headline('市人大常委会组织'), headline('在青禾代表视察河堤'), p('昨天，市人大常委会组织在青禾代表看了新修的河堤，听了镇里的打算。'))));
+  expect(found(check, issue)[0]?.confidence).toBeGreaterThanOrEqual(0.9);
+});

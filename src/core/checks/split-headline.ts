@@ -5,7 +5,7 @@ import { idOf } from '../document/queries.ts';
 import { setRole } from '../document/commands.ts';
 import { findById } from '../document/steps.ts';
 import { headlineVerdict, isHeadlinePair } from '../labelling/breaks.ts';
-import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
+import type { BreakVerdict, Evidence, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, side } from './boundary.ts';
 import type { ArticleCheck, Finding, Fix } from './types.ts';
 
@@ -30,10 +30,21 @@ export const splitHeadline: ArticleCheck = {
       const { left, right, before, after } = boundary;
       if (!isHeadlinePair(side(left), side(right))) continue;
       const verdict = headlineVerdict(side(left), side(right), { vocabulary, ...(before ? { before: side(before) } : {}), ...(after ? { after: side(after) } : {}) });
-      if (verdict.p >= floor) yield finding(boundary, verdict, vocabulary);
+      const whole = elsewhere(left.text, right.text, vocabulary);
+      const p = whole ? Math.max(verdict.p, printedWhole) : verdict.p;
+      const others = verdict.evidence.filter(({ code: reason }) => reason !== 'whole-elsewhere');
+      if (p >= floor) yield finding(boundary, { p, evidence: whole ? [whole, ...others] : verdict.evidence }, vocabulary);
     }
   },
 };
+
+/** The text under it says the headline in one: “……会组织在青禾代表……” runs over the cut by three characters and more on both sides. */
+function elsewhere(left: string, right: string, vocabulary: Vocabulary): Evidence | null {
+  const words = vocabulary.straddling(left, right);
+  if (words === null || words.left < 3 || words.text.length - words.left < 3 || /^[—-]/u.test(right)) return null;
+  return { code: 'whole-elsewhere', weight: 2.5, detail: words.text, count: words.count };
+}
+const printedWhole = 0.93;
 
 /** What lies across the two pieces. Without any of it their lengths may speak as they like: it is offered, not certain. */
 const across = new Set(['word-straddles', 'vocabulary-straddles', 'whole-elsewhere', 'open-quotation', 'open-bracket', 'piece-incomplete']);

@@ -6,11 +6,12 @@ import type { Transform } from 'prosemirror-transform';
 import { setRole } from '../document/commands.ts';
 import { idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
+import { endsSentence } from '../document/text.ts';
 import { breakVerdict, isHeadlinePair } from '../labelling/breaks.ts';
 import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, seam, side } from './boundary.ts';
 import type { Line } from './finding.ts';
-import type { ArticleCheck, ArticleContext, Finding } from './types.ts';
+import type { ArticleCheck, ArticleContext, Finding, Reason } from './types.ts';
 
 const code = 'split-paragraph';
 
@@ -70,7 +71,7 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, { vocabulary
     code,
     severity: p >= 0.9 ? 'sure' : 'doubt',
     confidence: p,
-    reasons: reasonsOf(evidence),
+    reasons: withEnding(reasonsOf(evidence), boundary.left.text),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.${boundary.sameArticle ? 'message' : 'across'}` },
     reads: joined(boundary, across?.detail, how.between),
@@ -83,4 +84,10 @@ function asLonger(tr: Transform, id: string, { left, right }: Boundary): true {
   const whole = findById(tr.doc, id);
   if (whole && right.text.length > left.text.length && right.role !== left.role) setRole(tr, whole.pos, right.role);
   return true;
+}
+
+/** The model may weigh it at nothing because other signs say the same: to a reader it is the first thing to see. */
+function withEnding(reasons: readonly Reason[], left: string): readonly Reason[] {
+  if (endsSentence(left) || reasons.some(({ code: reason }) => reason === 'no-final-mark' || reason.startsWith('ends-with-'))) return reasons;
+  return [{ code: 'no-final-mark', params: { detail: left.slice(-1) } }, ...reasons];
 }
