@@ -12,8 +12,8 @@ export function Notices({
   return (
     <Toaster
       theme={theme}
-      position="bottom-center"
-      offset={44}
+      position="bottom-left"
+      offset={{ left: 10, bottom: 40 }}
       duration={6000}
       containerAriaLabel={label}
       toastOptions={{
