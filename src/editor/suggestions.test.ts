@@ -137,6 +137,6 @@ test('whatever is done to the issue, what is listed stands there, and what is dr
       const now = suggestionsKey.getState(state);
       expect(marks(now?.drawn)).toEqual(marks(drawing(state.doc, suggestions(state), now?.open ?? null)));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

@@ -2,7 +2,7 @@
 // While an input method composes nothing is asked, nothing is dropped and nothing is drawn anew.
 
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { type Mappable, ReplaceStep } from 'prosemirror-transform';
+import { ReplaceStep, type StepMap } from 'prosemirror-transform';
 import { DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Node } from 'prosemirror-model';
 import type { Linter, LintResult } from '../core/checks/lint.ts';
@@ -73,14 +73,34 @@ function placesOf(base: readonly Suggestion[]): Int32Array {
   );
 }
 
-/** Ends hold on to their words: what is typed before or behind them is outside. */
-function mapped(places: Int32Array, mapping: Mappable): Int32Array {
-  const now = new Int32Array(places.length);
-  for (let i = 0; i < places.length; i += 2) {
-    const from = mapping.map(places[i] ?? 0, 1);
-    now[i] = from;
-    now[i + 1] = Math.max(from, mapping.map(places[i + 1] ?? 0, -1));
+/** The range that a step changed, in the document before it, and by how much it grew. What lies outside is only shifted. */
+interface Hull {
+  from: number;
+  to: number;
+  grown: number;
+}
+
+function hullOf(map: StepMap): Hull {
+  const hull: Hull = { from: Infinity, to: -Infinity, grown: 0 };
+  map.forEach((from, to, newFrom, newTo) => {
+    hull.from = Math.min(hull.from, from);
+    hull.to = Math.max(hull.to, to);
+    hull.grown += newTo - newFrom - (to - from);
+  });
+  return hull;
+}
+
+/** Ends hold on to their words: what is typed before or behind them is outside. Thousands at every keystroke: most are only shifted. */
+function mapped(places: Int32Array, map: StepMap): Int32Array {
+  const { from, to, grown } = hullOf(map);
+  const now = new Int32Array(places);
+  for (let i = 0; i < now.length; i += 1) {
+    const pos = now[i] ?? 0;
+    if (pos < from) continue;
+    now[i] = pos > to ? pos + grown : map.map(pos, i % 2 === 0 ? 1 : -1);
   }
+  // words that were deleted leave no room between their ends
+  for (let i = 0; i < now.length; i += 2) now[i + 1] = Math.max(now[i] ?? 0, now[i + 1] ?? 0);
   return now;
 }
 
@@ -123,7 +143,7 @@ function apply(tr: Transaction, was: State): State {
 function moved(tr: Transaction, was: State): State {
   const now = {
     ...was,
-    places: mapped(was.places, tr.mapping),
+    places: tr.mapping.maps.reduce(mapped, was.places),
     settled: false,
     drawn: was.drawn.map(tr.mapping, tr.doc),
     rough: was.rough || !typed(tr),
@@ -158,13 +178,19 @@ function voided(tr: Transaction, { base, places, dropped }: State): readonly Sug
     const rest = tr.mapping.slice(index + 1);
     map.forEach((_from, _to, from, to) => changes.push({ from: rest.map(from, -1), to: rest.map(to, 1) }));
   }
+  const first = Math.min(...changes.map(({ from }) => from));
+  const last = Math.max(...changes.map(({ to }) => to));
   const gone: Suggestion[] = [];
   let at = 0;
   for (const one of base) {
     const from = places[at] ?? 0;
     const to = places[at + 1] ?? 0;
     at += 2 + 2 * (one.related?.length ?? 0);
-    if (dropped.has(one.id) || !changes.some((change) => from <= change.to && to >= change.from)) continue;
+    if (dropped.has(one.id)) continue;
+    // ends that were moved past each other hold nothing any more, wherever that was
+    const crossed = from === to && one.actual !== '';
+    if (!crossed && (from > last || to < first)) continue;
+    if (!crossed && !changes.some((change) => from <= change.to && to >= change.from)) continue;
     if (tr.doc.textBetween(from, to, '\n') !== one.actual) gone.push({ ...one, from, to });
   }
   return gone;
