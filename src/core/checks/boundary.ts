@@ -99,8 +99,8 @@ export interface Seam {
 
 /** What stands between the two when they are one. The issue's own words decide whether a hyphen stays. */
 export function seam({ left, right }: Boundary, vocabulary: Vocabulary): Seam {
-  const tail = /(\p{Script=Latin}+)-$/u.exec(left.text)?.[1];
-  const head = /^\p{Ll}+/u.exec(right.text)?.[0];
+  const tail = /(\p{Script=Latin}+)-$/u.exec(left.text.slice(-40))?.[1];
+  const head = /^\p{Ll}{1,40}/u.exec(right.text)?.[0];
   if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head)) return { between: glue(left.text, right.text), dropsHyphen: false };
   const whole = tail.slice(-4) + head.slice(0, 4);
   const hyphened = `${tail.slice(-3)}-${head.slice(0, 4)}`;

@@ -62,6 +62,9 @@ const proposal = (line: Line, from: number, length: number, confidence: number, 
     fix: 'once',
   });
 
+/** Characters around a doubling that are looked at. */
+const near = 120;
+
 function* phrases(line: Line): Generator<Finding> {
   // 2 to 16 characters of Han, letters, digits and quotes, the shortest unit first
   for (const match of line.text.matchAll(/(?=([\p{Script=Han}0-9A-Za-z“”《》]{2,16}?)\1)/gu)) {
@@ -70,9 +73,9 @@ function* phrases(line: Line): Generator<Finding> {
     const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
     // 哈哈哈哈, 10001000: not words
     if (han < 2 || new Set(words).size === 1 || !/^[\p{Script=Han}“《0-9A-Za-z]/u.test(words)) continue;
-    const before = line.text.slice(0, at);
-    const after = line.text.slice(at + 2 * words.length);
     if (rotated(line.text, at, words.length)) continue;
+    const before = line.text.slice(Math.max(0, at - near), at);
+    const after = line.text.slice(at + 2 * words.length, at + 2 * words.length + near);
     // 支队支队长, 手把手把关: another word begins or ends inside the copy
     if (straddlingWord(before + words, words) !== '' || straddlingWord(before + words + words, after) !== '') continue;
     if (reduplicated.has(words) || counted.test(words) || mirrored.test(words) || syllables.test(words)) continue;

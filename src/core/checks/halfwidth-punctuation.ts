@@ -9,7 +9,7 @@ const code = 'halfwidth-punctuation';
 const wide: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
 
 const chinese = /[\p{Script=Han}〓□“”‘’《》〈〉「」『』【】（），。、；：？！…—]/u;
-const net = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w.-]+/giu;
+const net = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]{1,64}@[\w.-]{1,255}/giu;
 
 export const halfwidthPunctuation: ArticleCheck = {
   code,
@@ -56,6 +56,9 @@ function* marks(line: Line, free: (at: number) => boolean): Generator<Finding> {
   }
 }
 
+/** What stands in brackets is shorter than this; more is two brackets that have nothing to do with each other. */
+const longest = 300;
+
 function* brackets(line: Line, free: (at: number) => boolean): Generator<Finding> {
   const open: number[] = [];
   for (let at = 0; at < line.text.length; at += 1) {
@@ -63,7 +66,7 @@ function* brackets(line: Line, free: (at: number) => boolean): Generator<Finding
     if (char === '(' || char === '（') open.push(at);
     if (char !== ')' && char !== '）') continue;
     const from = open.pop();
-    if (from === undefined || !free(from) || !free(at) || (char === '）' && line.text.charAt(from) === '（')) continue;
+    if (from === undefined || at - from > longest || !free(from) || !free(at) || (char === '）' && line.text.charAt(from) === '（')) continue;
     const finding = pair(line, from, at);
     if (finding) yield finding;
   }

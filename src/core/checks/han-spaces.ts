@@ -60,7 +60,7 @@ const mostUnexplained = 2;
 function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
   const unexplained: Finding[] = [];
   // a stretch of Han and spaces, from mark to mark
-  for (const { 0: stretch, index } of line.text.matchAll(/\p{Script=Han}+(?:[ 　]+\p{Script=Han}+)+/gu)) {
+  for (const { 0: stretch, index } of line.text.matchAll(/(?<!\p{Script=Han})\p{Script=Han}+(?:[ 　]+\p{Script=Han}+)+/gu)) {
     const pieces = stretch.split(/[ 　]+/u);
     // “新华社青禾2月8日电 记者……”, “柳林渡讯 ……”
     if (people.test(stretch) || /^.{0,6}[电讯] /u.test(stretch)) continue;

@@ -153,6 +153,15 @@ describe('the list', () => {
     expect(comparable(linter.lint(start).suggestions)).toEqual(comparable(new Linter().lint(start).suggestions));
   });
 
+  it('comes to an end on texts that were made to stop it', () => {
+    const long = 60_000;
+    const texts = ['的', '河堤', '(', ')', '“', '（）', ' ', ' 河', '河 ', ',', '12,', 'a', 'a@', '。 ', '〈)', '\u200b', '２', '第', '本报讯（记者 ', '（下转第2版）'];
+    for (const text of texts) {
+      const issue = doc(page(article(p(`河${text.repeat(long / text.length)}`), p(text.repeat(200)), p('河堤亮灯。'))));
+      expect(new Linter().lint(issue).suggestions.length).toBeLessThan(long * 3);
+    }
+  });
+
   it('kinds that are switched off are not looked for', () => {
     expect(new Linter({ offKinds: ['halfwidth-punctuation'] }).lint(damaged()).suggestions.some(({ code }) => code === 'halfwidth-punctuation')).toBe(false);
   });

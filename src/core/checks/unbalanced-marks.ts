@@ -21,7 +21,7 @@ export const unbalancedMarks: ArticleCheck = {
   behind: ['duplicated-run', 'split-headline'],
   *find({ article }) {
     const lines = linesOf(article).filter(({ role }) => role !== 'furniture');
-    const loose = lines.map((line) => tidied(line));
+    const loose = lines.map((line) => tidied(line)).map((one) => (one.open.length + one.close.length > most ? { open: [], close: [] } : one));
     for (const [index, line] of lines.entries()) {
       const here = loose[index];
       if (!here) continue;
@@ -40,6 +40,9 @@ export const unbalancedMarks: ArticleCheck = {
     }
   },
 };
+
+/** A block with more loose marks than these is no prose, and a list of them helps nobody. */
+const most = 30;
 
 interface Loose {
   readonly open: readonly OpenMark[];

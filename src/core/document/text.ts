@@ -65,27 +65,26 @@ export function unbalanced(text: string): {
   readonly open: readonly OpenMark[];
   readonly close: readonly OpenMark[];
 } {
-  const open: OpenMark[] = [];
+  // a stack for each kind: a closing mark takes the last opening one of its own
+  const open = new Map<string, OpenMark[]>();
   const close: OpenMark[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0x3400 && code <= 0x9fff) continue; // Han
     const mark = text.charAt(at);
-    if (mark in pairs) open.push({ mark, at });
-    else {
-      const opener = closers.get(mark);
-      // a single closing quote inside a Latin word is an apostrophe: O’Neill
-      if (
-        opener === undefined ||
-        (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))
-      )
-        continue;
-      const match = open.findLastIndex((entry) => kin(entry.mark) === kin(opener));
-      if (match >= 0) open.splice(match, 1);
-      else close.push({ mark, at });
+    if (mark in pairs) {
+      const kind = kin(mark);
+      const stack = open.get(kind);
+      if (stack) stack.push({ mark, at });
+      else open.set(kind, [{ mark, at }]);
+      continue;
     }
+    const opener = closers.get(mark);
+    // a single closing quote inside a Latin word is an apostrophe: O’Neill
+    if (opener === undefined || (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))) continue;
+    if (!open.get(kin(opener))?.pop()) close.push({ mark, at });
   }
-  return { open, close };
+  return { open: [...open.values()].flat().sort((a, b) => a.at - b.at), close };
 }
 
 /** The nearest offset at or before `at` that does not cut a surrogate pair. */
