@@ -83,8 +83,9 @@ function* betweenHan(line: Line, vocabulary: Vocabulary): Generator<Finding> {
       const to = index + gap.index + gap[0].length + 1;
       if (word !== '' && known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'sure', 0.985, 'vocabulary-straddles', known.text);
       else if (word !== '') yield ofSpaces(line, from, to, 'sure', 0.95, 'word-straddles', word);
+      else if (quoted) continue;
       else if (known !== null && known.text.length >= 3) yield ofSpaces(line, from, to, 'doubt', 0.88, 'vocabulary-straddles', known.text);
-      else if (!quoted) unexplained.push(ofSpaces(line, from, to, 'doubt', 0.7, 'between-han'));
+      else unexplained.push(ofSpaces(line, from, to, 'doubt', 0.7, 'between-han'));
     }
   }
   if (unexplained.length <= mostUnexplained) yield* unexplained;
