@@ -18,11 +18,11 @@ import { cityDaily } from '../../core/sections/city-daily.ts';
 import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
-import { sitting } from '../../sitting/sitting.ts';
 import { store } from '../../store/queries.ts';
 import { saveFile } from '../choose.ts';
 import { countsOf } from '../desk/summary.ts';
 import { Head } from '../Head.tsx';
+import { record } from '../record.ts';
 import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useKeys } from '../use-keys.ts';
 import { AccountBox } from './AccountBox.tsx';
@@ -34,7 +34,7 @@ import {
   type Exporting,
   exporting,
   openQueries,
-  recordExport,
+  type ExportRecord,
   untagged,
   type What,
 } from './exporting.ts';
@@ -167,21 +167,17 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
         : new Blob([only.text], { type: `${only.mime};charset=utf-8` }),
       name,
     );
-    const { name: by, round } = sitting();
-    const recorded = await recordExport(
-      issue,
-      { by, round },
-      {
-        format: code,
-        files: files.length,
-        articles: ids.length,
-        open: countByCode(suggestions ?? []),
-        queries: openQueries(doc).length,
-        unplaced: data.tray.length,
-        in: data.account.in,
-        out: data.account.out,
-      },
-    );
+    const payload: ExportRecord = {
+      format: code,
+      files: files.length,
+      articles: ids.length,
+      open: countByCode(suggestions ?? []),
+      queries: openQueries(doc).length,
+      unplaced: data.tray.length,
+      in: data.account.in,
+      out: data.account.out,
+    };
+    const recorded = await record(issue, { intent: 'export', payload, steps: [] });
     toast(t('exporting:saved', { name }), recorded ? {} : { description: t('exporting:notRecorded') });
   };
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });

@@ -7,7 +7,7 @@ import { schema } from '../../core/document/schema.ts';
 import { appliedFixes } from '../../core/export/gather.ts';
 import type { AppliedFix } from '../../core/export/types.ts';
 import { type Account, provenance } from '../../core/history/account.ts';
-import type { Change, NewChange, Unplaced } from '../../core/history/change.ts';
+import type { Unplaced } from '../../core/history/change.ts';
 import { documentOf, replay } from '../../core/history/replay.ts';
 import type { Original, SourceSpan } from '../../core/import/types.ts';
 import { trayOf } from '../../editor/collab.ts';
@@ -68,35 +68,6 @@ export interface ExportRecord {
   readonly unplaced: number;
   readonly in: number;
   readonly out: number;
-}
-
-/** Tries again behind changes that came in meanwhile. False: the store took nothing. */
-export async function recordExport(
-  issue: string,
-  who: Pick<NewChange, 'by' | 'round'>,
-  payload: ExportRecord,
-): Promise<boolean> {
-  const change: NewChange = {
-    id: crypto.randomUUID(),
-    client: crypto.randomUUID(),
-    at: Date.now(),
-    ...who,
-    intent: 'export',
-    payload,
-    steps: [],
-  };
-  let version = lengthOf(await authority.since(issue, 0));
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- each try stands behind the one before
-    const answer = await authority.append(issue, version, [change]);
-    if (answer.status === 'ok') return true;
-    if (answer.status === 'refused') return false;
-    version = answer.version;
-  }
-}
-
-function lengthOf(changes: readonly Change[]): number {
-  return (changes.at(-1)?.seq ?? -1) + 1;
 }
 
 export function openQueries(doc: Node): readonly Query[] {

@@ -9,6 +9,7 @@ import { type Language, useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue, Summary } from '../../store/database.ts';
 import { useRename } from '../../store/queries.ts';
+import { record } from '../record.ts';
 import { nameOf } from './name-of.ts';
 import styles from './shelf.module.css';
 import { since } from './since.ts';
@@ -121,10 +122,21 @@ function Rename({ issue, onDone }: { readonly issue: StoredIssue; readonly onDon
   const [paper, setPaper] = useState(issue.paper ?? '');
   const [date, setDate] = useState(issue.date ?? '');
   const first = useRef<HTMLInputElement>(null);
+  // the field loses the focus once more when it goes
+  const over = useRef(false);
   useEffect(() => first.current?.select(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    rename.mutate({ id: issue.id, paper: paper.trim() || null, date: date || null });
+    if (over.current) return;
+    over.current = true;
+    const named = { paper: paper.trim() || null, date: date || null };
+    const steps = (['paper', 'date'] as const)
+      .filter((attr) => named[attr] !== issue[attr])
+      .map((attr) => ({ stepType: 'docAttr', attr, value: named[attr] }));
+    if (steps.length > 0) {
+      rename.mutate({ id: issue.id, ...named });
+      void record(issue.id, { intent: 'edit', label: 'rename', steps });
+    }
     onDone();
   };
   return (
@@ -132,7 +144,9 @@ function Rename({ issue, onDone }: { readonly issue: StoredIssue; readonly onDon
       className={styles['rename']}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
+        if (event.key !== 'Escape') return;
+        over.current = true;
+        onDone();
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) submit(event);

@@ -71,6 +71,7 @@ export function Shelf() {
     'Mod-o': choose,
     // the last issue is the one that people mean
     Enter: () => {
+      if (document.activeElement !== document.body) return false;
       const [last] = issues.data ?? [];
       if (last) go(`/issue/${last.id}`);
       else if (issues.data) void trySample();

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { expect, test } from '@playwright/test';
+import { openSample, stored } from './fixtures.ts';
+
+test('an export with open suggestions is listed, allowed, and written into the record', async ({ page }) => {
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('region', { name: '还没了结的' }).getByText('断段')).toBeVisible();
+  await expect(page.getByText('每一个字都对得上')).toBeVisible();
+
+  const downloads = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const file = await downloads;
+  expect(file.suggestedFilename()).toBe('江畔日报 2026-05-18.txt');
+  expect(readFileSync(await file.path(), 'utf8')).toContain('三十里滨江步道');
+  await expect(page.getByText('已存成')).toBeVisible();
+
+  const recorded = await page.evaluate(
+    () =>
+      new Promise<unknown>((resolve, reject) => {
+        const open = indexedDB.open('qingyang');
+        open.addEventListener('error', () => reject(new Error('the database does not open')));
+        open.addEventListener('success', () => {
+          const all = open.result.transaction('changes').objectStore('changes').getAll();
+          all.addEventListener('success', () =>
+            resolve(
+              (all.result as { intent: string; payload: unknown }[]).find(({ intent }) => intent === 'export')
+                ?.payload,
+            ),
+          );
+        });
+      }),
+  );
+  expect(recorded).toMatchObject({ format: 'txt', files: 1, open: { 'split-headline': 2 } });
+
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ProseMirror')).toBeVisible();
+});
+
+test('chosen articles leave as one file each, named by page and headline', async ({ page }) => {
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('radio', { name: '挑' }).check();
+  await page.getByRole('checkbox', { name: '把路修到家门口' }).check();
+  await page.getByRole('checkbox', { name: '感谢那把不要押金的伞' }).check();
+  await page.getByRole('radio', { name: /Markdown/u }).check();
+  await page.getByRole('checkbox', { name: /每篇一个文件/u }).check();
+  const downloads = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const files = unzipSync(readFileSync(await (await downloads).path()));
+  expect(Object.keys(files)).toEqual(['01 把路修到家门口.md', '02 感谢那把不要押金的伞.md']);
+});
+
+test('the copied issue is plain and rich text', async ({ page }) => {
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('button', { name: /存成文件/u })).toBeEnabled();
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('已复制')).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (type: string): Promise<string> => (await item?.getType(type))?.text() ?? '';
+    return { plain: await text('text/plain'), rich: await text('text/html') };
+  });
+  expect(copied.plain).toContain('　　清晨六点');
+  expect(copied.rich).toContain('<h1>');
+});
