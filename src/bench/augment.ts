@@ -68,13 +68,24 @@ function mixed(blocks: readonly Block[], next: () => number): readonly Block[] {
     items.at(-1)?.push(block);
   }
   if (items.length < 4) return blocks;
-  return [...blocks.slice(0, first), ...shuffled(items, next).slice(0, 3 + Math.floor(next() * (items.length - 2))).flat()];
+  return [
+    ...blocks.slice(0, first),
+    ...shuffled(items, next)
+      .slice(0, 3 + Math.floor(next() * (items.length - 2)))
+      .flat(),
+  ];
 }
 
 /** A story that goes on on another page: its headline may stand there again, the mark alone or before the text. */
 function jumped(piece: Piece, next: () => number): readonly Piece[] {
   const bodies = piece.blocks.filter((block) => block.role === 'body');
-  if (piece.kind !== 'story' || bodies.length < 4 || piece.blocks.some((block) => block.role === 'subhead') || next() > 0.07) return [piece];
+  if (
+    piece.kind !== 'story' ||
+    bodies.length < 4 ||
+    piece.blocks.some((block) => block.role === 'subhead') ||
+    next() > 0.07
+  )
+    return [piece];
   const cut = bodies[1 + Math.floor(next() * (bodies.length - 2))];
   const at = piece.blocks.findIndex((block) => block === cut);
   const page = 1 + Math.floor(next() * 8);
@@ -84,15 +95,27 @@ function jumped(piece: Piece, next: () => number): readonly Piece[] {
   const from = `${open}上接第${page}版${close}`;
   const before = piece.blocks.slice(0, at);
   const after = piece.blocks.slice(at);
-  const joined = (block: Block, head: string, tail: string): Block => ({ ...block, text: head + block.text + tail });
+  const joined = (block: Block, head: string, tail: string): Block => ({
+    ...block,
+    text: head + block.text + tail,
+  });
   const headline = piece.blocks.find((block) => block.role === 'headline');
   const alone = next() < 0.4;
   const last = before.at(-1);
   const start = after[0];
   if (last?.role !== 'body' || start === undefined) return [piece];
   return [
-    { kind: piece.kind, blocks: next() < 0.3 ? [...before, mark(to)] : [...before.slice(0, -1), joined(last, '', to)] },
-    { kind: piece.kind, blocks: [...(headline !== undefined && next() < 0.6 ? [headline] : []), ...(alone ? [mark(from), ...after] : [joined(start, from, ''), ...after.slice(1)])] },
+    {
+      kind: piece.kind,
+      blocks: next() < 0.3 ? [...before, mark(to)] : [...before.slice(0, -1), joined(last, '', to)],
+    },
+    {
+      kind: piece.kind,
+      blocks: [
+        ...(headline !== undefined && next() < 0.6 ? [headline] : []),
+        ...(alone ? [mark(from), ...after] : [joined(start, from, ''), ...after.slice(1)]),
+      ],
+    },
   ];
 }
 
@@ -111,13 +134,19 @@ export function reset(c: Case, seed: number): Case {
         pieces.push({ kind: article.kind, blocks: held });
         held = [];
       }
-      held.push({ role: block.role, text: block.text, lines: block.lines.map((n) => (source[n - 1] ?? '').trim()) });
+      held.push({
+        role: block.role,
+        text: block.text,
+        lines: block.lines.map((n) => (source[n - 1] ?? '').trim()),
+      });
       last = Math.max(...block.lines);
     }
     if (held.length > 0) pieces.push({ kind: article.kind, blocks: held });
   });
   const moved = shuffled(
-    pieces.filter((piece) => piece.kind !== 'furniture').flatMap((piece) => jumped({ kind: piece.kind, blocks: mixed(piece.blocks, next) }, next)),
+    pieces
+      .filter((piece) => piece.kind !== 'furniture')
+      .flatMap((piece) => jumped({ kind: piece.kind, blocks: mixed(piece.blocks, next) }, next)),
     next,
   );
   const furniture = pieces.filter((piece) => piece.kind === 'furniture');
@@ -137,10 +166,12 @@ export function reset(c: Case, seed: number): Case {
   let flow = '';
   for (const piece of order) {
     const blocks: (typeof articles)[number]['blocks'] = [];
-    if (lines.length > 0) for (let k = next() < more ? 1 + Math.floor(next() * 3) : 0; k >= 0; k -= 1) put('');
+    if (lines.length > 0)
+      for (let k = next() < more ? 1 + Math.floor(next() * 3) : 0; k >= 0; k -= 1) put('');
     piece.blocks.forEach((block, b) => {
       const before = piece.blocks[b - 1];
-      if (b > 0 && !(before?.role === 'subhead' && next() < glued) && !(before?.role === 'furniture')) put('');
+      if (b > 0 && !(before?.role === 'subhead' && next() < glued) && !(before?.role === 'furniture'))
+        put('');
       if (block.role !== 'body') {
         const at: number[] = [];
         block.lines.forEach((line, k) => {
@@ -165,7 +196,8 @@ export function reset(c: Case, seed: number): Case {
         const slip = next() < 0.15 && chunk.length > 4 ? 1 : 0;
         const rest = chunk.slice(chunk.length - slip);
         let text = chunk.slice(0, chunk.length - slip);
-        if (next() < 0.08) text += flow.slice(flow.length - slip - 30 - Math.floor(next() * 80), flow.length - slip);
+        if (next() < 0.08)
+          text += flow.slice(flow.length - slip - 30 - Math.floor(next() * 80), flow.length - slip);
         at.push(put(text));
         put('');
         chunk = rest;

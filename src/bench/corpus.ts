@@ -51,10 +51,17 @@ export function cases(corpus: string, text = 'input.txt', truth = 'truth.json'):
   return readdirSync(folder)
     .sort()
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isDirectory() && existsSync(join(path, text)) && existsSync(join(path, truth)))
+    .filter(
+      (path) => statSync(path).isDirectory() && existsSync(join(path, text)) && existsSync(join(path, truth)),
+    )
     .map((path) => {
       const input = readFileSync(join(path, text), 'utf8');
       const name = path.slice(corpusFolder.length + 1);
-      return { name, input, truth: JSON.parse(readFileSync(join(path, truth), 'utf8')) as Truth, ...linesOf(input, name) };
+      return {
+        name,
+        input,
+        truth: JSON.parse(readFileSync(join(path, truth), 'utf8')) as Truth,
+        ...linesOf(input, name),
+      };
     });
 }

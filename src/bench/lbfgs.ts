@@ -12,7 +12,13 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /** Minimises `loss` from `x`, in place. Stops after `rounds` or when the loss falls by less than `tolerance` of itself over ten rounds. */
-export function minimise(loss: Loss, x: Float64Array, rounds: number, tolerance = 1e-4, report?: (round: number, value: number) => void): Float64Array {
+export function minimise(
+  loss: Loss,
+  x: Float64Array,
+  rounds: number,
+  tolerance = 1e-4,
+  report?: (round: number, value: number) => void,
+): Float64Array {
   const n = x.length;
   const memory = 8;
   const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
@@ -30,7 +36,10 @@ export function minimise(loss: Loss, x: Float64Array, rounds: number, tolerance 
       for (let i = 0; i < n; i += 1) direction[i] = (direction[i] ?? 0) - alpha * (step.y[i] ?? 0);
     }
     const last = steps.at(-1);
-    const scale = last === undefined ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1 / (last.rho * dot(last.y, last.y));
+    const scale =
+      last === undefined
+        ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)))
+        : 1 / (last.rho * dot(last.y, last.y));
     for (let i = 0; i < n; i += 1) direction[i] = (direction[i] ?? 0) * scale;
     steps.forEach((step, k) => {
       const beta = step.rho * dot(step.y, direction);

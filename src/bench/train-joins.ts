@@ -1,5 +1,12 @@
 // Trains the break model: logistic regression with an L2 prior over the named evidence of each boundary.
-import { breakFeatures, featureName, headlineFeatures, isHeadlinePair, type BreakFeature, type BreakWeights } from '../core/labelling/breaks.ts';
+import {
+  breakFeatures,
+  featureName,
+  headlineFeatures,
+  isHeadlinePair,
+  type BreakFeature,
+  type BreakWeights,
+} from '../core/labelling/breaks.ts';
 import { columnWidth } from '../core/labelling/columns.ts';
 import type { BoundaryContext, BoundarySide, Role } from '../core/labelling/types.ts';
 import { vocabulary } from '../core/labelling/vocabulary.ts';
@@ -27,11 +34,16 @@ export interface Label {
 /** The boundaries of a case, with duplicated runs taken out as the truth says and roles as the line model gave them. */
 export function boundaries(c: Case, labels: readonly Label[]): Boundary[] {
   const where = new Map<number, { block: string; role: Role }>();
-  c.truth.articles.forEach((article, a) => article.blocks.forEach((block, b) => block.lines.forEach((n) => where.set(n, { block: `${a}.${b}`, role: block.role }))));
+  c.truth.articles.forEach((article, a) =>
+    article.blocks.forEach((block, b) =>
+      block.lines.forEach((n) => where.set(n, { block: `${a}.${b}`, role: block.role })),
+    ),
+  );
   const texts = c.lines.map((line, i) => {
     let text = line.text.trim();
     for (const gone of c.truth.removed ?? [])
-      if (gone.line === c.numbers[i] && gone.reason === 'duplicated run' && text.endsWith(gone.text.trim())) text = text.slice(0, text.length - gone.text.trim().length);
+      if (gone.line === c.numbers[i] && gone.reason === 'duplicated run' && text.endsWith(gone.text.trim()))
+        text = text.slice(0, text.length - gone.text.trim().length);
     return text;
   });
   const words = vocabulary(texts);

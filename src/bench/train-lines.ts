@@ -20,22 +20,36 @@ export function goldStates(c: Case): number[] {
   const at = new Map<number, { article: number; block: string; role: Role; sort: Sort }>();
   c.truth.articles.forEach((article, a) => {
     const held = new Set(article.blocks.map((block) => block.role));
-    const sort: Sort = held.has('furniture') ? 'furniture' : held.has('subhead') ? 'parted' : held.has('caption') && !held.has('body') ? 'photo' : 'plain';
-    article.blocks.forEach((block, b) => block.lines.forEach((n) => at.set(n, { article: a, block: `${a}.${b}`, role: block.role, sort })));
+    const sort: Sort = held.has('furniture')
+      ? 'furniture'
+      : held.has('subhead')
+        ? 'parted'
+        : held.has('caption') && !held.has('body')
+          ? 'photo'
+          : 'plain';
+    article.blocks.forEach((block, b) =>
+      block.lines.forEach((n) => at.set(n, { article: a, block: `${a}.${b}`, role: block.role, sort })),
+    );
   });
   return c.numbers.map((n, i) => {
     const here = at.get(n);
     if (here === undefined) return -1;
     const before = at.get(c.numbers[i - 1] ?? -1);
-    const step = before === undefined || before.article !== here.article ? 'A' : before.block !== here.block ? 'B' : 'C';
-    const find = (s: string): number => states.findIndex((state) => state.role === here.role && state.step === s && state.sort === here.sort);
+    const step =
+      before === undefined || before.article !== here.article ? 'A' : before.block !== here.block ? 'B' : 'C';
+    const find = (s: string): number =>
+      states.findIndex((state) => state.role === here.role && state.step === s && state.sort === here.sort);
     const found = find(step);
     return found >= 0 ? found : find('B');
   });
 }
 
 export function sequence(c: Case, model: LineModel): Sequence {
-  const features = lineFeatures(c.lines, vocabulary(c.lines.map((line) => line.text.trim())), model !== 'chunks');
+  const features = lineFeatures(
+    c.lines,
+    vocabulary(c.lines.map((line) => line.text.trim())),
+    model !== 'chunks',
+  );
   return { name: c.name, features, gold: goldStates(c) };
 }
 
@@ -45,9 +59,13 @@ const G = groupNames.length;
 const S = states.length;
 const stateGroups = states.map((state) => groups(state).map((name) => groupOf.get(name) ?? 0));
 /** Pairs of states share a weight by name; −1 where the pair is forbidden. */
-const pairNames = [...new Set(states.flatMap((r) => states.filter((s) => follows(r, s)).map((s) => pairName(r, s))))];
+const pairNames = [
+  ...new Set(states.flatMap((r) => states.filter((s) => follows(r, s)).map((s) => pairName(r, s)))),
+];
 const pairIndex = new Map(pairNames.map((name, i) => [name, i]));
-const pairOf = Int32Array.from(states.flatMap((r) => states.map((s) => (follows(r, s) ? (pairIndex.get(pairName(r, s)) ?? -1) : -1))));
+const pairOf = Int32Array.from(
+  states.flatMap((r) => states.map((s) => (follows(r, s) ? (pairIndex.get(pairName(r, s)) ?? -1) : -1))),
+);
 
 export interface LineTraining {
   /** Strength of the prior: λ/2·‖w‖². */
@@ -55,8 +73,8 @@ export interface LineTraining {
   readonly rounds: number;
   /** Features seen on fewer lines are left out. */
   readonly atLeast: number;
-  /** Weights below this are left out of the result. */
-  readonly prune: number;
+  /** So many weights are kept: those that move the scores most. The rest is trained once more without the others. */
+  readonly keep: number;
 }
 
 /** The chain with the truth given: where it says nothing every state may stand. */
@@ -69,9 +87,14 @@ function clampedTo(chain: Chain, gold: readonly number[]): ReturnType<typeof mar
 }
 
 /** Learns the weights from the sequences. */
-export function trainLines(sequences: readonly Sequence[], options: LineTraining, report?: (text: string) => void): LineWeights {
+export function trainLines(
+  sequences: readonly Sequence[],
+  options: LineTraining,
+  report?: (text: string) => void,
+): LineWeights {
   const seen = new Map<string, number>();
-  for (const { features } of sequences) for (const list of features) for (const name of list) seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const { features } of sequences)
+    for (const list of features) for (const name of list) seen.set(name, (seen.get(name) ?? 0) + 1);
   const names = [...seen].filter(([, n]) => n >= options.atLeast).map(([name]) => name);
   const index = new Map(names.map((name, i) => [name, i]));
   const data = sequences.map(({ features, gold }) => ({
@@ -84,7 +107,13 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
 
   // what a line shows by itself is trusted sooner than three things that happened to stand together
   const prior = new Float64Array(size).fill(0.3 * options.l2);
-  names.forEach((name, i) => prior.fill(options.l2 * (0.3 + 0.7 * Math.min(2, name.match(/[,/\\]/gu)?.length ?? 0)), i * G, (i + 1) * G));
+  names.forEach((name, i) =>
+    prior.fill(
+      options.l2 * (0.3 + 0.7 * Math.min(2, name.match(/[,/\\]/gu)?.length ?? 0)),
+      i * G,
+      (i + 1) * G,
+    ),
+  );
 
   const loss = (x: Float64Array, gradient: Float64Array): number => {
     let total = 0;
@@ -104,7 +133,8 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
       const sums = new Float64Array(G);
       for (let t = 0; t < T; t += 1) {
         sums.fill(0);
-        for (const id of ids[t] ?? []) for (let g = 0, at = id * G; g < G; g += 1) sums[g] = (sums[g] ?? 0) + (x[at + g] ?? 0);
+        for (const id of ids[t] ?? [])
+          for (let g = 0, at = id * G; g < G; g += 1) sums[g] = (sums[g] ?? 0) + (x[at + g] ?? 0);
         for (let s = 0; s < S; s += 1) {
           let v = 0;
           for (const g of stateGroups[s] ?? []) v += sums[g] ?? 0;
@@ -125,13 +155,21 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
       for (let t = 0; t < T; t += 1) {
         residue.fill(0);
         for (let s = 0; s < S; s += 1) {
-          const d = (free.at[t * S + s] ?? 0) - (clamped === null ? Number(gold[t] === s) : (clamped.at[t * S + s] ?? 0));
+          const d =
+            (free.at[t * S + s] ?? 0) -
+            (clamped === null ? Number(gold[t] === s) : (clamped.at[t * S + s] ?? 0));
           if (d !== 0) for (const g of stateGroups[s] ?? []) residue[g] = (residue[g] ?? 0) + d;
         }
-        for (const id of ids[t] ?? []) for (let g = 0, at = id * G; g < G; g += 1) gradient[at + g] = (gradient[at + g] ?? 0) + (residue[g] ?? 0);
+        for (const id of ids[t] ?? [])
+          for (let g = 0, at = id * G; g < G; g += 1)
+            gradient[at + g] = (gradient[at + g] ?? 0) + (residue[g] ?? 0);
       }
       pairOf.forEach((p, k) => {
-        if (p >= 0) gradient[offset + p] = (gradient[offset + p] ?? 0) + (free.pairs[k] ?? 0) - (clamped === null ? 0 : (clamped.pairs[k] ?? 0));
+        if (p >= 0)
+          gradient[offset + p] =
+            (gradient[offset + p] ?? 0) +
+            (free.pairs[k] ?? 0) -
+            (clamped === null ? 0 : (clamped.pairs[k] ?? 0));
       });
       if (clamped === null)
         for (let t = 1; t < T; t += 1) {
@@ -142,23 +180,48 @@ export function trainLines(sequences: readonly Sequence[], options: LineTraining
     return total;
   };
 
-  const x = minimise(loss, new Float64Array(size), options.rounds, 2e-4, (round, value) => {
+  const progress = (round: number, value: number): void => {
     if (round % 20 === 0) report?.(`round ${round}: ${value.toFixed(1)}`);
+  };
+  const x = minimise(loss, new Float64Array(size), options.rounds, 2e-4, progress);
+  const force = Float64Array.from(
+    x,
+    (w, i) => Math.abs(w) * Math.sqrt(i < offset ? (seen.get(names[Math.floor(i / G)] ?? '') ?? 0) : 400),
+  );
+  const least = Float64Array.from(force).sort().at(-Math.min(size, options.keep)) ?? 0;
+  const kept = Uint8Array.from(force, (f) => Number(f >= least && f > 0));
+  const masked = x.map((w, i) => (kept[i] === 1 ? w : 0));
+  prior.forEach((l2, i) => {
+    prior[i] = l2 / 2;
   });
+  minimise(
+    (at, gradient) => {
+      const value = loss(at, gradient);
+      kept.forEach((k, i) => {
+        if (k === 0) gradient[i] = 0;
+      });
+      return value;
+    },
+    masked,
+    Math.ceil(options.rounds / 2),
+    2e-4,
+    progress,
+  );
+  x.set(masked);
   const round = (w: number): number => Math.round(w * 100) / 100;
   const features: Record<string, Record<string, number>> = {};
   names.forEach((name, i) => {
     const row: Record<string, number> = {};
     groupNames.forEach((group, g) => {
       const w = round(x[i * G + g] ?? 0);
-      if (Math.abs(w) >= options.prune) row[group] = w;
+      if (w !== 0) row[group] = w;
     });
     if (Object.keys(row).length > 0) features[name] = row;
   });
   const pairs: Record<string, number> = {};
   pairNames.forEach((name, p) => {
     const w = round(x[offset + p] ?? 0);
-    if (Math.abs(w) >= options.prune) pairs[name] = w;
+    if (w !== 0) pairs[name] = w;
   });
   return { features, pairs };
 }

@@ -2,7 +2,18 @@
 // weights are learned by `npm run train:breaks`; each feature is "code" or "code:what was seen", and the evidence of a
 // code is the sum of its features, so that the reasons shown are the reasons.
 import { fills } from './columns.ts';
-import { beginning, bullets, clitics, closesFirst, ending, formulae, hanging, matches, unpaired, width } from './signs.ts';
+import {
+  beginning,
+  bullets,
+  clitics,
+  closesFirst,
+  ending,
+  formulae,
+  hanging,
+  matches,
+  unpaired,
+  width,
+} from './signs.ts';
 import { straddlingWord } from './straddle.ts';
 import type { BoundaryContext, BoundarySide, BreakVerdict, Evidence, EvidenceCode } from './types.ts';
 import trained from './weights.json' with { type: 'json' };
@@ -18,7 +29,8 @@ export interface BreakFeature {
   readonly count?: number;
 }
 
-const nameOf = (feature: BreakFeature): string => (feature.seen === undefined ? feature.code : `${feature.code}:${feature.seen}`);
+const nameOf = (feature: BreakFeature): string =>
+  feature.seen === undefined ? feature.code : `${feature.code}:${feature.seen}`;
 
 export { nameOf as featureName };
 
@@ -38,7 +50,11 @@ const tail = (text: string): string => text.slice(-420).trimEnd();
 const head = (text: string): string => text.slice(0, 220).trimStart();
 
 /** The evidence at a boundary in running text. */
-export function breakFeatures(left: BoundarySide, right: BoundarySide, context: BoundaryContext): readonly BreakFeature[] {
+export function breakFeatures(
+  left: BoundarySide,
+  right: BoundarySide,
+  context: BoundaryContext,
+): readonly BreakFeature[] {
   const f: BreakFeature[] = [{ code: 'prior' }];
   const l = tail(left.text);
   const r = head(right.text);
@@ -48,17 +64,40 @@ export function breakFeatures(left: BoundarySide, right: BoundarySide, context: 
   const rightWidth = right.text.length > 400 ? 400 : width(right.text.trim());
   const lastChar = l.slice(-1);
 
-  const mark: EvidenceCode = end === 'final' ? 'final-mark' : end === 'comma' ? 'ends-with-comma' : end === 'colon' ? 'ends-with-colon' : 'no-final-mark';
-  f.push({ code: mark, seen: end, detail: end === 'final' || end === 'comma' ? lastChar : undefined } as BreakFeature);
+  const mark: EvidenceCode =
+    end === 'final'
+      ? 'final-mark'
+      : end === 'comma'
+        ? 'ends-with-comma'
+        : end === 'colon'
+          ? 'ends-with-colon'
+          : 'no-final-mark';
   const running = mark === 'no-final-mark' || mark === 'ends-with-comma';
+  // a heading holds no comma, and a left side with a whole sentence in it is no heading: there the lack of a final mark is enough
+  const inside = l.slice(0, -1);
+  const shape = !running
+    ? end
+    : /[。！？]/u.test(inside)
+      ? 'sentences'
+      : /[，；]/u.test(inside)
+        ? 'clauses'
+        : 'bare';
 
+  f.push({
+    code: mark,
+    seen: `${end},${shape}`,
+    ...(end === 'final' || end === 'comma' ? { detail: lastChar } : {}),
+  });
   const leftSize = bin(leftWidth, [6.5, 10.5, 15.5, 22.5, 30.5, 45.5, 80]);
   const rightSize = bin(rightWidth, [6.5, 10.5, 15.5, 22.5, 30.5, 45.5, 80]);
-  f.push({ code: 'short-left', seen: `${leftSize},${running ? 'running' : end}` });
-  f.push({ code: 'short-right', seen: `${rightSize},${running ? 'running' : end},${ending(tail(right.text)) === 'final'}` });
+  f.push({ code: 'short-left', seen: `${shape === 'sentences' ? '' : leftSize},${shape}` });
+  f.push({
+    code: 'short-right',
+    seen: `${rightSize},${running ? (shape === 'bare' ? 'bare' : 'running') : end},${ending(tail(right.text)) === 'final'}`,
+  });
 
   const pair = `${left.role}/${right.role}`;
-  f.push({ code: left.role === right.role ? 'roles-agree' : 'roles-differ', seen: `${pair},${running}` });
+  f.push({ code: left.role === right.role ? 'roles-agree' : 'roles-differ', seen: `${pair},${shape}` });
   if (context.sameArticle === false) f.push({ code: 'article-starts', seen: `${running}` });
 
   const { open } = unpaired(l);
@@ -66,9 +105,14 @@ export function breakFeatures(left: BoundarySide, right: BoundarySide, context: 
   if (open !== '') {
     const code: EvidenceCode = '“‘「『'.includes(open) ? 'open-quotation' : 'open-bracket';
     // a quotation of several paragraphs opens each with “ and closes the last: not answered by a paragraph that opens with one
-    f.push({ code, seen: `${matches(open, close) ? 'answered' : 'open'},${running ? 'running' : end},${start === 'quote'}`, detail: open });
+    f.push({
+      code,
+      seen: `${matches(open, close) ? 'answered' : 'open'},${running ? 'running' : end},${start === 'quote'}`,
+      detail: open,
+    });
   } else if (close !== '') f.push({ code: 'closes-at-start', seen: 'unopened', detail: close });
-  if (start === 'closer' || start === 'comma') f.push({ code: 'closes-at-start', seen: start, detail: r.charAt(0) });
+  if (start === 'closer' || start === 'comma')
+    f.push({ code: 'closes-at-start', seen: start, detail: r.charAt(0) });
 
   const word = straddlingWord(l, r);
   if (word !== '') f.push({ code: 'word-straddles', seen: `${Math.min(4, word.length)}`, detail: word });
@@ -76,10 +120,25 @@ export function breakFeatures(left: BoundarySide, right: BoundarySide, context: 
   if (known !== null) {
     const leftPart = Math.min(3, known.left);
     const rightPart = Math.min(3, known.text.length - known.left);
-    f.push({ code: 'vocabulary-straddles', seen: `${leftPart}+${rightPart},${running ? 'running' : end}`, detail: known.text, count: known.count });
-    if (word !== '') f.push({ code: 'vocabulary-straddles', seen: `word,${bin(known.text.length, [2, 3, 4, 6])}`, detail: known.text, count: known.count });
+    f.push({
+      code: 'vocabulary-straddles',
+      seen: `${leftPart}+${rightPart},${running ? 'running' : end}`,
+      detail: known.text,
+      count: known.count,
+    });
+    if (word !== '')
+      f.push({
+        code: 'vocabulary-straddles',
+        seen: `word,${bin(known.text.length, [2, 3, 4, 6])}`,
+        detail: known.text,
+        count: known.count,
+      });
   } else if (running) f.push({ code: 'vocabulary-straddles', seen: 'never' });
-  if (/[0-9A-Za-z０-９.．]$/u.test(l) && /^[0-9A-Za-z０-９%％.]/u.test(r)) f.push({ code: 'number-straddles', detail: (/[0-9A-Za-z０-９.．]+$/u.exec(l)?.[0] ?? '') + (/^[0-9A-Za-z０-９%％.]+/u.exec(r)?.[0] ?? '') });
+  if (/[0-9A-Za-z０-９.．]$/u.test(l) && /^[0-9A-Za-z０-９%％.]/u.test(r))
+    f.push({
+      code: 'number-straddles',
+      detail: (/[0-9A-Za-z０-９.．]+$/u.exec(l)?.[0] ?? '') + (/^[0-9A-Za-z０-９%％.]+/u.exec(r)?.[0] ?? ''),
+    });
   if (clitics.has(r.charAt(0))) f.push({ code: 'unlikely-opening', seen: `${running}`, detail: r.charAt(0) });
   const hangs = hanging.exec(l)?.[0];
   if (hangs !== undefined) f.push({ code: 'unlikely-ending', detail: hangs });
@@ -88,30 +147,51 @@ export function breakFeatures(left: BoundarySide, right: BoundarySide, context: 
   const listed = formulae.listed.exec(r)?.[0];
   const dateline = formulae.dateline.exec(r)?.[0];
   const saying = says.exec(r)?.[0];
-  if (opener !== undefined) f.push({ code: 'opens-like-paragraph', seen: `opener,${running}`, detail: opener });
-  if (listed !== undefined) f.push({ code: 'opens-like-paragraph', seen: `listed,${running}`, detail: listed });
+  if (opener !== undefined) f.push({ code: 'opens-like-paragraph', seen: `opener,${shape}`, detail: opener });
+  if (listed !== undefined) f.push({ code: 'opens-like-paragraph', seen: `listed,${shape}`, detail: listed });
   if (dateline !== undefined) f.push({ code: 'opens-like-paragraph', seen: 'dateline', detail: dateline });
-  if (saying !== undefined) f.push({ code: 'opens-like-paragraph', seen: `says,${running}`, detail: saying });
-  if (start === 'dash' || bullets.includes(r.charAt(0))) f.push({ code: 'opens-like-line', seen: `${start},${running}`, detail: r.charAt(0) });
-  if (formulae.signature.test(l) || formulae.finis.test(l)) f.push({ code: 'ends-with-signature', detail: /[（(【][^（()）【】]*[）)】]\s*$/u.exec(l)?.[0] ?? '' });
-  if (leftWidth <= 60 && (formulae.credit.test(l) || formulae.byline.test(l) || formulae.penName.test(l) || formulae.jumpAlone.test(l))) f.push({ code: 'stands-alone' });
-  if (formulae.jumpTo.test(l.slice(-14))) f.push({ code: 'ends-with-signature', seen: 'jump', detail: l.slice(-8) });
+  if (saying !== undefined) f.push({ code: 'opens-like-paragraph', seen: `says,${shape}`, detail: saying });
+  if (start === 'dash' || bullets.includes(r.charAt(0)))
+    f.push({ code: 'opens-like-line', seen: `${start},${running}`, detail: r.charAt(0) });
+  if (formulae.signature.test(l) || formulae.finis.test(l))
+    f.push({ code: 'ends-with-signature', detail: /[（(【][^（()）【】]*[）)】]\s*$/u.exec(l)?.[0] ?? '' });
+  if (
+    leftWidth <= 60 &&
+    (formulae.credit.test(l) ||
+      formulae.byline.test(l) ||
+      formulae.penName.test(l) ||
+      formulae.jumpAlone.test(l))
+  )
+    f.push({ code: 'stands-alone' });
+  if (formulae.jumpTo.test(l.slice(-14)))
+    f.push({ code: 'ends-with-signature', seen: 'jump', detail: l.slice(-8) });
 
-  if (context.columnWidth !== undefined) {
+  const column = context.columnWidth;
+  if (column !== undefined) {
     const before = context.before;
-    const continuing = before !== undefined && before.role === left.role && ending(tail(before.text)) !== 'final';
-    const full = left.text.length > 12 * context.columnWidth ? null : fills(left.text.trim(), r, context.columnWidth, !continuing);
-    const size = bin(leftWidth / context.columnWidth, [1.1, 2.1, 4.1]);
-    if (full !== null) f.push({ code: full ? 'full-line' : 'short-line', seen: `${size},${running ? 'running' : end}` });
+    const continuing =
+      before !== undefined && before.role === left.role && ending(tail(before.text)) !== 'final';
+    const full = left.text.length > 12 * column ? null : fills(left.text.trim(), r, column, !continuing);
+    const size = bin(leftWidth / column, [1.1, 2.1, 4.1]);
+    if (full !== null)
+      f.push({
+        code: full ? 'full-line' : 'short-line',
+        seen: `${shape === 'bare' || !running ? size : ''},${shape}`,
+      });
   }
-  if (context.before !== undefined) f.push({ code: 'prior', seen: `after ${context.before.role},${left.role},${running},${leftSize <= 4}` });
+  if (context.before !== undefined)
+    f.push({ code: 'prior', seen: `after ${context.before.role},${left.role},${shape}` });
   if (/[A-Za-z]-$/u.test(l) && /^[a-z]/u.test(r)) f.push({ code: 'hyphen' });
   else if (/^[a-z]/u.test(r) && /[A-Za-z,]$/u.test(l)) f.push({ code: 'lower-case-opening' });
   return f;
 }
 
 /** The evidence between two pieces of a headline stack. */
-export function headlineFeatures(left: BoundarySide, right: BoundarySide, context: BoundaryContext): readonly BreakFeature[] {
+export function headlineFeatures(
+  left: BoundarySide,
+  right: BoundarySide,
+  context: BoundaryContext,
+): readonly BreakFeature[] {
   const f: BreakFeature[] = [{ code: 'prior' }];
   const l = left.text.trim();
   const r = right.text.trim();
@@ -119,7 +199,10 @@ export function headlineFeatures(left: BoundarySide, right: BoundarySide, contex
   const start = beginning(r);
   const a = width(l);
   const b = width(r);
-  f.push({ code: left.role === right.role ? 'roles-agree' : 'roles-differ', seen: `${left.role}/${right.role}` });
+  f.push({
+    code: left.role === right.role ? 'roles-agree' : 'roles-differ',
+    seen: `${left.role}/${right.role}`,
+  });
   f.push({ code: 'like-length', seen: `${bin(a - b, [-10, -5, -2.5, -0.6, 0.6, 2.5, 5, 10])}` });
   f.push({ code: 'short-left', seen: `${bin(a, [4.5, 6.5, 8.5, 11.5, 15.5, 20.5])}` });
   f.push({ code: 'short-right', seen: `${bin(b, [4.5, 6.5, 8.5, 11.5, 15.5, 20.5])}` });
@@ -127,7 +210,12 @@ export function headlineFeatures(left: BoundarySide, right: BoundarySide, contex
   if (context.sameArticle === false) f.push({ code: 'article-starts' });
   const { open } = unpaired(l);
   const close = closesFirst(r);
-  if (open !== '') f.push({ code: '“‘「『'.includes(open) ? 'open-quotation' : 'open-bracket', seen: `${matches(open, close)}`, detail: open });
+  if (open !== '')
+    f.push({
+      code: '“‘「『'.includes(open) ? 'open-quotation' : 'open-bracket',
+      seen: `${matches(open, close)}`,
+      detail: open,
+    });
   else if (close !== '') f.push({ code: 'closes-at-start', detail: close });
   const word = straddlingWord(l, r);
   if (word !== '') f.push({ code: 'word-straddles', seen: `${Math.min(4, word.length)}`, detail: word });
@@ -135,16 +223,28 @@ export function headlineFeatures(left: BoundarySide, right: BoundarySide, contex
   if (known !== null) {
     const size = Math.min(3, known.left) + Math.min(3, known.text.length - known.left);
     f.push({ code: 'vocabulary-straddles', seen: `${size}`, detail: known.text, count: known.count });
-    if (known.text.length >= 6 && known.left >= Math.min(3, l.length) && known.text.length - known.left >= 3) f.push({ code: 'whole-elsewhere', detail: known.text, count: known.count });
+    if (known.text.length >= 6 && known.left >= Math.min(3, l.length) && known.text.length - known.left >= 3)
+      f.push({ code: 'whole-elsewhere', detail: known.text, count: known.count });
   }
-  if (hanging.test(l) || clitics.has(r.charAt(0))) f.push({ code: 'piece-incomplete', detail: hanging.exec(l)?.[0] ?? r.charAt(0) });
-  if (formulae.rubric.test(l)) f.push({ code: 'stands-alone', detail: l });
+  if (hanging.test(l) || clitics.has(r.charAt(0)))
+    f.push({ code: 'piece-incomplete', detail: hanging.exec(l)?.[0] ?? r.charAt(0) });
+  // “短评”, “一周简讯”; “镇长在动员会上强调” leads into the headline, and is no part of it
+  if (formulae.rubric.test(l) || formulae.digest.test(l)) f.push({ code: 'stands-alone', seen: 'rubric', detail: l });
+  if (formulae.lead.test(l)) f.push({ code: 'stands-alone', seen: 'leads', detail: l });
+  if (formulae.lead.test(r) || formulae.names.test(r)) f.push({ code: 'stands-alone', seen: 'right', detail: r });
   if (start === 'dash') f.push({ code: 'opens-like-line', detail: r.charAt(0) });
-  if (end === 'colon' || end === 'comma' || end === 'dash') f.push({ code: end === 'colon' ? 'ends-with-colon' : 'ends-with-comma', seen: end });
+  if (end === 'colon' || end === 'comma' || end === 'dash')
+    f.push({ code: end === 'colon' ? 'ends-with-colon' : 'ends-with-comma', seen: end });
   if (/[？！?!]$/u.test(l)) f.push({ code: 'final-mark', detail: l.slice(-1) });
-  if (/[：:]/u.test(l) || /[：:]/u.test(r)) f.push({ code: 'piece-complete', seen: `colon,${/[：:]/u.test(l)},${/[：:]/u.test(r)}` });
-  if (/\s/u.test(l) || /\s/u.test(r)) f.push({ code: 'piece-complete', seen: `gap,${/\s/u.test(l)},${/\s/u.test(r)}` });
-  if (context.before !== undefined) f.push({ code: 'prior', seen: `after ${headRoles.has(context.before.role) ? context.before.role : 'other'}` });
+  if (/[：:]/u.test(l) || /[：:]/u.test(r))
+    f.push({ code: 'piece-complete', seen: `colon,${/[：:]/u.test(l)},${/[：:]/u.test(r)}` });
+  if (/\s/u.test(l) || /\s/u.test(r))
+    f.push({ code: 'piece-complete', seen: `gap,${/\s/u.test(l)},${/\s/u.test(r)}` });
+  if (context.before !== undefined)
+    f.push({
+      code: 'prior',
+      seen: `after ${headRoles.has(context.before.role) ? context.before.role : 'other'}`,
+    });
   if (context.after !== undefined) f.push({ code: 'prior', seen: `before ${context.after.role}` });
   return f;
 }
@@ -170,12 +270,20 @@ export function weigh(features: readonly BreakFeature[], weights: BreakWeights):
 }
 
 /** Whether running text goes on from the left block to the right one. */
-export function breakVerdict(left: BoundarySide, right: BoundarySide, context: BoundaryContext): BreakVerdict {
+export function breakVerdict(
+  left: BoundarySide,
+  right: BoundarySide,
+  context: BoundaryContext,
+): BreakVerdict {
   return weigh(breakFeatures(left, right, context), trained.breaks);
 }
 
 /** Whether two pieces of a headline stack (label, kicker, headline, deck) are one. */
-export function headlineVerdict(left: BoundarySide, right: BoundarySide, context: BoundaryContext): BreakVerdict {
+export function headlineVerdict(
+  left: BoundarySide,
+  right: BoundarySide,
+  context: BoundaryContext,
+): BreakVerdict {
   return weigh(headlineFeatures(left, right, context), trained.headlines);
 }
 

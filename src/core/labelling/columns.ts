@@ -58,9 +58,14 @@ export function columnWidth(texts: readonly string[]): number | undefined {
     // and those cannot be told here; long ones are never headlines
     if (width(text) < 40 || width(right) < 8) return;
     const before = ending(texts[i - 1] ?? '。');
-    cuts.push({ left: text, right, indented: before === 'final' || before === 'none' || width(texts[i - 1] ?? '') < 36 });
+    cuts.push({
+      left: text,
+      right,
+      indented: before === 'final' || before === 'none' || width(texts[i - 1] ?? '') < 36,
+    });
   });
   if (cuts.length < 6) return undefined;
+  cuts.length = Math.min(cuts.length, 120);
   const sums = new Map<number, number>();
   for (let column = 7; column <= 48; column += 1) {
     let sum = 0;

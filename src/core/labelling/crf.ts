@@ -12,7 +12,9 @@ export interface Chain {
 
 /** Pairs that are allowed, by the state that follows: most are forbidden, and the loops skip them. */
 export function predecessors(pair: Float64Array, states: number): readonly Int32Array[] {
-  return Array.from({ length: states }, (_, s) => Int32Array.from([...Array(states).keys()].filter((r) => pair[r * states + s] !== -Infinity)));
+  return Array.from({ length: states }, (_, s) =>
+    Int32Array.from([...Array(states).keys()].filter((r) => pair[r * states + s] !== -Infinity)),
+  );
 }
 
 /** The best sequence of states. */
@@ -71,8 +73,12 @@ export function marginals(chain: Chain): Marginals {
   let logZ = 0;
   for (let t = 0; t < length; t += 1) {
     let top = -Infinity;
-    for (let s = 0; s < states; s += 1) top = Math.max(top, (unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0));
-    for (let s = 0; s < states; s += 1) local[t * states + s] = Math.exp((unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0) - top);
+    for (let s = 0; s < states; s += 1)
+      top = Math.max(top, (unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0));
+    for (let s = 0; s < states; s += 1)
+      local[t * states + s] = Math.exp(
+        (unary[t * states + s] ?? 0) + (t === 0 ? (initial[s] ?? 0) : 0) - top,
+      );
     logZ += top;
   }
   const forward = new Float64Array(length * states);
@@ -80,7 +86,9 @@ export function marginals(chain: Chain): Marginals {
     let sum = 0;
     for (let s = 0; s < states; s += 1) {
       let v = t === 0 ? 1 : 0;
-      if (t > 0) for (const r of before[s] ?? []) v += (forward[(t - 1) * states + r] ?? 0) * (weight[r * states + s] ?? 0);
+      if (t > 0)
+        for (const r of before[s] ?? [])
+          v += (forward[(t - 1) * states + r] ?? 0) * (weight[r * states + s] ?? 0);
       v *= local[t * states + s] ?? 0;
       forward[t * states + s] = v;
       sum += v;
@@ -117,7 +125,8 @@ export function marginals(chain: Chain): Marginals {
       next[r] = (next[r] ?? 0) / norm;
       sum += (forward[(t - 1) * states + r] ?? 0) * (next[r] ?? 0);
     }
-    for (let r = 0; r < states; r += 1) at[(t - 1) * states + r] = ((forward[(t - 1) * states + r] ?? 0) * (next[r] ?? 0)) / sum;
+    for (let r = 0; r < states; r += 1)
+      at[(t - 1) * states + r] = ((forward[(t - 1) * states + r] ?? 0) * (next[r] ?? 0)) / sum;
     backward = next;
   }
   return { logZ, at, pairs };

@@ -1,7 +1,18 @@
 // What the line model looks at: for each line a list of named features. A name is a template with what was seen in its
 // place ("end=comma", "n:kind=byline"); no feature holds words of a text.
 import { columnWidth, fills } from './columns.ts';
-import { beginning, bullets, clitics, closesFirst, ending, formulae, hanging, matches, unpaired, width } from './signs.ts';
+import {
+  beginning,
+  bullets,
+  clitics,
+  closesFirst,
+  ending,
+  formulae,
+  hanging,
+  matches,
+  unpaired,
+  width,
+} from './signs.ts';
 import { straddlingWord } from './straddle.ts';
 import type { SourceLine, Vocabulary } from './types.ts';
 
@@ -37,7 +48,16 @@ interface Glance {
   readonly column: number;
 }
 
-const edge: Glance = { text: '', width: 0, end: 'none', start: 'none', look: 'edge', open: '', closes: '', column: 0 };
+const edge: Glance = {
+  text: '',
+  width: 0,
+  end: 'none',
+  start: 'none',
+  look: 'edge',
+  open: '',
+  closes: '',
+  column: 0,
+};
 
 function furniture(text: string): boolean {
   if (text.length > 90) return false;
@@ -93,7 +113,8 @@ export function isLineByLine(lines: readonly SourceLine[]): boolean {
   if (texts.length < 8) return false;
   const widths = texts.map(width);
   let runs = 0;
-  for (let i = 1; i < texts.length; i += 1) if (lines[i]?.blanksBefore === 0 && ending(texts[i - 1] ?? '') !== 'final') runs += 1;
+  for (let i = 1; i < texts.length; i += 1)
+    if (lines[i]?.blanksBefore === 0 && ending(texts[i - 1] ?? '') !== 'final') runs += 1;
   const long = widths.filter((w) => w > 64).length / widths.length;
   return runs / texts.length > 0.4 && long < 0.03;
 }
@@ -110,8 +131,16 @@ class Words {
 
   of(text: string): Set<string> {
     const out = new Set<string>();
-    for (let i = 0; i + 1 < text.length; i += 1) if (isHan(text.charCodeAt(i)) && isHan(text.charCodeAt(i + 1))) out.add(text.slice(i, i + 2));
+    for (let i = 0; i + 1 < text.length; i += 1)
+      if (isHan(text.charCodeAt(i)) && isHan(text.charCodeAt(i + 1))) out.add(text.slice(i, i + 2));
     return out;
+  }
+
+  /** Whether two short lines share a pair of characters. */
+  common(a: string, b: string): boolean {
+    const pairs = this.of(a);
+    for (const pair of this.of(b)) if (pairs.has(pair)) return true;
+    return false;
   }
 
   /** The share of the one that stands in the other too. */
@@ -130,31 +159,61 @@ class Words {
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** The features of every line. */
-export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabulary, lineByLine: boolean): readonly (readonly string[])[] {
+export function lineFeatures(
+  lines: readonly SourceLine[],
+  vocabulary: Vocabulary,
+  lineByLine: boolean,
+): readonly (readonly string[])[] {
   const widths = lines.map((line) => width(line.text.trim()));
   const glances = lines.map((line, i): Glance => {
     const text = line.text.trim();
     const end = ending(text);
     const w = widths[i] ?? 0;
     const column = lineByLine ? percentile(widths.slice(Math.max(0, i - 7), i + 8), 0.7) : 0;
-    return { text, width: w, end, start: beginning(text), look: look(text, w, end, lineByLine), open: unpaired(text).open, closes: closesFirst(text), column };
+    return {
+      text,
+      width: w,
+      end,
+      start: beginning(text),
+      look: look(text, w, end, lineByLine),
+      open: unpaired(text).open,
+      closes: closesFirst(text),
+      column,
+    };
   });
   const at = (i: number): Glance => glances[i] ?? edge;
-  const usual = percentile(lines.slice(1).map((line) => line.blanksBefore), 0.5);
+  const usual = percentile(
+    lines.slice(1).map((line) => line.blanksBefore),
+    0.5,
+  );
   const seen = new Map<string, number>();
   const words = new Words(glances.map((glance) => glance.text));
   const column = lineByLine ? undefined : columnWidth(glances.map((glance) => glance.text));
   /** A line that fills its column was cut there; one that could have held more ends a paragraph, or is a heading. */
-  const full = (i: number): string => {
-    const glance = at(i);
+  const fullness = glances.map((glance, i) => {
     if (column === undefined || glance.width === 0 || glance.width > 5 * column) return '?';
     const cut = ending(at(i - 1).text) !== 'final' && at(i - 1).width > 36;
-    const next = at(i + 1).text;
-    return `${fills(glance.text, next, column, !cut) === true},${Math.min(3, Math.ceil((glance.width + 2) / column))}`;
-  };
+    return `${fills(glance.text, at(i + 1).text, column, !cut) === true},${Math.min(3, Math.ceil((glance.width + 2) / column))}`;
+  });
+  const full = (i: number): string => fullness[i] ?? '?';
   const sizes = lines.map((line) => line.size ?? 0).filter((size) => size > 0);
   const bodySize = percentile(sizes, 0.5);
 
+  /** “办得快” and, some paragraphs on, “办得好”: the sub-headings of a story are of one length, and stand alone. */
+  const alone = (k: number): boolean =>
+    at(k).look === 'title' && at(k - 1).look !== 'title' && at(k + 1).look !== 'title';
+  const twin = (i: number): boolean => {
+    if (!alone(i)) return false;
+    for (let k = Math.max(0, i - 14); k <= i + 14; k += 1)
+      if (
+        k !== i &&
+        alone(k) &&
+        Math.abs(at(k).width - at(i).width) <= 0.5 &&
+        words.common(at(k).text, at(i).text)
+      )
+        return true;
+    return false;
+  };
   let turned = ''; // the page that the furniture named last
   let digest = Infinity; // titles since the head of a column of short news
   return lines.map((line, i) => {
@@ -162,19 +221,39 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
     const g = at(i);
     const p = at(i - 1);
     const n = at(i + 1);
-    const blanks = i === 0 ? 'first' : line.blanksBefore === 0 ? '0' : line.blanksBefore <= usual ? 'usual' : 'more';
+    const blanks =
+      i === 0 ? 'first' : line.blanksBefore === 0 ? '0' : line.blanksBefore <= usual ? 'usual' : 'more';
     const after = lines[i + 1];
-    const blanksAfter = after === undefined ? 'last' : after.blanksBefore === 0 ? '0' : after.blanksBefore <= usual ? 'usual' : 'more';
+    const blanksAfter =
+      after === undefined
+        ? 'last'
+        : after.blanksBefore === 0
+          ? '0'
+          : after.blanksBefore <= usual
+            ? 'usual'
+            : 'more';
 
     // “第1版 值班编委 某某” is the foot of a page, “第2版 国际” after it the head of the next
     if (g.look === 'furniture') {
-      const page = formulae.pageNumber.exec(g.text)?.slice(1).find((part) => part !== undefined) ?? '';
-      f.push(`page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},p=${p.look}`, `page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},n=${n.look}`);
+      const page =
+        formulae.pageNumber
+          .exec(g.text)
+          ?.slice(1)
+          .find((part) => part !== undefined) ?? '';
+      f.push(
+        `page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},p=${p.look}`,
+        `page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},n=${n.look}`,
+      );
       if (page !== '') turned = page;
     }
     if (g.look === 'digest') digest = 0;
     else if (g.look === 'title') digest += 1;
-    if (g.look === 'title') f.push(`digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])}`, `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])},n=${n.look}`);
+    if (g.look === 'title')
+      f.push(
+        `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])}`,
+        `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])},n=${n.look}`,
+      );
+    if (g.look === 'title' && twin(i)) f.push('twin', `twin,look=${p.look}/${n.look}`);
     if (formulae.jumpStart.test(g.text)) f.push('jump-start', `jump-start,p=${p.look}`);
     if (formulae.jumpStart.test(n.text)) f.push('n:jump-start', `n:jump-start,look=${g.look}`);
     if (formulae.jumpEnd.test(p.text)) f.push('p:jump-end');
@@ -188,7 +267,12 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
     f.push(`finals=${Math.min(3, (g.text.match(/[。！？]/gu) ?? []).length)}`);
     f.push(`gaps=${Math.min(3, (g.text.match(/[ 　\t]+/gu) ?? []).length)}`);
     f.push(`blanks=${blanks}`, `blanksAfter=${blanksAfter}`, `blanks=${blanks},after=${blanksAfter}`);
-    f.push(`blanks=${blanks},look=${g.look}`, `blanks=${blanks},p=${p.look}`, `blanks=${blanks},p=${p.end}`, `blanksAfter=${blanksAfter},look=${g.look}`);
+    f.push(
+      `blanks=${blanks},look=${g.look}`,
+      `blanks=${blanks},p=${p.look}`,
+      `blanks=${blanks},p=${p.end}`,
+      `blanksAfter=${blanksAfter},look=${g.look}`,
+    );
     if (/^(?:[ \t]{2,}|　)/u.test(line.text)) f.push('indent', `indent,p=${p.end}`);
     if (line.size !== undefined && bodySize > 0) {
       const size = bin(line.size / bodySize, [0.85, 1.08, 1.3, 1.7, 2.4]);
@@ -206,7 +290,9 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
     if (g.look === 'title' || g.look === 'dash' || g.look === 'clause' || g.look === 'sentence') {
       const longer = bin(g.width - n.width, [-12, -6, -2.5, 2.5, 6, 12]);
       f.push(`longer=${n.look === 'title' ? longer : n.look},look=${g.look}`);
-      f.push(`p:longer=${p.look === 'title' ? bin(g.width - p.width, [-12, -6, -2.5, 2.5, 6, 12]) : p.look},look=${g.look}`);
+      f.push(
+        `p:longer=${p.look === 'title' ? bin(g.width - p.width, [-12, -6, -2.5, 2.5, 6, 12]) : p.look},look=${g.look}`,
+      );
       f.push(`hangs=${hanging.test(g.text)}`);
     }
 
@@ -217,14 +303,27 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
     if (lineByLine) {
       const deficit = (x: Glance): number => bin(g.column - x.width, deficits);
       f.push(`fill=${deficit(g)}`, `p:fill=${deficit(p)}`, `n:fill=${deficit(n)}`);
-      f.push(`p:fill=${deficit(p)},p:end=${p.end}`, `fill=${deficit(p)}/${deficit(g)}`, `fill=${deficit(p)}/${deficit(g)},p:end=${p.end}`);
+      f.push(
+        `p:fill=${deficit(p)},p:end=${p.end}`,
+        `fill=${deficit(p)}/${deficit(g)}`,
+        `fill=${deficit(p)}/${deficit(g)},p:end=${p.end}`,
+      );
       f.push(`fill=${deficit(g)},end=${g.end}`, `fill=${deficit(p)}/${deficit(g)}/${deficit(n)}`);
       f.push(`fill=${deficit(g)},look=${g.look}`, `n:fill=${deficit(n)},look=${g.look}`);
-      f.push(`pp:fill=${bin(g.column - at(i - 2).width, deficits)}`, `nn:fill=${bin(g.column - at(i + 2).width, deficits)}`);
+      f.push(
+        `pp:fill=${bin(g.column - at(i - 2).width, deficits)}`,
+        `nn:fill=${bin(g.column - at(i + 2).width, deficits)}`,
+      );
       f.push(`column=${bin(at(i + 3).column - at(i - 3).column, [-4, -1.1, 1.1, 4])}`);
     }
 
-    if (column !== undefined) f.push(`full=${full(i)},look=${g.look}`, `full=${full(i)},look=${g.look}\\${n.look}`, `p:full=${full(i - 1)},look=${p.look}/${g.look}`, `n:full=${full(i + 1)},look=${n.look}`);
+    if (column !== undefined)
+      f.push(
+        `full=${full(i)},look=${g.look}`,
+        `full=${full(i)},look=${g.look}\\${n.look}`,
+        `p:full=${full(i - 1)},look=${p.look}/${g.look}`,
+        `n:full=${full(i + 1)},look=${n.look}`,
+      );
 
     // words shared with the text before and after
     if (!lineByLine || g.look !== 'title' || g.width < g.column - 2 || p.look !== 'title') {
@@ -239,7 +338,10 @@ export function lineFeatures(lines: readonly SourceLine[], vocabulary: Vocabular
       const ahead = words.overlap(mine, later);
       const through = words.overlap(later, earlier);
       f.push(`back=${bin(back, shares)},look=${g.look}`, `ahead=${bin(ahead, shares)},look=${g.look}`);
-      f.push(`lean=${bin(ahead - back, [-0.3, -0.1, -0.02, 0.02, 0.1, 0.3])},look=${g.look}`, `through=${bin(through, [0.01, 0.03, 0.06, 0.1, 0.16, 0.25])},look=${g.look}`);
+      f.push(
+        `lean=${bin(ahead - back, [-0.3, -0.1, -0.02, 0.02, 0.1, 0.3])},look=${g.look}`,
+        `through=${bin(through, [0.01, 0.03, 0.06, 0.1, 0.16, 0.25])},look=${g.look}`,
+      );
     }
 
     // a headline that was seen before opens the continuation of a jump
@@ -268,7 +370,14 @@ function own(f: string[], at: string, g: Glance, raw: string): void {
   if (!/\p{Script=Han}/u.test(text)) f.push(`${at}no-han`);
 }
 
-function boundary(f: string[], at: string, left: Glance, right: Glance, vocabulary: Vocabulary, blanks: string): void {
+function boundary(
+  f: string[],
+  at: string,
+  left: Glance,
+  right: Glance,
+  vocabulary: Vocabulary,
+  blanks: string,
+): void {
   if (left.look === 'edge' || right.look === 'edge') return;
   const word = straddlingWord(left.text, right.text);
   const known = vocabulary.straddling(left.text, right.text);
@@ -277,7 +386,11 @@ function boundary(f: string[], at: string, left: Glance, right: Glance, vocabula
   const strength = known === null ? 0 : bin(known.text.length, [2, 3, 4, 6]) + 1;
   f.push(`${at}known=${strength}`, `${at}known=${strength},end=${left.end}`);
   const over = word === '' ? 0 : Math.min(4, word.length);
-  f.push(`${at}word=${over}`, `${at}word=${over},p:end=${left.end}`, `${at}word=${over},known=${Math.min(3, strength)}`);
+  f.push(
+    `${at}word=${over}`,
+    `${at}word=${over},p:end=${left.end}`,
+    `${at}word=${over},known=${Math.min(3, strength)}`,
+  );
   if (left.open !== '') {
     const answered = matches(left.open, right.closes);
     f.push(`${at}across=${answered ? 'answered' : 'open'}`);
@@ -286,6 +399,10 @@ function boundary(f: string[], at: string, left: Glance, right: Glance, vocabula
   if (clitics.has(right.text.charAt(0))) f.push(`${at}clitic`);
   if (hanging.test(left.text)) f.push(`${at}hanging`);
   if (formulae.opener.test(right.text)) f.push(`${at}opener`);
-  f.push(`${at}marks=${left.end}/${right.start}`, `${at}marks=${left.end}/${right.look}`, `${at}marks=${left.look}/${right.start}`);
+  f.push(
+    `${at}marks=${left.end}/${right.start}`,
+    `${at}marks=${left.end}/${right.look}`,
+    `${at}marks=${left.look}/${right.start}`,
+  );
   f.push(`${at}blanks=${blanks},signs=${signs.join('+')}`);
 }

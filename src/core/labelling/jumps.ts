@@ -37,8 +37,20 @@ export interface Jumps {
 
 const page = '([0-9０-９]{1,3}|[A-Za-z][0-9]{1,2}|[一二三四五六七八九十]{1,3})';
 const marks: readonly (readonly [RegExp, JumpMark['direction']])[] = [
-  [new RegExp(`[（(〔【]?[▶►→]?(?:下转|下轉|转入|转|轉)第?\\s*${page}\\s*版[^（）()〕】。，]{0,8}[）)〕】]?`, 'gu'), 'to'],
-  [new RegExp(`[（(〔【]?[◀◄←]?(?:上接|紧接|緊接|接)第?\\s*${page}\\s*版[^（）()〕】。，]{0,8}[）)〕】]?`, 'gu'), 'from'],
+  [
+    new RegExp(
+      `[（(〔【]?[▶►→]?(?:下转|下轉|转入|转|轉)第?\\s*${page}\\s*版[^（）()〕】。，]{0,8}[）)〕】]?`,
+      'gu',
+    ),
+    'to',
+  ],
+  [
+    new RegExp(
+      `[（(〔【]?[◀◄←]?(?:上接|紧接|緊接|接)第?\\s*${page}\\s*版[^（）()〕】。，]{0,8}[）)〕】]?`,
+      'gu',
+    ),
+    'from',
+  ],
   [/[（(]?\bcontinued on (?:page )?([A-Z]?\d{1,3})\b[）)]?/giu, 'to'],
   [/[（(]?\bcontinued from (?:page )?([A-Z]?\d{1,3})\b[）)]?/giu, 'from'],
 ];
@@ -49,8 +61,16 @@ const digits = '〇一二三四五六七八九';
 export function pageNumber(text: string): string {
   const plain = text.replace(/[０-９]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(plain);
-  if (tens !== null) return String((tens[1] === undefined ? 1 : digits.indexOf(tens[1])) * 10 + (tens[2] === undefined ? 0 : digits.indexOf(tens[2])));
-  return [...plain].map((c) => (digits.includes(c) ? String(digits.indexOf(c)) : c)).join('').replace(/^0+(?=\d)/u, '').toUpperCase();
+  if (tens !== null)
+    return String(
+      (tens[1] === undefined ? 1 : digits.indexOf(tens[1])) * 10 +
+        (tens[2] === undefined ? 0 : digits.indexOf(tens[2])),
+    );
+  return [...plain]
+    .map((c) => (digits.includes(c) ? String(digits.indexOf(c)) : c))
+    .join('')
+    .replace(/^0+(?=\d)/u, '')
+    .toUpperCase();
 }
 
 /** The jump marks of a text: at its end, at its beginning, or alone. A mark in the middle of a text is talk of a page. */
@@ -92,7 +112,9 @@ function alike(a: string, b: string): number {
  * weighed; each mark has one partner at most, the likeliest pairs first.
  */
 export function jumpPartners(articles: readonly JumpArticle[], vocabulary: Vocabulary): Jumps {
-  const all: JumpMark[] = articles.flatMap((article, a) => article.texts.flatMap((text, t) => jumpMarks(text).map((mark) => ({ ...mark, article: a, text: t }))));
+  const all: JumpMark[] = articles.flatMap((article, a) =>
+    article.texts.flatMap((text, t) => jumpMarks(text).map((mark) => ({ ...mark, article: a, text: t }))),
+  );
   const tos = all.filter((mark) => mark.direction === 'to');
   const froms = all.filter((mark) => mark.direction === 'from');
   const links: JumpLink[] = [];
@@ -101,12 +123,23 @@ export function jumpPartners(articles: readonly JumpArticle[], vocabulary: Vocab
       const a = articles[to.article];
       const b = articles[from.article];
       if (a === undefined || b === undefined || to.article === from.article) continue;
-      const agree = (named: string, real: string | null): number => (real === null ? 0 : named === pageNumber(real) ? 2 : -3);
-      const left = `${a.texts[to.text]?.slice(0, to.from) ?? ''}`.trim() || (a.texts[to.text - 1] ?? '');
-      const right = `${b.texts[from.text]?.slice(from.to) ?? ''}`.trim() || (b.texts[from.text + 1] ?? '');
+      const agree = (named: string, real: string | null): number =>
+        real === null ? 0 : named === pageNumber(real) ? 2 : -3;
+      const left = (a.texts[to.text] ?? '').slice(0, to.from).trim() || (a.texts[to.text - 1] ?? '');
+      const right = (b.texts[from.text] ?? '').slice(from.to).trim() || (b.texts[from.text + 1] ?? '');
       const headlines = alike(a.headline, b.headline);
-      const runsOn = left === '' || right === '' ? 0.3 : breakVerdict({ text: left, role: 'body' }, { text: right, role: 'body' }, { vocabulary }).p;
-      const logit = -1.5 + agree(to.page, b.page) + agree(from.page, a.page) + 5 * headlines - (b.headline === '' || a.headline === '' ? 0 : 1) + 2 * runsOn + (from.article > to.article ? 0.5 : 0);
+      const runsOn =
+        left === '' || right === ''
+          ? 0.3
+          : breakVerdict({ text: left, role: 'body' }, { text: right, role: 'body' }, { vocabulary }).p;
+      const logit =
+        -1.5 +
+        agree(to.page, b.page) +
+        agree(from.page, a.page) +
+        5 * headlines -
+        (b.headline === '' || a.headline === '' ? 0 : 1) +
+        2 * runsOn +
+        (from.article > to.article ? 0.5 : 0);
       const confidence = 1 / (1 + Math.exp(-logit));
       if (confidence >= 0.3) links.push({ to, from, confidence });
     }

@@ -14,17 +14,19 @@ export interface LineWeights {
 /** The three kinds of input that have weights of their own. */
 export type LineModel = 'chunks' | 'lines' | 'old';
 
-/** Which weights speak for such lines: printed lines of a paper from before modern punctuation have their own. */
+const traditional = /[個們來說時會對這爲為與於後發過開關間無從當實國學點]/gu;
+const simplified = /[个们来说时会对这为与于后发过开关间无从当实国学点]/gu;
+
+/** Which weights speak for such lines: the printed lines of papers in the old script have their own. */
 export function lineModel(lines: readonly SourceLine[]): LineModel {
   if (!isLineByLine(lines)) return 'chunks';
-  let pauses = 0;
-  let commas = 0;
-  for (const { text } of lines)
-    for (const char of text)
-      if (char === '、') pauses += 1;
-      else if (char === '，' || char === ',') commas += 1;
-  // “梅君赴美演劇、號稱宣傳、三日、”: the pause mark does what the comma does today
-  return pauses > 2 * commas ? 'old' : 'lines';
+  let old = 0;
+  let modern = 0;
+  for (const { text } of lines) {
+    old += text.match(traditional)?.length ?? 0;
+    modern += text.match(simplified)?.length ?? 0;
+  }
+  return old > 2 * modern ? 'old' : 'lines';
 }
 
 /** The scores of a sequence of lines under some weights. */
@@ -57,18 +59,23 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
 function kindOf(held: readonly Role[]): ArticleKind {
   if (held.every((role) => role === 'furniture' || role === 'jump')) return 'furniture';
   const picture = held.includes('caption') || held.includes('credit');
-  if (picture && !held.some((role) => role === 'body' || role === 'note' || role === 'subhead')) return 'photo';
+  if (picture && !held.some((role) => role === 'body' || role === 'note' || role === 'subhead'))
+    return 'photo';
   return 'story';
 }
 
 /** `label` with given weights: what the training program and the bench call. */
-export function labelWith(lines: readonly SourceLine[], weights: LineWeights, model: LineModel): readonly LabelledLine[] {
+export function labelWith(
+  lines: readonly SourceLine[],
+  weights: LineWeights,
+  model: LineModel,
+): readonly LabelledLine[] {
   const features = lineFeatures(lines, vocabulary(lines.map((line) => line.text.trim())), model !== 'chunks');
   const scores = chain(features, weights);
   const path = viterbi(scores);
   const { at } = marginals(scores);
   const n = states.length;
-  const kinds = new Array<ArticleKind>(lines.length).fill('story');
+  const kinds = Array.from(lines, (): ArticleKind => 'story');
   for (let from = 0, t = 1; t <= lines.length; t += 1) {
     if (t < lines.length && states[path[t] ?? 0]?.step !== 'A') continue;
     const kind = kindOf(Array.from(path.subarray(from, t), (s) => states[s]?.role ?? 'body'));

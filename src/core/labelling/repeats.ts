@@ -27,9 +27,20 @@ export function repeats(text: string, least: number): Match[] {
     const a = last.get(hash);
     if (a !== undefined && at >= skip && a + window <= at && text.startsWith(text.slice(a, a + window), at)) {
       let back = 0;
-      while (a - back > 0 && at - back > skip && text.charCodeAt(a - back - 1) === text.charCodeAt(at - back - 1) && a + window <= at - back - 1) back += 1;
+      while (
+        a - back > 0 &&
+        at - back > skip &&
+        text.charCodeAt(a - back - 1) === text.charCodeAt(at - back - 1) &&
+        a + window <= at - back - 1
+      )
+        back += 1;
       let length = window + back;
-      while (at - back + length < text.length && a - back + length < at - back && text.charCodeAt(a - back + length) === text.charCodeAt(at - back + length)) length += 1;
+      while (
+        at - back + length < text.length &&
+        a - back + length < at - back &&
+        text.charCodeAt(a - back + length) === text.charCodeAt(at - back + length)
+      )
+        length += 1;
       if (length >= least) {
         out.push({ a: a - back, b: at - back, length });
         skip = at - back + length;
@@ -65,7 +76,12 @@ export function repeatedRuns(blocks: readonly string[]): RepeatedRun[] {
   const run = (from: number, length: number): Run => {
     const block = blockAt(from);
     const endBlock = blockAt(from + length - 1);
-    return { block, from: from - (starts[block] ?? 0), endBlock, to: from + length - (starts[endBlock] ?? 0) };
+    return {
+      block,
+      from: from - (starts[block] ?? 0),
+      endBlock,
+      to: from + length - (starts[endBlock] ?? 0),
+    };
   };
   const out: RepeatedRun[] = [];
   for (const match of repeats(text, least)) {
@@ -91,28 +107,41 @@ export function repeatedRuns(blocks: readonly string[]): RepeatedRun[] {
 const least = 24;
 
 /** Which copy is the stray one, and the probability that it is a misprint. */
-function likely(blocks: readonly string[], first: Run, second: Run, length: number): readonly ['first' | 'second', number] {
+function likely(
+  blocks: readonly string[],
+  first: Run,
+  second: Run,
+  length: number,
+): readonly ['first' | 'second', number] {
   const text = blocks[second.block] ?? '';
   const ends = ({ endBlock, to }: Run): boolean => to >= (blocks[endBlock] ?? '').length - 1;
   const apart = second.block - first.endBlock;
   const near = apart <= 4 ? 1.5 : apart <= 12 ? 1 : 0;
   let logit = -2.5 + (length - least) / 5 + near + (ends(first) ? 3 : 0);
-  const whole = (run: Run): boolean => run.block === run.endBlock && run.from === 0 && run.to === (blocks[run.block] ?? '').length;
+  const whole = (run: Run): boolean =>
+    run.block === run.endBlock && run.from === 0 && run.to === (blocks[run.block] ?? '').length;
   // a headline stands again over the continuation of its story, and its words open the story
-  if ((whole(first) || whole(second)) && !(length >= 40 && /[，。]/u.test(text.slice(second.from, second.to)))) return ['second', Math.min(0.3, probability(logit))];
+  if (
+    (whole(first) || whole(second)) &&
+    !(length >= 40 && /[，。]/u.test(text.slice(second.from, second.to)))
+  )
+    return ['second', Math.min(0.3, probability(logit))];
   if (second.to === text.length) {
     // a run from the end of one paragraph into the next cannot be said again
     if (first.block !== first.endBlock) logit += 5;
     // a whole sentence may be said by two people, and end two paragraphs; half a clause is not
     const before = text.charAt(second.from - 1);
-    const opening = second.from === 0 ? 0 : /[。！？“‘]/u.test(before) ? -2 : /[，；：、]/u.test(before) ? -1 : 1;
+    const opening =
+      second.from === 0 ? 0 : /[。！？“‘]/u.test(before) ? -2 : /[，；：、]/u.test(before) ? -1 : 1;
     return ['second', probability(logit + opening + (ending(text) === 'final' ? 0 : 1.5))];
   }
   // “……再上新台 / 再上新台阶”: the foot of a column and the head of the next
   if (second.from === 0 && ends(first) && apart <= 1) return ['second', probability(logit + 1)];
   // a misprint stands at the end of a block; what is repeated inside one was said again
   logit -= 6;
-  return first.block === first.endBlock && first.from > 0 && ends(first) ? ['first', Math.min(0.9, probability(logit))] : ['second', Math.min(0.9, probability(logit))];
+  return first.block === first.endBlock && first.from > 0 && ends(first)
+    ? ['first', Math.min(0.9, probability(logit))]
+    : ['second', Math.min(0.9, probability(logit))];
 }
 
 const probability = (logit: number): number => 1 / (1 + Math.exp(-logit));

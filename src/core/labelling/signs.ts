@@ -15,7 +15,18 @@ export function width(text: string): number {
 const closing = '”’」』）)》〉】〕］"\'';
 const opening = '“‘「『（(《〈【〔［';
 
-export type Ending = 'final' | 'comma' | 'colon' | 'closed' | 'open' | 'dash' | 'digit' | 'latin' | 'han' | 'mark' | 'none';
+export type Ending =
+  | 'final'
+  | 'comma'
+  | 'colon'
+  | 'closed'
+  | 'open'
+  | 'dash'
+  | 'digit'
+  | 'latin'
+  | 'han'
+  | 'mark'
+  | 'none';
 
 const finalMarks = '。！？!?…．';
 const commas = '，、；,;';
@@ -41,7 +52,19 @@ export function ending(text: string): Ending {
   return 'mark';
 }
 
-export type Beginning = 'closer' | 'comma' | 'quote' | 'bracket' | 'title' | 'dash' | 'bullet' | 'digit' | 'latin' | 'han' | 'mark' | 'none';
+export type Beginning =
+  | 'closer'
+  | 'comma'
+  | 'quote'
+  | 'bracket'
+  | 'title'
+  | 'dash'
+  | 'bullet'
+  | 'digit'
+  | 'latin'
+  | 'han'
+  | 'mark'
+  | 'none';
 
 export const bullets = '●■□◎◆▲△○★☆▼▽◇•·◘※';
 
@@ -62,7 +85,19 @@ export function beginning(text: string): Beginning {
   return 'mark';
 }
 
-const pairs: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '〔': '〕', '［': '］' };
+const pairs: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '〔': '〕',
+  '［': '］',
+};
 const closers = new Set(Object.values(pairs));
 const even = (mark: string): string => (mark === ')' ? '）' : mark);
 
@@ -94,7 +129,8 @@ export function closesFirst(text: string): string {
       const at = stack.findLastIndex((open) => even(pairs[open] ?? '') === even(char));
       if (at < 0) {
         // an apostrophe: O’Neill
-        if (char === '’' && /[A-Za-z]/.test(text.charAt(i - 1)) && /[A-Za-z]/.test(text.charAt(i + 1))) continue;
+        if (char === '’' && /[A-Za-z]/.test(text.charAt(i - 1)) && /[A-Za-z]/.test(text.charAt(i + 1)))
+          continue;
         return char;
       }
       stack.length = at;
@@ -109,13 +145,17 @@ export function matches(open: string, close: string): boolean {
 }
 
 const name = '[\\p{Script=Han}·]{2,4}';
-const reporter = '(?:本报|本刊|本网|实习|见习|特约|驻[\\p{Script=Han}]{1,4}|新华社|中新社|人民日报|[\\p{Script=Han}]{2,6}(?:日报|晚报|时报|晨报|社|台))*';
+const reporter =
+  '(?:本报|本刊|本网|实习|见习|特约|驻[\\p{Script=Han}]{1,4}|新华社|中新社|人民日报|[\\p{Script=Han}]{2,6}(?:日报|晚报|时报|晨报|社|台))*';
 const author = '(?:记者|通讯员|评论员|特派员|撰稿人|访员|見習記者|記者)';
 
 /** Formulae of the trade. Each speaks for a role, none decides it. */
 export const formulae = {
   /** ●本报记者 甲 乙 · 本报记者 甲 通讯员 乙 · 作者：甲 */
-  byline: new RegExp(`^[${bullets}\\s]*(?:${reporter}${author}[\\s:：]|(?:作者|撰文|整理|采写|文/|文／|编译)[\\s:：]*\\p{Script=Han})`, 'u'),
+  byline: new RegExp(
+    `^[${bullets}\\s]*(?:${reporter}${author}[\\s:：]|(?:作者|撰文|整理|采写|文/|文／|编译)[\\s:：]*\\p{Script=Han})`,
+    'u',
+  ),
   /** ●正言 */
   penName: new RegExp(`^[${bullets}]\\s*${name}(?:[\\s、]+${name}){0,3}$`, 'u'),
   /** 甲乙 丙丁: names and nothing else */
@@ -127,7 +167,8 @@ export const formulae = {
   /** (完) (未完待续) (本系列到此结束) */
   finis: /[（(【](?:完|全文完|未完|待续|未完待续|[^（()）]{0,10}结束)[）)】]\s*$/u,
   /** ■本报记者 甲 摄 · 通讯员 乙 摄影报道 · 新华社发（甲摄） */
-  credit: /(?:摄|攝|摄影|摄影报道|供图|资料图|制图|绘|图\/文|图／文|摄\/图|图片由[^。]{1,20}提供|发（[^）]{2,6}摄）)[)）]?$/u,
+  credit:
+    /(?:摄|攝|摄影|摄影报道|供图|资料图|制图|绘|图\/文|图／文|摄\/图|图片由[^。]{1,20}提供|发（[^）]{2,6}摄）)[)）]?$/u,
   jumpTo: /(?:下转|转|紧接|轉|下轉)(?:第)?\s*[0-9０-９A-Z一二三四五六七八九十]+\s*版/u,
   jumpFrom: /(?:上接|接|紧接)(?:第)?\s*[0-9０-９A-Z一二三四五六七八九十]+\s*版/u,
   /** （上接第1版）某某指出 */
@@ -136,23 +177,31 @@ export const formulae = {
   jumpAlone: /^[（(〔【]?\s*(?:上接|下转|下轉|紧接|转|接)[^（）()]{0,12}版[^（）()]{0,8}[）)〕】]?$/u,
   continued: /\bcontinued (?:on|from)\b/iu,
   /** 本报讯(记者 甲) · 新华社北京2月8日电 · 据新华社…电 */
-  dateline: /^(?:[【\[(（]?本报讯|(?:据|綜合|综合)?(?:新华社|中新社|央视|本报)[^，。]{0,16}(?:电|電|消息|报道)|.{2,12}[0-9一二三四五六七八九十]+日电)/u,
+  dateline:
+    /^(?:[【[(（]?本报讯|(?:据|綜合|综合)?(?:新华社|中新社|央视|本报)[^，。]{0,16}(?:电|電|消息|报道)|.{2,12}[0-9一二三四五六七八九十]+日电)/u,
   /** 记者从……获悉 · 日前 · 近日 · 图为 */
-  opener: /^(?:日前|近日|近期|连日来|今年以来|目前|同时|此外|另外|与此同时|据了解|据介绍|据悉|记者(?:从|在)|图为|这是|[0-9]{1,2}月[0-9]{1,2}日|今天|昨天|截至)/u,
+  opener:
+    /^(?:日前|近日|近期|连日来|今年以来|目前|同时|此外|另外|与此同时|据了解|据介绍|据悉|记者(?:从|在)|图为|这是|[0-9]{1,2}月[0-9]{1,2}日|今天|昨天|截至)/u,
   captionOpener: /^(?:日前|近日|图为|这是|右图|左图|上图|下图|[（(][上下左右]|\d{1,2}月\d{1,2}日)/u,
   /** 一是 · 第一， · 一、 · （一） */
-  listed: /^(?:[一二三四五六七八九十]是|其[一二三四]|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[①-⑩]|[0-9]{1,2}[.．、](?!\d))/u,
+  listed:
+    /^(?:[一二三四五六七八九十]是|其[一二三四]|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[①-⑩]|[0-9]{1,2}[.．、](?!\d))/u,
   page: /第\s*[0-9０-９A-Z一二三四五六七八九十]+\s*版|^[A-Z]?\d{1,2}\s+\p{Script=Han}{2,4}$|^\p{Script=Han}{2,4}\s+[A-Z]?\d{1,2}$|^\d{1,3}$/u,
-  pageNumber: /第\s*([0-9A-Z一二三四五六七八九十]+)\s*版|^([A-Z]?\d{1,2})\s+\p{Script=Han}{2,4}$|^\p{Script=Han}{2,4}\s+([A-Z]?\d{1,2})$|^(\d{1,3})$/u,
+  pageNumber:
+    /第\s*([0-9A-Z一二三四五六七八九十]+)\s*版|^([A-Z]?\d{1,2})\s+\p{Script=Han}{2,4}$|^\p{Script=Han}{2,4}\s+([A-Z]?\d{1,2})$|^(\d{1,3})$/u,
   weekday: /星期[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u,
   date: /(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|农历|夏历|舊曆|[一二三四五六七八九〇零○]{4}年[一二三四五六七八九十]{1,2}月/u,
-  editors: /(?:责任编辑|责编|编辑|美编|版式|校对|值班编委|值班主任|总编辑|主编|审读|组版|设计|制版)\s*[\/／:：∶\s]?/u,
-  imprint: /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|热线|电话[:：]|传真|国内统一|连续出版物号|邮发代号|CN\s?\d\d|印刷|网址|www\.|https?:|@/u,
+  editors:
+    /(?:责任编辑|责编|编辑|美编|版式|校对|值班编委|值班主任|总编辑|主编|审读|组版|设计|制版)\s*[/／:：∶\s]?/u,
+  imprint:
+    /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|热线|电话[:：]|传真|国内统一|连续出版物号|邮发代号|CN\s?\d\d|印刷|网址|www\.|https?:|@/u,
   issueNumber: /第\s*\d+\s*[期号]|总第|今日\s*\d+\s*版/u,
   /** 国内联播快讯 · 一周要闻 · 简讯 */
-  digest: /(?:快讯|简讯|短讯|速览|速递|一览|集锦|要闻|简报|短波|拾零|动态|播报|点击|扫描|传真|看点|汇总|导读)$/u,
+  digest:
+    /(?:快讯|简讯|短讯|速览|速递|一览|集锦|要闻|简报|短波|拾零|动态|播报|点击|扫描|传真|看点|汇总|导读)$/u,
   /** 短评 · 今日谈 · 记者手记 · 新闻背景 */
-  rubric: /^(?:.{0,6}(?:短评|快评|时评|社评|评论|论坛|杂谈|漫谈|随笔|手记|札记|观察|视点|聚焦|关注|背景|链接|专栏|专访|访谈|热评|锐评|观点|来信|信箱|连载|副刊|文摘|钩沉|人物|今日谈|之声|特写|纪实|走笔|见闻|编者按|编后|新语|专题|特刊|风采|故事)|社论|(?:学习|深入学习|认真学习)?(?:宣传)?贯彻.{2,20}(?:精神|思想)|.{2,12}[·・].{2,14}|新时代.{2,10}|走进.{2,8}|在.{2,8}上)$/u,
+  rubric:
+    /^(?:.{0,6}(?:短评|快评|时评|社评|评论|论坛|杂谈|漫谈|随笔|手记|札记|观察|视点|聚焦|关注|背景|链接|专栏|专访|访谈|热评|锐评|观点|来信|信箱|连载|副刊|文摘|钩沉|人物|今日谈|之声|特写|纪实|走笔|见闻|编者按|编后|新语|专题|特刊|风采|故事)|社论|(?:学习|深入学习|认真学习)?(?:宣传)?贯彻.{2,20}(?:精神|思想)|.{2,12}[·・].{2,14}|新时代.{2,10}|走进.{2,8}|在.{2,8}上)$/u,
   editorsNote: /^(?:编者按|编者的话|编前|编后|開場白|按语)/u,
   /** 某某在会上强调 · 某某部长称 · 据某某消息 · 6月25日上午: leads into the headline below it */
   lead: /(?:强调|指出|要求|表示|提出|宣布|称|获悉|了解到|消息|致辞|透露|[致去来]电|考察|调研)$|^(?:当地时间)?\d{1,2}月\d{1,2}日[^，。]{0,12}$|^(?:当地时间)?\d{1,2}日[上下中]午$/u,
@@ -163,4 +212,5 @@ export const formulae = {
 /** Characters that no paragraph begins with: particles and clitics. */
 export const clitics = new Set('的了着过吗呢吧们地得之乎者矣焉哉耳也'.split(''));
 /** Words that want another after them. */
-export const hanging = /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u;
+export const hanging =
+  /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u;

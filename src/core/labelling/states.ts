@@ -16,24 +16,75 @@ export interface State {
   readonly sort: Sort;
 }
 
-export const roles: readonly Role[] = ['label', 'kicker', 'headline', 'deck', 'byline', 'note', 'body', 'subhead', 'caption', 'credit', 'jump', 'furniture'];
+export const roles: readonly Role[] = [
+  'label',
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'note',
+  'body',
+  'subhead',
+  'caption',
+  'credit',
+  'jump',
+  'furniture',
+];
 export const steps: readonly Step[] = ['A', 'B', 'C'];
 export const sorts: readonly Sort[] = ['plain', 'parted', 'photo', 'furniture'];
 
 const within: Readonly<Record<Sort, ReadonlySet<Role>>> = {
-  plain: new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline', 'note', 'body', 'caption', 'credit', 'jump']),
-  parted: new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline', 'note', 'body', 'subhead', 'caption', 'credit', 'jump']),
+  plain: new Set<Role>([
+    'label',
+    'kicker',
+    'headline',
+    'deck',
+    'byline',
+    'note',
+    'body',
+    'caption',
+    'credit',
+    'jump',
+  ]),
+  parted: new Set<Role>([
+    'label',
+    'kicker',
+    'headline',
+    'deck',
+    'byline',
+    'note',
+    'body',
+    'subhead',
+    'caption',
+    'credit',
+    'jump',
+  ]),
   photo: new Set<Role>(['headline', 'caption', 'credit']),
   furniture: new Set<Role>(['furniture']),
 };
 
 /** Articles do not begin with a deck, a byline or a credit. */
-const opens = new Set<Role>(['label', 'kicker', 'headline', 'note', 'body', 'caption', 'furniture', 'jump', 'subhead', 'credit']);
+const opens = new Set<Role>([
+  'label',
+  'kicker',
+  'headline',
+  'note',
+  'body',
+  'caption',
+  'furniture',
+  'jump',
+  'subhead',
+  'credit',
+]);
 
 export const states: readonly State[] = sorts.flatMap((sort) =>
   roles
     .filter((role) => within[sort].has(role))
-    .flatMap((role) => steps.filter((step) => step !== 'A' || (opens.has(role) && (role !== 'credit' || sort === 'photo'))).map((step): State => ({ role, step, sort }))),
+    .flatMap((role) =>
+      steps
+        .filter((step) => step !== 'A' || (opens.has(role) && (role !== 'credit' || sort === 'photo')))
+        .map((step): State => ({ role, step, sort })),
+    ),
 );
 
 /** Whether the one may be followed by the other: an article is of one sort, and a block is continued in its own role. */

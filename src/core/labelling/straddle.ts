@@ -4,7 +4,11 @@ let segmenter: Intl.Segmenter | null | undefined;
 
 function words(): Intl.Segmenter | null {
   // browsers of before 2024 may lack it: then the issue's own vocabulary has to do
-  if (segmenter === undefined) segmenter = typeof Intl !== 'undefined' && 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  if (segmenter === undefined)
+    segmenter =
+      typeof Intl !== 'undefined' && 'Segmenter' in Intl
+        ? new Intl.Segmenter('zh', { granularity: 'word' })
+        : null;
   return segmenter;
 }
 

@@ -68,7 +68,7 @@ export interface BoundarySide {
 
 export interface BoundaryContext {
   readonly vocabulary: Vocabulary;
-  /** In em, from `Labelling.columnWidth` or `columnWidth()`. */
+  /** In em, from `Labelling.columnWidth`; or `columnWidth()` of the blocks as they came. */
   readonly columnWidth?: number;
   /** Both sides stand in one article; true where not given. */
   readonly sameArticle?: boolean;
@@ -107,7 +107,11 @@ export interface Vocabulary {
    * The longest string that is made of an end of `left` and a beginning of `right` and stands elsewhere in the issue,
    * at most `reach` characters of each (8 if not given); null if not even the two characters at the boundary do.
    */
-  straddling(left: string, right: string, reach?: number): { readonly text: string; readonly left: number; readonly count: number } | null;
+  straddling(
+    left: string,
+    right: string,
+    reach?: number,
+  ): { readonly text: string; readonly left: number; readonly count: number } | null;
   /** The same vocabulary with one text taken out and another put in: one article was edited. */
   replaced(was: string, is: string, version: number): Vocabulary;
 }

@@ -7,6 +7,7 @@ const slots = 1 << bits;
 
 /** Text in one long string, and where each pair of neighbouring characters stands in it (counting sort by hash). */
 interface Index {
+  readonly texts: readonly string[];
   readonly text: string;
   readonly starts: Uint32Array;
   readonly positions: Uint32Array;
@@ -18,7 +19,8 @@ function slot(a: number, b: number): number {
 
 const separator = '\n';
 
-function indexed(text: string): Index {
+function indexed(texts: readonly string[]): Index {
+  const text = texts.join(separator);
   const starts = new Uint32Array(slots + 1);
   const n = Math.max(0, text.length - 1);
   const keys = new Uint32Array(n);
@@ -36,7 +38,7 @@ function indexed(text: string): Index {
     positions[at] = i;
     fill[key] = at + 1;
   }
-  return { text, starts, positions };
+  return { texts, text, starts, positions };
 }
 
 /** Calls `visit` for each place where the two characters stand side by side. */
@@ -62,7 +64,12 @@ class IssueVocabulary implements Vocabulary {
   /** Texts edited since the index was built: what they were, and what they are. */
   readonly #edits: readonly { readonly was: string; readonly is: string }[];
 
-  constructor(index: Index, edits: readonly { readonly was: string; readonly is: string }[], version: number, size: number) {
+  constructor(
+    index: Index,
+    edits: readonly { readonly was: string; readonly is: string }[],
+    version: number,
+    size: number,
+  ) {
     this.#index = index;
     this.#edits = edits;
     this.version = version;
@@ -90,14 +97,24 @@ class IssueVocabulary implements Vocabulary {
     return Math.max(0, n);
   }
 
-  straddling(left: string, right: string, reach = 8): { readonly text: string; readonly left: number; readonly count: number } | null {
+  straddling(
+    left: string,
+    right: string,
+    reach = 8,
+  ): { readonly text: string; readonly left: number; readonly count: number } | null {
     if (left === '' || right === '') return null;
     const index = this.#index.text;
     let best = 0;
     let bestLeft = 0;
     each(this.#index, left.charCodeAt(left.length - 1), right.charCodeAt(0), (at) => {
       let l = 1;
-      while (l < reach && l < left.length && at - l >= 0 && index.charCodeAt(at - l) === left.charCodeAt(left.length - 1 - l)) l += 1;
+      while (
+        l < reach &&
+        l < left.length &&
+        at - l >= 0 &&
+        index.charCodeAt(at - l) === left.charCodeAt(left.length - 1 - l)
+      )
+        l += 1;
       let r = 1;
       while (r < reach && r < right.length && index.charCodeAt(at + 1 + r) === right.charCodeAt(r)) r += 1;
       if (l + r > best) {
@@ -114,11 +131,17 @@ class IssueVocabulary implements Vocabulary {
   }
 
   replaced(was: string, is: string, version: number): Vocabulary {
-    const edits = [...this.#edits.filter((edit) => edit.is !== was), { was: this.#edits.find((edit) => edit.is === was)?.was ?? was, is }];
-    if (edits.length <= 16) return new IssueVocabulary(this.#index, edits, version, this.size + is.length - was.length);
-    let text = this.#index.text;
-    for (const edit of edits) text = text.replace(edit.was, () => edit.is);
-    return new IssueVocabulary(indexed(text), [], version, text.length);
+    const edits = [...this.#edits, { was, is }];
+    if (edits.length <= 32)
+      return new IssueVocabulary(this.#index, edits, version, this.size + is.length - was.length);
+    const texts = [...this.#index.texts];
+    for (const edit of edits) {
+      const at = texts.indexOf(edit.was);
+      if (at >= 0) texts[at] = edit.is;
+      else texts.push(edit.is);
+    }
+    const index = indexed(texts);
+    return new IssueVocabulary(index, [], version, index.text.length);
   }
 }
 
@@ -127,6 +150,6 @@ class IssueVocabulary implements Vocabulary {
  * 1,000,000 characters take some tens of milliseconds.
  */
 export function vocabulary(texts: Iterable<string>, version = 0): Vocabulary {
-  const joined = [...texts].join(separator);
-  return new IssueVocabulary(indexed(joined), [], version, joined.length);
+  const index = indexed([...texts]);
+  return new IssueVocabulary(index, [], version, index.text.length);
 }
