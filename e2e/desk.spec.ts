@@ -130,16 +130,21 @@ test('fix all certain ones at once, and one undo takes them all back', async ({ 
   await expect.poll(() => text(page)).toEqual(before);
 });
 
-test('the desk is found as it was left: the caret, the panel', async ({ page }) => {
+test('the desk is found as it was left: the caret, the panel, the columns', async ({ page }) => {
   await openSample(page);
   await row(page, '把路修到家门口').click();
   await page.keyboard.press('Alt+]');
   await expect(page.getByRole('tab', { name: '栏目' })).toHaveAttribute('aria-selected', 'true');
+  const border = page.getByRole('separator', { name: '目录的宽度' });
+  const width = Number(await border.getAttribute('aria-valuenow'));
+  await border.press('ArrowRight');
+  await expect(border).toHaveAttribute('aria-valuenow', String(width + 16));
   await stored(page);
   await page.reload();
   await settled(page);
   await expect(row(page, '把路修到家门口')).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('tab', { name: '栏目' })).toHaveAttribute('aria-selected', 'true');
+  await expect(border).toHaveAttribute('aria-valuenow', String(width + 16));
 });
 
 test('a picture that is dropped stands beside its page and follows the caret; a broken file says so', async ({
@@ -201,6 +206,7 @@ test('palette, help, strip and panels keep nobody out', async ({ page }) => {
 
 test('a full disk is said at once; the text stays, can be saved as a file, and is stored as soon as there is room', async ({ page }) => {
   await page.addInitScript(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its store below
     const add = IDBObjectStore.prototype.add;
     IDBObjectStore.prototype.add = function (...args) {
       if (document.documentElement.dataset['disk'] === 'full' && this.name === 'changes') throw new DOMException('no room', 'QuotaExceededError');
@@ -233,16 +239,16 @@ test('an issue that does not fit the program can be read and saved, not changed'
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('qingyang');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('the database does not open')));
+        opening.addEventListener('success', () => {
           const store = opening.result.transaction('originals', 'readwrite').objectStore('originals');
           const all = store.getAll();
-          all.onsuccess = () => {
+          all.addEventListener('success', () => {
             const [row] = all.result;
             row.original.doc.content[0].content[0].type = 'hologram';
-            store.put(row).onsuccess = () => resolve();
-          };
-        };
+            store.put(row).addEventListener('success', () => resolve());
+          });
+        });
       }),
   );
   await page.goto(desk);

@@ -1,12 +1,10 @@
 export const facsimile = {
-  title: 'Page',
   invite: 'Drop the PDF or the page pictures of this issue here and read against the copy.',
   inviteHow: 'The pages of one PDF go to the pages of the issue; pictures go by file name, from page {{page}} on.',
   choose: 'Choose files…',
   view: 'Picture of page {{page}}: + − 0 zoom, arrows move, Esc goes back to the text',
   noPage: 'This page has no picture yet',
   loading: 'Opening the picture…',
-  drawing: 'Drawing…',
   bigger: 'Larger',
   smaller: 'Smaller',
   fit: 'Fit width',

@@ -1,12 +1,10 @@
 export const facsimile = {
-  title: '原样',
   invite: '把本期的 PDF 或版面图拖到这里，就能对着原稿校。',
   inviteHow: '一个 PDF 按页对到各版；几张图按文件名顺序从第 {{page}} 版起对上。',
   choose: '选择文件……',
   view: '第 {{page}} 版的原样：+ − 0 缩放，方向键移动，Esc 回到文字',
   noPage: '本版还没有原样',
   loading: '正在打开原样……',
-  drawing: '正在画……',
   bigger: '放大',
   smaller: '缩小',
   fit: '适合宽度',

@@ -44,8 +44,8 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [drawer, setDrawer] = useState(false);
   const { contentsShown, beside } = useSitting();
-  // under 1,100 px the contents fold away; the page needs 1,500 to stand beside the text with everything else
-  const roomy = useMedia('(min-width: 1100px)');
+  // a galley of less than 30 Han a line is none: before that the contents fold away; the page needs 1,500 to stand beside the text with everything else
+  const roomy = useMedia('(min-width: 1180px)');
   const wide = useMedia('(min-width: 1500px)');
 
   const actions = useMemo((): DeskActions => {

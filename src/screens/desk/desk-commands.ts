@@ -81,17 +81,3 @@ export function fromOutside(commands: readonly BoundCommand[], event: KeyboardEv
 
 /** Commands that nobody looks for by name: their keys are those of any editor. */
 export const tacit: ReadonlySet<string> = writes;
-
-/** Whether two commands could be meant by one key press: told by a test, so that no key does two things. */
-export function clashes(commands: readonly Pick<BoundCommand, 'id' | 'keys'>[]): readonly string[] {
-  const seen = new Map<string, string>();
-  const out: string[] = [];
-  for (const { id, keys } of commands)
-    for (const key of keys) {
-      const printed = JSON.stringify(parseKey(key));
-      const other = seen.get(printed);
-      if (other !== undefined) out.push(`${key}: ${other} and ${id}`);
-      seen.set(printed, id);
-    }
-  return out;
-}

@@ -1,7 +1,9 @@
 // From what is stored to a document that can be worked on: the base, the journal replayed over it, the editor, its client
 // of the Authority.
 
+import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
+import { schema } from '../../core/document/schema.ts';
 import { Collab, restored, trayOf } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
 import { goTo } from '../../editor/commands.ts';
@@ -50,7 +52,12 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     tray: trayOf(changes, snapshot?.tray),
     onRemote: options.onRemote,
   });
-  const editor = new DeskEditor({ doc: base, plugins: [collab.plugin], ...options });
+  const editor = new DeskEditor({
+    doc: base,
+    plugins: [collab.plugin],
+    columnWidth: widthOf(original.doc),
+    ...options,
+  });
   const broken = (reason: string): Opening => {
     editor.destroy();
     return { status: 'broken', reason, text: textOf(base) };
@@ -131,6 +138,16 @@ function keepOpen(editor: DeskEditor, goes: boolean): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** The width of the columns as the original shows it; null for one that does not fit the schema, which is said elsewhere. */
+function widthOf(original: unknown): number | null {
+  try {
+    return columnWidthOf(schema.nodeFromJSON(original));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The words of a document of any form: what stands under `text`, a line for each thing that holds some. */
