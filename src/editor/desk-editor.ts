@@ -22,6 +22,8 @@ export interface DeskEditorOptions {
   readonly plugins?: readonly Plugin[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
+  /** Of the printed columns, in em, as the original document shows it: repairs take away what it is read off. */
+  readonly columnWidth?: number | null;
   readonly drawHead: DrawHead;
   /** Names of the sections by code, for what is copied. */
   readonly sectionNames: () => Readonly<Record<string, string>>;
@@ -46,6 +48,7 @@ export class DeskEditor {
     this.linter = new Linter({
       now: () => performance.now(),
       ...(options.offKinds ? { offKinds: options.offKinds } : {}),
+      ...(options.columnWidth === undefined ? {} : { columnWidth: options.columnWidth }),
     });
     let broken: string | null = null;
     const plugins = [

@@ -2,13 +2,20 @@
 
 import type { Node } from 'prosemirror-model';
 import { useEffect, useState } from 'react';
-import { Linter } from '../core/checks/lint.ts';
+import { columnWidthOf, Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 
 const none: readonly string[] = [];
 
-/** All suggestions; null until they are found. `offKinds` has to stand still between two drawings. */
-export function useSuggestionsOf(doc: Node | null, offKinds = none): readonly Suggestion[] | null {
+/**
+ * All suggestions; null until they are found. `original`: the document before any repair, which shows how wide the
+ * columns were. `offKinds` and it have to stand still between two drawings.
+ */
+export function useSuggestionsOf(
+  doc: Node | null,
+  original = doc,
+  offKinds = none,
+): readonly Suggestion[] | null {
   const [found, setFound] = useState<{
     readonly doc: Node;
     readonly suggestions: readonly Suggestion[];
@@ -16,21 +23,26 @@ export function useSuggestionsOf(doc: Node | null, offKinds = none): readonly Su
   useEffect(() => {
     if (!doc) return;
     const stop = new AbortController();
-    void suggestionsOf(doc, stop.signal, offKinds).then((suggestions) => {
+    void suggestionsOf(doc, original ?? doc, stop.signal, offKinds).then((suggestions) => {
       if (suggestions && !stop.signal.aborted) setFound({ doc, suggestions });
     });
     return () => stop.abort();
-  }, [doc, offKinds]);
+  }, [doc, original, offKinds]);
   return found && found.doc === doc ? found.suggestions : null;
 }
 
 /** Found in slices so that the page stays alive; null: nobody waits any more. */
 async function suggestionsOf(
   doc: Node,
+  original: Node,
   signal: AbortSignal,
   offKinds: readonly string[],
 ): Promise<readonly Suggestion[] | null> {
-  const run = new Linter({ now: () => performance.now(), offKinds }).run(doc);
+  const run = new Linter({
+    now: () => performance.now(),
+    offKinds,
+    columnWidth: columnWidthOf(original),
+  }).run(doc);
   for (;;) {
     const step = run.next();
     if (step.done) return step.value.suggestions;

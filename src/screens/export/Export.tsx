@@ -88,13 +88,13 @@ interface ReadyProps {
 
 function Ready({ issue, data, onLeave }: ReadyProps) {
   const { t, language } = useText();
-  const { doc, paper, date, own } = data;
+  const { doc, start, paper, date, own } = data;
   const [what, setWhat] = useState<What>('all');
   const [sections, setSections] = useState<ReadonlySet<string>>(new Set());
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
-  const suggestions = useSuggestionsOf(doc, data.off);
+  const suggestions = useSuggestionsOf(doc, start, data.off);
 
   useEffect(() => {
     // the shelf's figures: what was counted here need not be counted again

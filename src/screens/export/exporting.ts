@@ -17,6 +17,8 @@ export interface Exporting {
   readonly paper: string | null;
   readonly date: string | null;
   readonly doc: Node;
+  /** Before any repair. */
+  readonly start: Node;
   readonly original: Original;
   readonly account: Account;
   readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
@@ -46,6 +48,7 @@ export async function exporting(issue: string): Promise<Exporting | null> {
     paper,
     date,
     doc,
+    start,
     original,
     account,
     sources,
