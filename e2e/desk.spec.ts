@@ -204,12 +204,15 @@ test('palette, help, strip and panels keep nobody out', async ({ page }) => {
   }
 });
 
-test('a full disk is said at once; the text stays, can be saved as a file, and is stored as soon as there is room', async ({ page }) => {
+test('a full disk is said at once; the text stays, can be saved as a file, and is stored as soon as there is room', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     // oxlint-disable-next-line typescript/unbound-method -- applied to its store below
     const add = IDBObjectStore.prototype.add;
     IDBObjectStore.prototype.add = function (...args) {
-      if (document.documentElement.dataset['disk'] === 'full' && this.name === 'changes') throw new DOMException('no room', 'QuotaExceededError');
+      if (document.documentElement.dataset['disk'] === 'full' && this.name === 'changes')
+        throw new DOMException('no room', 'QuotaExceededError');
       return add.apply(this, args);
     };
   });
@@ -239,7 +242,9 @@ test('an issue that does not fit the program can be read and saved, not changed'
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('qingyang');
-        opening.addEventListener('error', () => reject(opening.error ?? new Error('the database does not open')));
+        opening.addEventListener('error', () =>
+          reject(opening.error ?? new Error('the database does not open')),
+        );
         opening.addEventListener('success', () => {
           const store = opening.result.transaction('originals', 'readwrite').objectStore('originals');
           const all = store.getAll();
@@ -257,7 +262,9 @@ test('an issue that does not fit the program can be read and saved, not changed'
   await expect(page.getByRole('textbox')).toHaveCount(0);
 });
 
-test('in a narrow window the contents fold away; a key lays them over the galley, going somewhere folds them again', async ({ page }) => {
+test('in a narrow window the contents fold away; a key lays them over the galley, going somewhere folds them again', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1060, height: 800 });
   await openSample(page);
   const contents = page.getByRole('navigation', { name: '目录' });

@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { kinds, ordered } from './order.ts';
 
-const one = (id: string, code: string, confidence: number, severity: Suggestion['severity'] = 'sure'): Suggestion => ({
+const one = (
+  id: string,
+  code: string,
+  confidence: number,
+  severity: Suggestion['severity'] = 'sure',
+): Suggestion => ({
   id,
   code,
   confidence,
@@ -18,7 +23,12 @@ const one = (id: string, code: string, confidence: number, severity: Suggestion[
   block: '',
   article: '',
 });
-const list = [one('a', 'join', 0.7), one('b', 'mark', 0.99), one('c', 'odd', 0.999, 'ask'), one('d', 'join', 0.99)];
+const list = [
+  one('a', 'join', 0.7),
+  one('b', 'mark', 0.99),
+  one('c', 'odd', 0.999, 'ask'),
+  one('d', 'join', 0.99),
+];
 const ids = (suggestions: readonly Suggestion[]): string => suggestions.map(({ id }) => id).join('');
 
 it('keeps reading order, or puts the surest first and questions last', () => {
