@@ -3,12 +3,12 @@ import { columnWidth, fills, slack } from './columns.ts';
 
 describe('the width of the columns', () => {
   it('counts what is left of the last line', () => {
-    expect(slack('经过六个多小时的飞', 11, 2)).toBe(0);
-    expect(slack('经过六个多小时', 11, 2)).toBe(2);
+    expect(slack('老渠长天没亮就上', 10, 2)).toBe(0);
+    expect(slack('老渠长天没亮', 10, 2)).toBe(2);
   });
 
   it('knows a line that was cut at the column from one that could have held more', () => {
-    expect(fills('经过六个多小时的飞', '行，班机', 11, true)).toBe(true);
+    expect(fills('老渠长天没亮就上', '了堤，河水', 10, true)).toBe(true);
     expect(fills('新桥今天通车', '本报讯', 11, true)).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 // The width of the columns, read off flat text: a paragraph that was cut at the foot of a column fills its last line.
-// “经过六个多小时的飞” is nine characters; with the indent of two it is exactly one line of eleven.
+// “老渠长天没亮就上” is eight characters; with the indent of two it is exactly one line of ten.
 import { ending, width } from './signs.ts';
 
 const opensLine = /^[，。、：；！？”’」』）)》〉】〕…—％%]/u; // marks that open no line: the character before comes along

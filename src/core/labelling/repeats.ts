@@ -89,8 +89,14 @@ export function repeatedRuns(blocks: readonly string[]): RepeatedRun[] {
     const block = blockAt(match.b);
     let from = match.b;
     let length = Math.min(match.length, (starts[block + 1] ?? text.length) - from);
-    // and what stands before it too: “……征兵宣传片、 / 军地联络员”. No printed line opens with such a mark
-    while (length > 0 && from > (starts[block] ?? 0) && /[，。、；：！？”’）》…]/u.test(text.charAt(from))) {
+    // and what stands before it too: “……茶叶、 / 竹器都卖完了”. No printed line opens with such a mark
+    // (unless a mark stands before it already: “……修好了。、水渠” is no Chinese)
+    while (
+      length > 0 &&
+      from > (starts[block] ?? 0) &&
+      mark.test(text.charAt(from)) &&
+      !mark.test(text.charAt(from - 1))
+    ) {
       from += 1;
       length -= 1;
     }
@@ -102,6 +108,8 @@ export function repeatedRuns(blocks: readonly string[]): RepeatedRun[] {
   }
   return out;
 }
+
+const mark = /[，。、：；！？”’」》…]/u;
 
 /** Shorter runs are names and titles, said as often as they are needed. */
 const least = 24;
@@ -135,7 +143,7 @@ function likely(
       second.from === 0 ? 0 : /[。！？“‘]/u.test(before) ? -2 : /[，；：、]/u.test(before) ? -1 : 1;
     return ['second', probability(logit + opening + (ending(text) === 'final' ? 0 : 1.5))];
   }
-  // “……再上新台 / 再上新台阶”: the foot of a column and the head of the next
+  // “……水渠修到 / 水渠修到村口”: the foot of a column and the head of the next
   if (second.from === 0 && ends(first) && apart <= 1) return ['second', probability(logit + 1)];
   // a misprint stands at the end of a block; what is repeated inside one was said again
   logit -= 6;

@@ -156,7 +156,7 @@ export const formulae = {
     `^[${bullets}\\s]*(?:${reporter}${author}[\\s:：]|(?:作者|撰文|整理|采写|文/|文／|编译)[\\s:：]*\\p{Script=Han})`,
     'u',
   ),
-  /** ●正言 */
+  /** ●知秋 */
   penName: new RegExp(`^[${bullets}]\\s*${name}(?:[\\s、]+${name}){0,3}$`, 'u'),
   /** 甲乙 丙丁: names and nothing else */
   names: /^[\p{Script=Han}]{2,3}(?:[\s、　]+[\p{Script=Han}]{2,3}){0,3}$/u,
@@ -196,7 +196,7 @@ export const formulae = {
   imprint:
     /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|热线|电话[:：]|传真|国内统一|连续出版物号|邮发代号|CN\s?\d\d|印刷|网址|www\.|https?:|@/u,
   issueNumber: /第\s*\d+\s*[期号]|总第|今日\s*\d+\s*版/u,
-  /** 国内联播快讯 · 一周要闻 · 简讯 */
+  /** 一周要闻 · 简讯 · 乡村快讯 */
   digest:
     /(?:快讯|简讯|短讯|速览|速递|一览|集锦|要闻|简报|短波|拾零|动态|播报|点击|扫描|传真|看点|汇总|导读)$/u,
   /** 短评 · 今日谈 · 记者手记 · 新闻背景 */

@@ -167,9 +167,9 @@ export const evidenceCodes = [
   'roles-agree',
   /** An article starts between the two. */
   'article-starts',
-  /** 「千方百计上项目 / 多措并举优环境」 two pieces of a headline of like length. */
+  /** 「田头机声响 / 渠里水流长」 two pieces of a headline of like length. */
   'like-length',
-  /** 「市人大常委会组织 / 在青禾代表视察」 one piece alone is no whole phrase. */
+  /** 「镇文化站举办 / 第三届龙舟赛」 one piece alone is no whole phrase. */
   'piece-incomplete',
   /** Both pieces are whole phrases: a kicker and a headline rather. */
   'piece-complete',
