@@ -2,7 +2,7 @@
 
 import { Editor, Extension } from '@tiptap/core';
 import { history } from 'prosemirror-history';
-import { type EditorState, Plugin, type Transaction } from 'prosemirror-state';
+import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
@@ -159,11 +159,25 @@ export class DeskEditor {
         handleKeyDown: (view, event) => {
           if (view.composing) return false;
           const hit = bound.find(({ key }) => pressed(key, event));
-          return hit !== undefined && (hit.command.run(this) || !hit.command.native);
+          if (!hit) return false;
+          catchUp(view);
+          return hit.command.run(this) || !hit.command.native;
         },
       },
     });
   }
+}
+
+/** The browser tells of a caret that moved some time after it moved: who presses → and then Enter at once means the place where the caret is seen. */
+function catchUp(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const { doc, selection } = view.state;
+  const $anchor = doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0));
+  const $head = doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0));
+  if (!$anchor.parent.isTextblock || !$head.parent.isTextblock) return;
+  if ($anchor.pos === selection.anchor && $head.pos === selection.head) return;
+  view.dispatch(view.state.tr.setSelection(TextSelection.between($anchor, $head)));
 }
 
 /** A click on a marked word, or on its seal in the margin, opens the suggestion; the caret goes where the click was. */
