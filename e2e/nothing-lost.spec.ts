@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { openSample, settled, stored, text } from './fixtures.ts';
 
-test.beforeEach(({ page: _ }, info) => info.setTimeout(90_000));
+test.describe.configure({ timeout: 90_000 });
 
 test('the tab is killed while somebody types: at most the keystroke in flight is gone', async ({
   context,

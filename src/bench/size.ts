@@ -14,7 +14,9 @@ const server = spawn(process.execPath, [join(root, 'src', 'cli', 'start.mjs')], 
   env: { ...process.env, PORT: String(port) },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-await new Promise<void>((ready) => server.stdout.on('data', (line: Buffer) => line.includes('http') && ready()));
+await new Promise<void>((ready) =>
+  server.stdout.on('data', (line: Buffer) => line.includes('http') && ready()),
+);
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -33,14 +35,17 @@ const page = await context.newPage();
 const bodies: Promise<readonly [string, number]>[] = [];
 page.on('response', (response) => {
   const path = new URL(response.url()).pathname;
-  if (path.endsWith('.js') || path.endsWith('.mjs')) bodies.push(response.body().then((body) => [path, gzipSync(body).length] as const));
+  if (path.endsWith('.js') || path.endsWith('.mjs'))
+    bodies.push(response.body().then((body) => [path, gzipSync(body).length] as const));
 });
 await page.goto(url);
 await page.locator('.ProseMirror[aria-busy="false"]').waitFor();
 const sizes = await Promise.all(bodies);
 for (const [path, size] of sizes) console.log(`${String(size).padStart(8)}  ${path}`);
 const sum = sizes.reduce((n, [, size]) => n + size, 0);
-console.log(`${String(sum).padStart(8)}  bytes of script, gzipped, until the desk is usable (at most ${limit})`);
+console.log(
+  `${String(sum).padStart(8)}  bytes of script, gzipped, until the desk is usable (at most ${limit})`,
+);
 await browser.close();
 server.kill();
 process.exit(sum <= limit ? 0 : 1);

@@ -19,7 +19,8 @@ addEventListener(
     const start = event.timeStamp;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => times.push(performance.now() - start);
+      port1.addEventListener('message', () => times.push(performance.now() - start));
+      port1.start();
       port2.postMessage(null);
     });
   },
@@ -35,11 +36,20 @@ function desk(paragraphs: number, faults: number): () => number {
     attrs: { id: `a${(id += 1)}`, sections: ['x'] },
     content: [
       { type: 'headline', attrs: { id: `b${(id += 1)}` }, content: [{ type: 'text', text: headline }] },
-      ...texts.map((text) => ({ type: 'body', attrs: { id: `b${(id += 1)}` }, content: [{ type: 'text', text }] })),
+      ...texts.map((text) => ({
+        type: 'body',
+        attrs: { id: `b${(id += 1)}` },
+        content: [{ type: 'text', text }],
+      })),
     ],
   }));
   const pages = [];
-  for (let i = 0; i < articles.length; i += 12) pages.push({ type: 'page', attrs: { id: `p${i}`, number: String(i / 12 + 1) }, content: articles.slice(i, i + 12) });
+  for (let i = 0; i < articles.length; i += 12)
+    pages.push({
+      type: 'page',
+      attrs: { id: `p${i}`, number: String(i / 12 + 1) },
+      content: articles.slice(i, i + 12),
+    });
   const editor = new DeskEditor({
     doc: { type: 'doc', content: pages },
     drawHead: ({ index, page }) => {
@@ -76,7 +86,12 @@ function code(paragraphs: number, faults: number): () => number {
     state: CodeState.create({
       doc: text,
       selection: { anchor: Math.floor(text.length / 2) },
-      extensions: [history(), keymap.of([...defaultKeymap, ...historyKeymap]), CodeView.lineWrapping, CodeView.theme({ '&': { height: '100vh' } })],
+      extensions: [
+        history(),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        CodeView.lineWrapping,
+        CodeView.theme({ '&': { height: '100vh' } }),
+      ],
     }),
   });
   view.dispatch({ effects: CodeView.scrollIntoView(view.state.selection.main.head, { y: 'center' }) });

@@ -18,8 +18,10 @@ const suggestions = 2000;
 const keys = 40;
 const rounds = 4;
 
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
-const share = (list: readonly number[], of: number): number => [...list].sort((a, b) => a - b)[Math.floor(list.length * of)] ?? Number.NaN;
+const median = (list: readonly number[]): number =>
+  [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+const share = (list: readonly number[], of: number): number =>
+  [...list].sort((a, b) => a - b)[Math.floor(list.length * of)] ?? Number.NaN;
 
 async function built(): Promise<string> {
   const out = join(root, 'node_modules', '.cache', 'qingyang', 'typing-page');
@@ -27,17 +29,28 @@ async function built(): Promise<string> {
     root: join(root, 'src', 'bench'),
     configFile: false,
     logLevel: 'error',
-    build: { outDir: out, emptyOutDir: true, target: 'es2023', rollupOptions: { input: join(root, 'src', 'bench', 'typing-page.html') } },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'es2023',
+      rollupOptions: { input: join(root, 'src', 'bench', 'typing-page.html') },
+    },
   });
   return out;
 }
 
 function serve(folder: string): Promise<{ readonly port: number; readonly stop: () => void }> {
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+  const types: Readonly<Record<string, string>> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+  };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
-    createReadStream(join(folder, path)).on('error', () => response.end()).pipe(response);
+    createReadStream(join(folder, path))
+      .on('error', () => response.end())
+      .pipe(response);
   });
   return new Promise((done) =>
     server.listen(0, 'localhost', () => {
@@ -61,14 +74,25 @@ async function typing(): Promise<void> {
   const { port, stop } = await serve(await built());
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-frame-rate-limit', '--disable-gpu-vsync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-frame-rate-limit',
+      '--disable-gpu-vsync',
+    ],
   });
   console.log('paragraphs  suggestions  desk ms (p90)   CodeMirror ms (p90)  ratio of medians  re-check ms');
   for (const paragraphs of [500, 5000, 20_000]) {
     const pages = [];
     for (const editor of ['desk', 'code']) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      await page.goto(`http://localhost:${port}/typing-page.html?editor=${editor}&paragraphs=${paragraphs}&faults=${suggestions}`);
+      await page.goto(
+        `http://localhost:${port}/typing-page.html?editor=${editor}&paragraphs=${paragraphs}&faults=${suggestions}`,
+      );
       await page.waitForFunction(() => window.bench.ready() >= 0, null, { timeout: 120_000 });
       pages.push(page);
     }
@@ -83,7 +107,8 @@ async function typing(): Promise<void> {
     }
     const checks: number[] = [];
     for (let i = 0; i < 15; i += 1) checks.push(await desk.evaluate(() => window.bench.recheck()));
-    const cell = (list: readonly number[]): string => `${median(list).toFixed(1)} (${share(list, 0.9).toFixed(1)})`;
+    const cell = (list: readonly number[]): string =>
+      `${median(list).toFixed(1)} (${share(list, 0.9).toFixed(1)})`;
     console.log(
       [
         String(paragraphs).padEnd(11),
@@ -110,9 +135,12 @@ function importing(): void {
   const read = performance.now() - start;
   start = performance.now();
   let found = 0;
-  for (const { doc } of result.issues) found += new Linter().lint(schema.nodeFromJSON(doc)).suggestions.length;
+  for (const { doc } of result.issues)
+    found += new Linter().lint(schema.nodeFromJSON(doc)).suggestions.length;
   const linted = performance.now() - start;
-  console.log(`\n${(bytes.length / 1e6).toFixed(1)} MB, ${text.length} characters: import ${read.toFixed(0)} ms, first lint ${linted.toFixed(0)} ms (${found} suggestions)`);
+  console.log(
+    `\n${(bytes.length / 1e6).toFixed(1)} MB, ${text.length} characters: import ${read.toFixed(0)} ms, first lint ${linted.toFixed(0)} ms (${found} suggestions)`,
+  );
 }
 
 importing();

@@ -21,7 +21,9 @@ export function found(check: Check, part: ArticlePart | Node): readonly Suggesti
   const issue = issueOf(part);
   const { suggestions } = new Linter({ checks: [check] }).lint(issue);
   for (const one of suggestions) {
-    expect(one.actual, `${one.code}: what it says stands there`).toBe(issue.textBetween(one.from, one.to, '\n'));
+    expect(one.actual, `${one.code}: what it says stands there`).toBe(
+      issue.textBetween(one.from, one.to, '\n'),
+    );
     for (const fix of one.fixes) fixed(issue, one, fix);
   }
   return suggestions;
@@ -30,13 +32,19 @@ export function found(check: Check, part: ArticlePart | Node): readonly Suggesti
 /** The one thing that the check says. Every fix of it is tried: the schema stays valid, the inverse and the JSON of its steps bring the document back. */
 export function finds(check: Check, part: ArticlePart | Node): Suggestion {
   const suggestions = found(check, part);
-  expect(suggestions.map(({ actual }) => actual), `${check.code} finds one thing`).toHaveLength(1);
+  expect(
+    suggestions.map(({ actual }) => actual),
+    `${check.code} finds one thing`,
+  ).toHaveLength(1);
   return suggestions[0] ?? expect.fail();
 }
 
 /** The check has nothing to say. */
 export function ignores(check: Check, part: ArticlePart | Node): void {
-  expect(found(check, part).map(({ actual }) => actual), `${check.code} says nothing`).toEqual([]);
+  expect(
+    found(check, part).map(({ actual }) => actual),
+    `${check.code} says nothing`,
+  ).toEqual([]);
 }
 
 /** The texts of the blocks as they are after the preferred fix of the one thing that the check says. */
@@ -45,8 +53,13 @@ export function mends(check: Check, part: ArticlePart | Node): readonly string[]
   const one = finds(check, issue);
   const fix = preferredFix(one) ?? expect.fail(`${one.code} proposes nothing`);
   const after = fixed(issue, one, fix);
-  const will = one.reads.filter(({ as }) => as !== 'gone').map(({ text }) => text).join('');
-  expect(squeezed(after.textBetween(0, after.content.size)), 'it reads as it was said').toContain(squeezed(will));
+  const will = one.reads
+    .filter(({ as }) => as !== 'gone')
+    .map(({ text }) => text)
+    .join('');
+  expect(squeezed(after.textBetween(0, after.content.size)), 'it reads as it was said').toContain(
+    squeezed(will),
+  );
   return blocks(after).map(({ node }) => node.textContent);
 }
 
@@ -56,7 +69,10 @@ const squeezed = (text: string): string => text.replace(/[\s…]+/gu, '');
 export function fixed(issue: Node, suggestion: Suggestion, fix: Fix): Node {
   const tr = new Transform(issue);
   let ids = 0;
-  expect(applyFix(tr, suggestion, fix, () => `fix${(ids += 1)}`), `${suggestion.code} can be applied`).toBe(true);
+  expect(
+    applyFix(tr, suggestion, fix, () => `fix${(ids += 1)}`),
+    `${suggestion.code} can be applied`,
+  ).toBe(true);
   tr.doc.check();
   const names = blocks(tr.doc).map(({ node }) => String(node.attrs['id']));
   expect(new Set(names).size, 'ids stay unique').toBe(names.length);

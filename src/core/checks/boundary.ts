@@ -24,19 +24,40 @@ export interface Boundary {
 }
 
 /** The boundaries inside an article, and the one to the article behind it. */
-export function* boundariesOf(article: Node, after: Node | null, afterAt: number, skip: (line: Line) => boolean): Generator<Boundary> {
+export function* boundariesOf(
+  article: Node,
+  after: Node | null,
+  afterAt: number,
+  skip: (line: Line) => boolean,
+): Generator<Boundary> {
   const lines = linesOf(article).filter((line) => !skip(line));
   for (const [index, right] of lines.entries()) {
     const left = lines[index - 1];
     if (!left) continue;
-    yield { left, right, sameArticle: true, offset: 0, touching: right.index === left.index + 1, before: lines[index - 2] ?? null, after: lines[index + 1] ?? null };
+    yield {
+      left,
+      right,
+      sameArticle: true,
+      offset: 0,
+      touching: right.index === left.index + 1,
+      before: lines[index - 2] ?? null,
+      after: lines[index + 1] ?? null,
+    };
   }
   const left = lines.at(-1);
   const right = after ? linesOf(after)[0] : undefined;
   if (!left || !right || skip(right) || left.index !== article.childCount - 1) return;
   // borders of an article and, between two pages, of the pages: 2 or 4 positions
   const touching = afterAt - article.nodeSize <= 2;
-  yield { left, right, sameArticle: false, offset: afterAt, touching, before: lines.at(-2) ?? null, after: (after && linesOf(after)[1]) ?? null };
+  yield {
+    left,
+    right,
+    sameArticle: false,
+    offset: afterAt,
+    touching,
+    before: lines.at(-2) ?? null,
+    after: (after && linesOf(after)[1]) ?? null,
+  };
 }
 
 export const side = ({ text, role }: Line): BoundarySide => ({ text, role });
@@ -44,16 +65,29 @@ export const side = ({ text, role }: Line): BoundarySide => ({ text, role });
 const hold = 6;
 
 /** Where the finding stands: six characters before and behind the boundary; only those behind where something else stands between. */
-export function grip({ left, right, offset, touching }: Boundary): { readonly from: number; readonly to: number; readonly actual: string } {
+export function grip({ left, right, offset, touching }: Boundary): {
+  readonly from: number;
+  readonly to: number;
+  readonly actual: string;
+} {
   const tail = left.text.slice(safeOffset(left.text, Math.max(0, left.text.length - hold)));
   const head = right.text.slice(0, safeOffset(right.text, hold));
   const end = left.start + left.text.length;
   const to = right.start + offset + head.length;
-  return touching ? { from: end - tail.length, to, actual: `${tail}\n${head}` } : { from: to - head.length, to, actual: head };
+  return touching
+    ? { from: end - tail.length, to, actual: `${tail}\n${head}` }
+    : { from: to - head.length, to, actual: head };
 }
 
 /** Lengths and roles: they weigh, but nobody is convinced by them. */
-const shape = new Set(['roles-agree', 'roles-differ', 'short-left', 'short-right', 'like-length', 'too-long']);
+const shape = new Set([
+  'roles-agree',
+  'roles-differ',
+  'short-left',
+  'short-right',
+  'like-length',
+  'too-long',
+]);
 
 /** The reasons that count: what speaks for it before what speaks against it, what can be seen in the words before what can be measured. */
 export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
@@ -72,7 +106,12 @@ export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
 const rank = ({ code, weight }: Evidence): number => (weight < 0 ? 2 : 0) + (shape.has(code) ? 1 : 0);
 
 /** How it reads joined; what lies across the boundary is pulled together. */
-export function joined({ left, right }: Boundary, straddling: string | undefined, between: string, context = 12): readonly Reading[] {
+export function joined(
+  { left, right }: Boundary,
+  straddling: string | undefined,
+  between: string,
+  context = 12,
+): readonly Reading[] {
   let l = 1;
   let r = 1;
   if (straddling)
@@ -87,7 +126,10 @@ export function joined({ left, right }: Boundary, straddling: string | undefined
   return reading(
     { text: left.text.slice(safeOffset(left.text, Math.max(0, cutL - context)), cutL), as: 'same' },
     { text: left.text.slice(cutL) + between + right.text.slice(0, cutR), as: 'joint' },
-    { text: right.text.slice(cutR, safeOffset(right.text, Math.min(right.text.length, cutR + context))), as: 'same' },
+    {
+      text: right.text.slice(cutR, safeOffset(right.text, Math.min(right.text.length, cutR + context))),
+      as: 'same',
+    },
   );
 }
 
@@ -101,7 +143,8 @@ export interface Seam {
 export function seam({ left, right }: Boundary, vocabulary: Vocabulary): Seam {
   const tail = /(\p{Script=Latin}+)-$/u.exec(left.text.slice(-40))?.[1];
   const head = /^\p{Ll}{1,40}/u.exec(right.text)?.[0];
-  if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head)) return { between: glue(left.text, right.text), dropsHyphen: false };
+  if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head))
+    return { between: glue(left.text, right.text), dropsHyphen: false };
   const whole = tail.slice(-4) + head.slice(0, 4);
   const hyphened = `${tail.slice(-3)}-${head.slice(0, 4)}`;
   return { between: '', dropsHyphen: vocabulary.count(hyphened) <= vocabulary.count(whole) };

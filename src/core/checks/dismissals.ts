@@ -8,17 +8,29 @@ import type { Suggestion } from './types.ts';
 const reach = 24;
 
 /** The words of the same block right before and behind a suggestion, at most 24 UTF-16 code units each. */
-function neighbours(doc: Node, { from, to }: { readonly from: number; readonly to: number }): { readonly before: string; readonly after: string } {
+function neighbours(
+  doc: Node,
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly before: string; readonly after: string } {
   const $from = doc.resolve(from);
   const $to = doc.resolve(to);
   return {
-    before: $from.parent.isTextblock ? $from.parent.textContent.slice(Math.max(0, $from.parentOffset - reach), $from.parentOffset) : '',
-    after: $to.parent.isTextblock ? $to.parent.textContent.slice($to.parentOffset, $to.parentOffset + reach) : '',
+    before: $from.parent.isTextblock
+      ? $from.parent.textContent.slice(Math.max(0, $from.parentOffset - reach), $from.parentOffset)
+      : '',
+    after: $to.parent.isTextblock
+      ? $to.parent.textContent.slice($to.parentOffset, $to.parentOffset + reach)
+      : '',
   };
 }
 
 /** The dismissal of a suggestion that stands in `doc`. `id` is new. */
-export function dismissalOf(suggestion: Suggestion, scope: Dismissal['scope'], doc: Node, id: string): Dismissal {
+export function dismissalOf(
+  suggestion: Suggestion,
+  scope: Dismissal['scope'],
+  doc: Node,
+  id: string,
+): Dismissal {
   const here = scope === 'here';
   return {
     id,
@@ -31,7 +43,11 @@ export function dismissalOf(suggestion: Suggestion, scope: Dismissal['scope'], d
 }
 
 /** The suggestions that nobody said no to, in the same order. */
-export function standing(suggestions: readonly Suggestion[], dismissals: readonly Dismissal[], doc: Node): readonly Suggestion[] {
+export function standing(
+  suggestions: readonly Suggestion[],
+  dismissals: readonly Dismissal[],
+  doc: Node,
+): readonly Suggestion[] {
   if (dismissals.length === 0) return suggestions;
   const kinds = new Set<string>();
   const words = new Set<string>();
@@ -43,18 +59,28 @@ export function standing(suggestions: readonly Suggestion[], dismissals: readonl
   }
   const equal = new Map<string, Suggestion[]>();
   for (const suggestion of suggestions)
-    if (places.has(suggestion.fingerprint)) equal.set(suggestion.fingerprint, [...(equal.get(suggestion.fingerprint) ?? []), suggestion]);
+    if (places.has(suggestion.fingerprint))
+      equal.set(suggestion.fingerprint, [...(equal.get(suggestion.fingerprint) ?? []), suggestion]);
   const gone = new Set<Suggestion>();
-  for (const [fingerprint, there] of equal) for (const one of chosen(there, places.get(fingerprint) ?? [], doc)) gone.add(one);
+  for (const [fingerprint, there] of equal)
+    for (const one of chosen(there, places.get(fingerprint) ?? [], doc)) gone.add(one);
   return suggestions.filter((one) => !kinds.has(one.code) && !words.has(one.fingerprint) && !gone.has(one));
 }
 
 /** Each dismissal takes one of the equal places, the closest likeness first. */
-function chosen(places: readonly Suggestion[], dismissals: readonly Dismissal[], doc: Node): readonly Suggestion[] {
+function chosen(
+  places: readonly Suggestion[],
+  dismissals: readonly Dismissal[],
+  doc: Node,
+): readonly Suggestion[] {
   if (places.length <= dismissals.length) return places;
   const pairs = places.flatMap((place) => {
     const around = neighbours(doc, place);
-    return dismissals.map((dismissal) => ({ place, dismissal, likeness: likeness(dismissal, place, around) }));
+    return dismissals.map((dismissal) => ({
+      place,
+      dismissal,
+      likeness: likeness(dismissal, place, around),
+    }));
   });
   pairs.sort((a, b) => b.likeness - a.likeness);
   const taken = new Set<Suggestion>();
@@ -67,9 +93,14 @@ function chosen(places: readonly Suggestion[], dismissals: readonly Dismissal[],
   return [...taken];
 }
 
-function likeness(dismissal: Dismissal, place: Suggestion, around: { readonly before: string; readonly after: string }): number {
+function likeness(
+  dismissal: Dismissal,
+  place: Suggestion,
+  around: { readonly before: string; readonly after: string },
+): number {
   let n = dismissal.block === place.block ? 2 : 0;
-  for (let i = 1; i <= dismissal.before.length && dismissal.before.at(-i) === around.before.at(-i); i += 1) n += 1;
+  for (let i = 1; i <= dismissal.before.length && dismissal.before.at(-i) === around.before.at(-i); i += 1)
+    n += 1;
   for (let i = 0; i < dismissal.after.length && dismissal.after[i] === around.after[i]; i += 1) n += 1;
   return n;
 }

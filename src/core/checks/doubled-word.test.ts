@@ -45,5 +45,8 @@ it('leaves what Chinese doubles on purpose', () => {
 });
 
 it('finds each doubling once', () => {
-  expect(found(check, article(p('本次会议会议会，又说改革改革创新。'))).map(({ actual }) => actual)).toEqual(['会议会议', '改革改革']);
+  expect(found(check, article(p('本次会议会议会，又说改革改革创新。'))).map(({ actual }) => actual)).toEqual([
+    '会议会议',
+    '改革改革',
+  ]);
 });

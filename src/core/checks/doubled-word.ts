@@ -20,7 +20,8 @@ const reduplicated = new Set(
 const counted = /^[一二两三四五六七八九十百千万半几每][\p{Script=Han}]$/u;
 /** 手把手把关, 面对面对话: the first three are one phrase. */
 const mirrored = /^[\p{Script=Han}][把对连打靠并传拉挨碰贴]$/u;
-const syllables = /^[啊哎哦哈嘿嗨呵呀喂叮当咚咣哗啦噼啪轰隆滴答嘀嗒咔嚓呼噜咕噜嘎吱吱呀扑通唧喳喵汪咩哞嗡嘟啾叽咯嘻吼呜唰咿唉嗖]/u;
+const syllables =
+  /^[啊哎哦哈嘿嗨呵呀喂叮当咚咣哗啦噼啪轰隆滴答嘀嗒咔嚓呼噜咕噜嘎吱吱呀扑通唧喳喵汪咩哞嗡嘟啾叽咯嘻吼呜唰咿唉嗖]/u;
 
 /** Words that only a slip sets twice, one character long, and what makes them right: 为了了解, 目的的, 现在在. */
 const particles: readonly { readonly char: string; readonly unless: RegExp }[] = [
@@ -50,7 +51,13 @@ export const doubledWord: ArticleCheck = {
   },
 };
 
-const proposal = (line: Line, from: number, length: number, confidence: number, reasons: readonly Reason[]): Finding =>
+const proposal = (
+  line: Line,
+  from: number,
+  length: number,
+  confidence: number,
+  reasons: readonly Reason[],
+): Finding =>
   aboutWords(line, {
     code,
     severity: confidence >= 0.9 ? 'sure' : 'doubt',
@@ -77,15 +84,25 @@ function* phrases(line: Line): Generator<Finding> {
     const before = line.text.slice(Math.max(0, at - near), at);
     const after = line.text.slice(at + 2 * words.length, at + 2 * words.length + near);
     // 支队支队长, 手把手把关: another word begins or ends inside the copy
-    if (straddlingWord(before + words, words) !== '' || straddlingWord(before + words + words, after) !== '') continue;
-    if (reduplicated.has(words) || counted.test(words) || mirrored.test(words) || syllables.test(words)) continue;
+    if (straddlingWord(before + words, words) !== '' || straddlingWord(before + words + words, after) !== '')
+      continue;
+    if (reduplicated.has(words) || counted.test(words) || mirrored.test(words) || syllables.test(words))
+      continue;
     // “加油加油，”said aloud; “好吃好吃！”
     if (/^[！!～~]/u.test(after)) continue;
     const quoted = (before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0);
     const reasons: Reason[] = [{ code: 'said-twice', params: { detail: words } }];
-    if (after !== '' && /^\p{Script=Han}/u.test(after)) reasons.push({ code: 'runs-on', params: { detail: after.slice(0, 4) } });
+    if (after !== '' && /^\p{Script=Han}/u.test(after))
+      reasons.push({ code: 'runs-on', params: { detail: after.slice(0, 4) } });
     // a phrase is never said twice without a mark between; a verb of two characters at the end of a clause may be: 商议商议。
-    const base = words.length >= 5 ? 0.96 : words.length >= 3 ? 0.93 : /^\p{Script=Han}/u.test(after) && !/^[再吧一就了]/u.test(after) ? 0.92 : 0.6;
+    const base =
+      words.length >= 5
+        ? 0.96
+        : words.length >= 3
+          ? 0.93
+          : /^\p{Script=Han}/u.test(after) && !/^[再吧一就了]/u.test(after)
+            ? 0.92
+            : 0.6;
     yield proposal(line, at, words.length, quoted ? base - 0.15 : base, reasons);
   }
 }
@@ -122,7 +139,9 @@ function* marks(line: Line): Generator<Finding> {
 
 /** “接待人次超过一万二千人次”: the unit before the number and behind it. A question of style. */
 function* counts(line: Line): Generator<Finding> {
-  for (const match of line.text.matchAll(/(人次|车次|班次|架次|户次|件次)(?:已经|已|共|累计|超过|超|达到|达|突破|约|近|逾|为){0,3}[0-9一二三四五六七八九十百千万亿零〇两余多.,，]{1,12}\1/gu))
+  for (const match of line.text.matchAll(
+    /(人次|车次|班次|架次|户次|件次)(?:已经|已|共|累计|超过|超|达到|达|突破|约|近|逾|为){0,3}[0-9一二三四五六七八九十百千万亿零〇两余多.,，]{1,12}\1/gu,
+  ))
     yield aboutWords(line, {
       code,
       severity: 'ask',

@@ -33,8 +33,14 @@ export const duplicatedRun: IssueCheck = {
 };
 
 /** `own`: the articles of the window from this one on have their second copies told here; those before, in the window before. */
-function* findings(runs: readonly RepeatedRun[], window: readonly ArticleAt[], own: number): Generator<Finding> {
-  const places = window.flatMap(({ node, pos }, index) => linesOf(node).map((line) => ({ line, pos, own: index >= own })));
+function* findings(
+  runs: readonly RepeatedRun[],
+  window: readonly ArticleAt[],
+  own: number,
+): Generator<Finding> {
+  const places = window.flatMap(({ node, pos }, index) =>
+    linesOf(node).map((line) => ({ line, pos, own: index >= own })),
+  );
   for (const run of runs) {
     if (run.confidence < floor || places[run.second.block]?.own !== true) continue;
     const [gone, stays] = run.remove === 'second' ? [run.second, run.first] : [run.first, run.second];
@@ -68,7 +74,9 @@ function runsIn(window: readonly Node[]): readonly RepeatedRun[] {
   const first = window[0];
   if (!first) return [];
   const known = kept.get(first) ?? [];
-  const same = known.find((one) => one.articles.length === window.length && one.articles.every((node, i) => node === window[i]));
+  const same = known.find(
+    (one) => one.articles.length === window.length && one.articles.every((node, i) => node === window[i]),
+  );
   if (same) return same.runs;
   const runs = repeatedRuns(window.flatMap((node) => linesOf(node).map(({ text }) => text)));
   // an article opens two windows at most: its own, and the one to the next
@@ -81,7 +89,12 @@ interface Place {
   readonly pos: number;
 }
 
-function about(run: RepeatedRun, gone: Run, stays: Run, place: (block: number) => Place | null): Finding | null {
+function about(
+  run: RepeatedRun,
+  gone: Run,
+  stays: Run,
+  place: (block: number) => Place | null,
+): Finding | null {
   const here = place(gone.block);
   const there = place(stays.block);
   const thereEnd = place(stays.endBlock);
@@ -89,7 +102,12 @@ function about(run: RepeatedRun, gone: Run, stays: Run, place: (block: number) =
   const { line } = here;
   // the copy begins where a line began, and no line begins with a closing mark: “播放宣传片、[军地联络员……]” keeps its 、
   if (!/[，。、；：？！…]$/u.test(line.text.slice(0, gone.from)))
-    gone = { ...gone, from: gone.from + (/^[，。、；：？！”’」』）)》〉】〕…]+/u.exec(line.text.slice(gone.from, gone.to))?.[0].length ?? 0) };
+    gone = {
+      ...gone,
+      from:
+        gone.from +
+        (/^[，。、；：？！”’」』）)》〉】〕…]+/u.exec(line.text.slice(gone.from, gone.to))?.[0].length ?? 0),
+    };
   const from = here.pos + line.start + gone.from;
   const to = here.pos + line.start + gone.to;
   const actual = line.text.slice(gone.from, gone.to);
@@ -106,7 +124,11 @@ function about(run: RepeatedRun, gone: Run, stays: Run, place: (block: number) =
     to,
     actual,
     message: { code: `checks:kind.${code}.message`, params: { count: actual.length } },
-    reads: reading({ text: wordsBefore(line.text, gone.from), as: 'same' }, { text: abridged(actual), as: 'gone' }, { text: wordsAfter(line.text, gone.to), as: 'same' }),
+    reads: reading(
+      { text: wordsBefore(line.text, gone.from), as: 'same' },
+      { text: abridged(actual), as: 'gone' },
+      { text: wordsAfter(line.text, gone.to), as: 'same' },
+    ),
     fixes: [
       {
         title: { code: 'checks:fix.remove-copy', params: { count: actual.length } },
@@ -118,7 +140,9 @@ function about(run: RepeatedRun, gone: Run, stays: Run, place: (block: number) =
         },
       },
     ],
-    related: [{ from: there.pos + there.line.start + stays.from, to: thereEnd.pos + thereEnd.line.start + stays.to }],
+    related: [
+      { from: there.pos + there.line.start + stays.from, to: thereEnd.pos + thereEnd.line.start + stays.to },
+    ],
   };
 }
 

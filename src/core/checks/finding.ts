@@ -27,7 +27,16 @@ export function linesOf(article: Node): readonly Line[] {
   const known = kept.get(article);
   if (known) return known;
   const lines: Line[] = [];
-  article.forEach((node, offset, index) => lines.push({ node, role: roleOf(node), text: node.textContent, pos: offset + 1, start: offset + 2, index }));
+  article.forEach((node, offset, index) =>
+    lines.push({
+      node,
+      role: roleOf(node),
+      text: node.textContent,
+      pos: offset + 1,
+      start: offset + 2,
+      index,
+    }),
+  );
   kept.set(article, lines);
   return lines;
 }
@@ -37,7 +46,8 @@ const read = new WeakMap<Node, readonly ArticleAt[]>();
 /** The articles that are checked, in reading order: all but the furniture of the pages. */
 export function checkedArticles(doc: Node): readonly ArticleAt[] {
   let list = read.get(doc);
-  if (!list) read.set(doc, (list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture')));
+  if (!list)
+    read.set(doc, (list = articles(doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture')));
   return list;
 }
 
@@ -79,9 +89,26 @@ export interface Words {
 }
 
 /** A finding about words of one line, with the repair that puts other words for them. */
-export function aboutWords(line: Line, { code, severity, confidence, reasons, from, to, instead, fix = 'replace', params, message = 'message' }: Words): Finding {
+export function aboutWords(
+  line: Line,
+  {
+    code,
+    severity,
+    confidence,
+    reasons,
+    from,
+    to,
+    instead,
+    fix = 'replace',
+    params,
+    message = 'message',
+  }: Words,
+): Finding {
   const actual = line.text.slice(from, to);
-  const gone = instead === '' || instead === undefined ? { text: actual, as: instead === '' ? 'gone' : 'same' } as const : null;
+  const gone =
+    instead === '' || instead === undefined
+      ? ({ text: actual, as: instead === '' ? 'gone' : 'same' } as const)
+      : null;
   return {
     code,
     severity,
@@ -90,8 +117,18 @@ export function aboutWords(line: Line, { code, severity, confidence, reasons, fr
     from: line.start + from,
     to: line.start + to,
     actual,
-    message: { code: `checks:kind.${code}.${message}`, params: { words: actual, ...(instead === undefined ? {} : { instead }), ...params } },
-    reads: reading({ text: wordsBefore(line.text, from), as: 'same' }, gone ?? { text: instead ?? '', as: 'new' }, { text: wordsAfter(line.text, to), as: 'same' }),
-    fixes: instead === undefined ? [] : [replacing({ code: `checks:fix.${fix}`, params: { words: actual, instead } }, instead)],
+    message: {
+      code: `checks:kind.${code}.${message}`,
+      params: { words: actual, ...(instead === undefined ? {} : { instead }), ...params },
+    },
+    reads: reading(
+      { text: wordsBefore(line.text, from), as: 'same' },
+      gone ?? { text: instead ?? '', as: 'new' },
+      { text: wordsAfter(line.text, to), as: 'same' },
+    ),
+    fixes:
+      instead === undefined
+        ? []
+        : [replacing({ code: `checks:fix.${fix}`, params: { words: actual, instead } }, instead)],
   };
 }

@@ -33,7 +33,13 @@ function words(tr: Transform, from: number, to: number): string | null {
  * Applies one fix, if the words that it was made for still stand there; false: refused, nothing changed.
  * `linted`: how many steps `tr` had when the suggestion was made; its place is mapped through those that came since.
  */
-export function applyFix(tr: Transform, suggestion: Suggestion, fix: Fix, newId: () => string, linted = 0): boolean {
+export function applyFix(
+  tr: Transform,
+  suggestion: Suggestion,
+  fix: Fix,
+  newId: () => string,
+  linted = 0,
+): boolean {
   const since = tr.mapping.slice(linted);
   const from = since.map(suggestion.from, 1);
   const to = since.map(suggestion.to, -1);
@@ -42,7 +48,11 @@ export function applyFix(tr: Transform, suggestion: Suggestion, fix: Fix, newId:
 }
 
 /** Applies the preferred fixes of these suggestions and of no others, from the end of the document to its start. */
-export function applyAll(tr: Transform, suggestions: readonly Suggestion[], newId: () => string): readonly Applied[] {
+export function applyAll(
+  tr: Transform,
+  suggestions: readonly Suggestion[],
+  newId: () => string,
+): readonly Applied[] {
   const linted = tr.steps.length;
   const applied: Applied[] = [];
   for (const suggestion of suggestions.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
@@ -50,7 +60,17 @@ export function applyAll(tr: Transform, suggestions: readonly Suggestion[], newI
     const first = tr.steps.length;
     if (!fix || !applyFix(tr, suggestion, fix, newId, linted)) continue;
     const { code, confidence, reasons, actual, fingerprint, block, article } = suggestion;
-    applied.push({ code, confidence, reasons, actual, fingerprint, block, article, first, end: tr.steps.length });
+    applied.push({
+      code,
+      confidence,
+      reasons,
+      actual,
+      fingerprint,
+      block,
+      article,
+      first,
+      end: tr.steps.length,
+    });
   }
   return applied;
 }
@@ -62,11 +82,18 @@ const mostRounds = 50;
  * Applies every fix of at least `floor` (default: certain), looks again, and goes on until none is left.
  * A second call on the result does nothing.
  */
-export function fixCertain(tr: Transform, linter: Linter, newId: () => string, floor: number = certain): readonly Applied[] {
+export function fixCertain(
+  tr: Transform,
+  linter: Linter,
+  newId: () => string,
+  floor: number = certain,
+): readonly Applied[] {
   const all: Applied[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     linter.renew();
-    const sure = linter.lint(tr.doc).suggestions.filter((one) => one.confidence >= floor && one.severity !== 'ask');
+    const sure = linter
+      .lint(tr.doc)
+      .suggestions.filter((one) => one.confidence >= floor && one.severity !== 'ask');
     const applied = applyAll(tr, sure, newId);
     if (applied.length === 0) return all;
     all.push(...applied);

@@ -7,7 +7,10 @@ it('finds full-width digits and letters, a time or an amount as one', () => {
   expect(mends(check, article(p('２０２３年开工。')))).toEqual(['2023年开工。']);
   expect(mends(check, article(p('上午１０：３０集合。')))).toEqual(['上午10:30集合。']);
   expect(mends(check, article(p('占比２．５％，持平。')))).toEqual(['占比2.5%，持平。']);
-  expect(found(check, article(p('乘Ｋ３路到ＡＢ座。'))).map(({ actual }) => actual)).toEqual(['Ｋ３', 'ＡＢ']);
+  expect(found(check, article(p('乘Ｋ３路到ＡＢ座。'))).map(({ actual }) => actual)).toEqual([
+    'Ｋ３',
+    'ＡＢ',
+  ]);
 });
 
 it('leaves full-width marks', () => {

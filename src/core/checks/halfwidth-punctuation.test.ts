@@ -19,13 +19,18 @@ it('takes the space behind the mark along', () => {
 });
 
 it('makes both brackets of a pair full-width and leaves what stands between them', () => {
-  expect(mends(check, article(p('本报讯(记者 林小满)河堤亮灯。')))).toEqual(['本报讯（记者 林小满）河堤亮灯。']);
+  expect(mends(check, article(p('本报讯(记者 林小满)河堤亮灯。')))).toEqual([
+    '本报讯（记者 林小满）河堤亮灯。',
+  ]);
   expect(mends(check, article(p('分批销号（1周内)。')))).toEqual(['分批销号（1周内）。']);
   expect(mends(check, article(p('世界粮农组织(FAO)派人来。')))).toEqual(['世界粮农组织（FAO）派人来。']);
 });
 
 it('finds pairs inside pairs and beside each other, each by itself', () => {
-  expect(found(check, article(p('短期(1个月内)、长期(6个月内)整改。'))).map(({ actual }) => actual)).toEqual(['(1个月内)', '(6个月内)']);
+  expect(found(check, article(p('短期(1个月内)、长期(6个月内)整改。'))).map(({ actual }) => actual)).toEqual([
+    '(1个月内)',
+    '(6个月内)',
+  ]);
 });
 
 it('does not touch numbers, times, addresses of the net and Latin runs', () => {

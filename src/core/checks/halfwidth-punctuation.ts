@@ -6,7 +6,15 @@ import { aboutWords, type Line, linesOf, reading, wordsAfter, wordsBefore } from
 import type { ArticleCheck, Finding } from './types.ts';
 
 const code = 'halfwidth-punctuation';
-const wide: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
+const wide: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
 
 const chinese = /[\p{Script=Han}〓□“”‘’《》〈〉「」『』【】（），。、；：？！…—]/u;
 const net = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]{1,64}@[\w.-]{1,255}/giu;
@@ -18,7 +26,9 @@ export const halfwidthPunctuation: ArticleCheck = {
   *find({ article }) {
     for (const line of linesOf(article)) {
       if (!/[,:;?!()]/.test(line.text) || !/\p{Script=Han}/u.test(line.text)) continue;
-      const addresses = [...line.text.matchAll(net)].map((match) => [match.index, match.index + match[0].length] as const);
+      const addresses = [...line.text.matchAll(net)].map(
+        (match) => [match.index, match.index + match[0].length] as const,
+      );
       const free = (at: number): boolean => !addresses.some(([from, to]) => at >= from && at < to);
       yield* brackets(line, free);
       yield* marks(line, free);
@@ -46,13 +56,43 @@ function* marks(line: Line, free: (at: number) => boolean): Generator<Finding> {
     const before = chinese.test(left) || left === ')';
     const behind = right === '' || chinese.test(right) || right === '(';
     // “今年?月1日”: a digit that the OCR could not read, not a question
-    if (before && behind && /[?!]/.test(mark) && /\p{Script=Han}/u.test(right)) yield aboutWords(line, { ...place, severity: 'doubt', confidence: /[年月第约共近]/u.test(left) || /[年月日号版个人时分]/u.test(right) ? 0.5 : 0.95, reasons: [{ code: 'between-han' }] });
-    else if (before && behind) yield aboutWords(line, { ...place, severity: 'sure', confidence: 0.99, reasons: [{ code: 'between-han' }] });
+    if (before && behind && /[?!]/.test(mark) && /\p{Script=Han}/u.test(right))
+      yield aboutWords(line, {
+        ...place,
+        severity: 'doubt',
+        confidence: /[年月第约共近]/u.test(left) || /[年月日号版个人时分]/u.test(right) ? 0.5 : 0.95,
+        reasons: [{ code: 'between-han' }],
+      });
+    else if (before && behind)
+      yield aboutWords(line, {
+        ...place,
+        severity: 'sure',
+        confidence: 0.99,
+        reasons: [{ code: 'between-han' }],
+      });
     // “电话:0471”, “图为:3号楼”: what stands before decides
-    else if (before && mark !== ':') yield aboutWords(line, { ...place, severity: 'sure', confidence: 0.985, reasons: [{ code: 'after-han' }] });
-    else if (before) yield aboutWords(line, { ...place, severity: 'doubt', confidence: 0.93, reasons: [{ code: 'after-han' }] });
+    else if (before && mark !== ':')
+      yield aboutWords(line, {
+        ...place,
+        severity: 'sure',
+        confidence: 0.985,
+        reasons: [{ code: 'after-han' }],
+      });
+    else if (before)
+      yield aboutWords(line, {
+        ...place,
+        severity: 'doubt',
+        confidence: 0.93,
+        reasons: [{ code: 'after-han' }],
+      });
     // “增长12%,其中”
-    else if (behind && right !== '' && !/[A-Za-z]/.test(left)) yield aboutWords(line, { ...place, severity: 'doubt', confidence: 0.93, reasons: [{ code: 'before-han' }] });
+    else if (behind && right !== '' && !/[A-Za-z]/.test(left))
+      yield aboutWords(line, {
+        ...place,
+        severity: 'doubt',
+        confidence: 0.93,
+        reasons: [{ code: 'before-han' }],
+      });
   }
 }
 
@@ -66,7 +106,14 @@ function* brackets(line: Line, free: (at: number) => boolean): Generator<Finding
     if (char === '(' || char === '（') open.push(at);
     if (char !== ')' && char !== '）') continue;
     const from = open.pop();
-    if (from === undefined || at - from > longest || !free(from) || !free(at) || (char === '）' && line.text.charAt(from) === '（')) continue;
+    if (
+      from === undefined ||
+      at - from > longest ||
+      !free(from) ||
+      !free(at) ||
+      (char === '）' && line.text.charAt(from) === '（')
+    )
+      continue;
     const finding = pair(line, from, at);
     if (finding) yield finding;
   }
@@ -105,7 +152,8 @@ function pair(line: Line, from: number, last: number): Finding | null {
         preferred: true,
         // each bracket by itself: what stands between them is not touched
         apply: (tr, at) =>
-          (text.charAt(last) === '）' || replaceText(tr, at.to - 1, at.to, '）')) && (text.charAt(from) === '（' || replaceText(tr, at.from, at.from + 1, '（')),
+          (text.charAt(last) === '）' || replaceText(tr, at.to - 1, at.to, '）')) &&
+          (text.charAt(from) === '（' || replaceText(tr, at.from, at.from + 1, '（')),
       },
     ],
   };

@@ -4,7 +4,9 @@ import { finds, ignores, mends } from '../../testing/finds.ts';
 import { hanSpaces as check } from './han-spaces.ts';
 
 it('finds a space inside a word', () => {
-  expect(mends(check, article(p('市民在新修的河堤上散步，说起环境 变化都很高兴。')))).toEqual(['市民在新修的河堤上散步，说起环境变化都很高兴。']);
+  expect(mends(check, article(p('市民在新修的河堤上散步，说起环境 变化都很高兴。')))).toEqual([
+    '市民在新修的河堤上散步，说起环境变化都很高兴。',
+  ]);
   expect(finds(check, article(p('老人们说起河边的环 境变化，都要从渡口讲起。'))).severity).toBe('sure');
 });
 

@@ -17,7 +17,11 @@ export function hash(text: string): string {
 }
 
 /** What a dismissal holds on to: the check, the words, and what is put for them. Nothing of the neighbours. */
-export function fingerprintOf({ code, actual, proposed = '' }: Pick<Finding, 'code' | 'actual' | 'proposed'>): string {
+export function fingerprintOf({
+  code,
+  actual,
+  proposed = '',
+}: Pick<Finding, 'code' | 'actual' | 'proposed'>): string {
   return hash(`${code}\0${actual}\0${proposed}`);
 }
 

@@ -3,7 +3,15 @@
 
 import type { Transform } from 'prosemirror-transform';
 import { mergeInto, removeBlock, replaceText, setArticle, setRole } from '../document/commands.ts';
-import { articleAttrs, blocksOf, idOf, pageAttrs, roleOf, titleOf, type ArticleAt } from '../document/queries.ts';
+import {
+  articleAttrs,
+  blocksOf,
+  idOf,
+  pageAttrs,
+  roleOf,
+  titleOf,
+  type ArticleAt,
+} from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
 import { bare } from '../document/text.ts';
 import { breakVerdict } from '../labelling/breaks.ts';
@@ -32,7 +40,10 @@ export const jumpPartner: IssueCheck = {
 function finding(to: MarkAt, from: MarkAt, confidence: number, vocabulary: Vocabulary): Finding {
   const whole = idOf(to.article.node);
   const part = idOf(from.article.node);
-  const marks = [from, to].map(({ line, mark }) => ({ block: idOf(line.node), text: line.text.slice(mark.from, mark.to) }));
+  const marks = [from, to].map(({ line, mark }) => ({
+    block: idOf(line.node),
+    text: line.text.slice(mark.from, mark.to),
+  }));
   const left = to.line.text.slice(0, to.mark.from).trimEnd();
   const right = from.line.text.slice(from.mark.to).trimStart();
   return {
@@ -41,14 +52,19 @@ function finding(to: MarkAt, from: MarkAt, confidence: number, vocabulary: Vocab
     confidence,
     reasons: [
       { code: 'pages-answer', params: { to: to.mark.page, from: from.mark.page } },
-      ...(alike(to.article, from.article) ? [{ code: 'headlines-alike', params: { detail: titleOf(from.article.node, 20) } }] : []),
+      ...(alike(to.article, from.article)
+        ? [{ code: 'headlines-alike', params: { detail: titleOf(from.article.node, 20) } }]
+        : []),
     ],
     from: to.from,
     to: to.to,
     actual: to.line.text.slice(to.mark.from, to.mark.to),
     message: {
       code: `checks:kind.${code}.message`,
-      params: { page: pageAttrs(from.article.page.node).number ?? to.mark.page, title: titleOf(from.article.node, 20) },
+      params: {
+        page: pageAttrs(from.article.page.node).number ?? to.mark.page,
+        title: titleOf(from.article.node, 20),
+      },
     },
     reads: reading(
       { text: left.slice(-12), as: 'same' },
@@ -57,12 +73,18 @@ function finding(to: MarkAt, from: MarkAt, confidence: number, vocabulary: Vocab
       { text: right.slice(0, 12), as: 'same' },
     ),
     fixes: [
-      { title: { code: 'checks:fix.join-jump' }, preferred: true, apply: (tr) => oneArticle(tr, whole, part, marks, vocabulary) },
+      {
+        title: { code: 'checks:fix.join-jump' },
+        preferred: true,
+        apply: (tr) => oneArticle(tr, whole, part, marks, vocabulary),
+      },
       {
         title: { code: 'checks:fix.link-jump' },
         apply: (tr) => {
           const at = findById(tr.doc, part);
-          return at !== null && findById(tr.doc, whole) !== null && setArticle(tr, at.pos, 'continues', whole);
+          return (
+            at !== null && findById(tr.doc, whole) !== null && setArticle(tr, at.pos, 'continues', whole)
+          );
         },
       },
     ],
@@ -81,13 +103,21 @@ interface Text {
   readonly text: string;
 }
 
-function oneArticle(tr: Transform, whole: string, part: string, marks: readonly Text[], vocabulary: Vocabulary): boolean {
+function oneArticle(
+  tr: Transform,
+  whole: string,
+  part: string,
+  marks: readonly Text[],
+  vocabulary: Vocabulary,
+): boolean {
   const start = tr.steps.length;
   const first = findById(tr.doc, whole);
   const second = findById(tr.doc, part);
   // every word is looked at before anything is touched: a refusal changes nothing
-  if (!first || !second || first.node.type.name !== 'article' || second.node.type.name !== 'article') return false;
-  if (!marks.every(({ block, text }) => findById(tr.doc, block)?.node.textContent.includes(text))) return false;
+  if (!first || !second || first.node.type.name !== 'article' || second.node.type.name !== 'article')
+    return false;
+  if (!marks.every(({ block, text }) => findById(tr.doc, block)?.node.textContent.includes(text)))
+    return false;
   const own = new Set(headsOf(first.node));
   const repeated = headsOf(second.node);
   const heads = idsOfHeads(second.node);
@@ -145,7 +175,18 @@ function runOn(tr: Transform, whole: string, marks: readonly Text[], vocabulary:
   const second = list.findIndex(({ node }) => idOf(node) === marks[0]?.block);
   const right = list[second];
   const left = list[second - 1];
-  if (!right || !left || !ids.has(idOf(right.node)) || roleOf(left.node) !== 'body' || roleOf(right.node) !== 'body') return;
-  const verdict = breakVerdict({ text: left.node.textContent, role: 'body' }, { text: right.node.textContent, role: 'body' }, { vocabulary });
+  if (
+    !right ||
+    !left ||
+    !ids.has(idOf(right.node)) ||
+    roleOf(left.node) !== 'body' ||
+    roleOf(right.node) !== 'body'
+  )
+    return;
+  const verdict = breakVerdict(
+    { text: left.node.textContent, role: 'body' },
+    { text: right.node.textContent, role: 'body' },
+    { vocabulary },
+  );
   if (verdict.p >= 0.9) join(tr, idOf(left.node), idOf(right.node), { between: '', dropsHyphen: false });
 }

@@ -22,12 +22,26 @@ function finding({ mark, line, from, to }: MarkAt): Finding {
     code,
     severity: 'ask',
     confidence: 0.95,
-    reasons: [{ code: mark.direction === 'to' ? 'goes-on-elsewhere' : 'comes-from-elsewhere', params: { page: mark.page } }],
+    reasons: [
+      {
+        code: mark.direction === 'to' ? 'goes-on-elsewhere' : 'comes-from-elsewhere',
+        params: { page: mark.page },
+      },
+    ],
     from,
     to,
     actual,
     message: { code: `checks:kind.${code}.${mark.direction}`, params: { page: mark.page } },
-    reads: reading({ text: wordsBefore(line.text, mark.from), as: 'same' }, { text: actual, as: 'same' }, { text: wordsAfter(line.text, mark.to), as: 'same' }),
-    fixes: [{ title: { code: 'checks:fix.remove-mark', params: { words: actual } }, apply: (tr, at) => replaceText(tr, at.from, at.to, '') }],
+    reads: reading(
+      { text: wordsBefore(line.text, mark.from), as: 'same' },
+      { text: actual, as: 'same' },
+      { text: wordsAfter(line.text, mark.to), as: 'same' },
+    ),
+    fixes: [
+      {
+        title: { code: 'checks:fix.remove-mark', params: { words: actual } },
+        apply: (tr, at) => replaceText(tr, at.from, at.to, ''),
+      },
+    ],
   };
 }

@@ -33,14 +33,24 @@ function marked(article: Node): Marked {
   const known = kept.get(article);
   if (known) return known;
   const lines = linesOf(article).filter(({ role }) => !heads.has(role));
-  const headline = linesOf(article).filter(({ role }) => role === 'headline').map(({ text }) => text).join('');
-  const answer = { headline, lines, marked: lines.some(({ text }) => /版|continued/iu.test(text) && jumpMarks(text).length > 0) };
+  const headline = linesOf(article)
+    .filter(({ role }) => role === 'headline')
+    .map(({ text }) => text)
+    .join('');
+  const answer = {
+    headline,
+    lines,
+    marked: lines.some(({ text }) => /版|continued/iu.test(text) && jumpMarks(text).length > 0),
+  };
   kept.set(article, answer);
   return answer;
 }
 
 /** What was matched last with this vocabulary; it holds while the same articles bear marks. */
-const matched = new WeakMap<Vocabulary, { readonly marked: readonly Node[]; readonly pages: readonly (string | null)[]; readonly jumps: Jumps }>();
+const matched = new WeakMap<
+  Vocabulary,
+  { readonly marked: readonly Node[]; readonly pages: readonly (string | null)[]; readonly jumps: Jumps }
+>();
 
 export function jumpsOf(doc: Node, vocabulary: Vocabulary): JumpsAt {
   const list = checkedArticles(doc).filter(({ node }) => marked(node).marked);
@@ -48,10 +58,22 @@ export function jumpsOf(doc: Node, vocabulary: Vocabulary): JumpsAt {
   const place = (mark: JumpMark): MarkAt[] => {
     const article = list[mark.article];
     const line = article && marked(article.node).lines[mark.text];
-    return line ? [{ mark, line, article, from: article.pos + line.start + mark.from, to: article.pos + line.start + mark.to }] : [];
+    return line
+      ? [
+          {
+            mark,
+            line,
+            article,
+            from: article.pos + line.start + mark.from,
+            to: article.pos + line.start + mark.to,
+          },
+        ]
+      : [];
   };
   return {
-    links: links.flatMap(({ to, from, confidence }) => place(to).flatMap((a) => place(from).map((b) => ({ to: a, from: b, confidence })))),
+    links: links.flatMap(({ to, from, confidence }) =>
+      place(to).flatMap((a) => place(from).map((b) => ({ to: a, from: b, confidence }))),
+    ),
     open: open.flatMap(place),
   };
 }
@@ -59,7 +81,12 @@ export function jumpsOf(doc: Node, vocabulary: Vocabulary): JumpsAt {
 function match(list: readonly ArticleAt[], vocabulary: Vocabulary): Jumps {
   const known = matched.get(vocabulary);
   const pages = list.map(({ page }) => pageAttrs(page.node).number);
-  if (known && known.marked.length === list.length && list.every(({ node }, i) => node === known.marked[i] && pages[i] === known.pages[i])) return known.jumps;
+  if (
+    known &&
+    known.marked.length === list.length &&
+    list.every(({ node }, i) => node === known.marked[i] && pages[i] === known.pages[i])
+  )
+    return known.jumps;
   const told = list.map(({ node }, i): JumpArticle => {
     const { headline, lines } = marked(node);
     return { page: pages[i] ?? null, headline, texts: lines.map(({ text }) => text) };

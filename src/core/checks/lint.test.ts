@@ -2,7 +2,18 @@ import { Step, Transform } from 'prosemirror-transform';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Node } from 'prosemirror-model';
-import { article, caption, credit, deck, doc, furniture, headline, p, page, subhead } from '../../testing/builders.ts';
+import {
+  article,
+  caption,
+  credit,
+  deck,
+  doc,
+  furniture,
+  headline,
+  p,
+  page,
+  subhead,
+} from '../../testing/builders.ts';
 import * as command from '../document/commands.ts';
 import { articles, blocks, idOf } from '../document/queries.ts';
 import { roles, schema } from '../document/schema.ts';
@@ -16,7 +27,8 @@ import { certain, type Suggestion } from './types.ts';
 // random documents on a busy machine
 vi.setConfig({ testTimeout: 60_000 });
 
-const run = '镇里把办事窗口搬到村口，乡亲们不出门就能把事办成，一年下来跑腿少了八成。组织开展上门服务，指导驻镇单位突';
+const run =
+  '镇里把办事窗口搬到村口，乡亲们不出门就能把事办成，一年下来跑腿少了八成。组织开展上门服务，指导驻镇单位突';
 
 /** An issue with most kinds of damage in few words. */
 const damaged = (): Node =>
@@ -30,22 +42,66 @@ const damaged = (): Node =>
         p(`在工作中，青禾镇建强队伍抓服务。${run}`),
         p(`出帮办代办两个重点，做到事事有人管，张贴服务清单、${run}`),
       ),
-      article(headline('桥通了'), p('认真落实本次会议会议精神。２０２３年开工 ，大桥昨日通车(试运行)。'), p('去年全镇关停了沿河的（下转第2版）')),
+      article(
+        headline('桥通了'),
+        p('认真落实本次会议会议精神。２０２３年开工 ，大桥昨日通车(试运行)。'),
+        p('去年全镇关停了沿河的（下转第2版）'),
+      ),
       article({ kind: 'furniture' }, furniture('青禾日报 第1版')),
     ),
     page(
       { number: '2' },
-      article(deck('——记夜课堂'), p('落实“强镇“工程，抓好落实。河堤\u200b亮灯。　　老码头开了夜课堂。'), caption('图为河堤。'), credit('林小满 摄'), p('他说：“灯亮了。')),
-      article(headline('桥通了'), p('（上接第1版）三家小厂,又把岸边的菜地退了出来。'), subhead('高效率办理事项'), p('零距离服务乡亲 镇里把办事窗口搬到村口，乡亲们不出门就能把事办成。')),
+      article(
+        deck('——记夜课堂'),
+        p('落实“强镇“工程，抓好落实。河堤\u200b亮灯。　　老码头开了夜课堂。'),
+        caption('图为河堤。'),
+        credit('林小满 摄'),
+        p('他说：“灯亮了。'),
+      ),
+      article(
+        headline('桥通了'),
+        p('（上接第1版）三家小厂,又把岸边的菜地退了出来。'),
+        subhead('高效率办理事项'),
+        p('零距离服务乡亲 镇里把办事窗口搬到村口，乡亲们不出门就能把事办成。'),
+      ),
     ),
   );
 
 /** Bits of newspaper and of damage, for random texts. */
-const bit = fc.constantFrom('河堤', '亮灯', '了', '，', '。', ',', '(', ')', '“', '”', '会议', '会议', '的', '的', ' ', '２', '2023年', '本报讯（记者 林小满）', '𠮷', '\u200b', '、', '记者', '（下转第2版）', 'news-', 'paper');
+const bit = fc.constantFrom(
+  '河堤',
+  '亮灯',
+  '了',
+  '，',
+  '。',
+  ',',
+  '(',
+  ')',
+  '“',
+  '”',
+  '会议',
+  '会议',
+  '的',
+  '的',
+  ' ',
+  '２',
+  '2023年',
+  '本报讯（记者 林小满）',
+  '𠮷',
+  '\u200b',
+  '、',
+  '记者',
+  '（下转第2版）',
+  'news-',
+  'paper',
+);
 const words = fc.array(bit, { minLength: 1, maxLength: 14 }).map((bits) => bits.join('').trim() || '河');
 const block = fc.tuple(fc.constantFrom(...roles), words);
 const issue = fc
-  .array(fc.array(fc.array(block, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 })
+  .array(fc.array(fc.array(block, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 2,
+  })
   .map((shape) => {
     let id = 0;
     const next = (letter: string): { id: string } => ({ id: `${letter}${(id += 1)}` });
@@ -54,7 +110,15 @@ const issue = fc
       content: shape.map((list) => ({
         type: 'page',
         attrs: next('p'),
-        content: list.map((lines) => ({ type: 'article', attrs: next('a'), content: lines.map(([role, text]) => ({ type: role, attrs: next('b'), content: [{ type: 'text', text }] })) })),
+        content: list.map((lines) => ({
+          type: 'article',
+          attrs: next('a'),
+          content: lines.map(([role, text]) => ({
+            type: role,
+            attrs: next('b'),
+            content: [{ type: 'text', text }],
+          })),
+        })),
       })),
     });
   });
@@ -64,7 +128,16 @@ const ids = (): (() => string) => {
   return () => `new${(n += 1)}`;
 };
 
-const comparable = (suggestions: readonly Suggestion[]) => suggestions.map(({ id, fingerprint, from, to, actual, block: stands, article: of }) => ({ id, fingerprint, from, to, actual, stands, of }));
+const comparable = (suggestions: readonly Suggestion[]) =>
+  suggestions.map(({ id, fingerprint, from, to, actual, block: stands, article: of }) => ({
+    id,
+    fingerprint,
+    from,
+    to,
+    actual,
+    stands,
+    of,
+  }));
 
 /** An edit on a random place. */
 interface Act {
@@ -72,7 +145,11 @@ interface Act {
   readonly at: number;
   readonly to: number;
 }
-const act: fc.Arbitrary<Act> = fc.record({ name: fc.constantFrom('type', 'delete', 'join', 'split', 'move', 'moveArticle', 'role', 'merge'), at: fc.nat(1000), to: fc.nat(1000) });
+const act: fc.Arbitrary<Act> = fc.record({
+  name: fc.constantFrom('type', 'delete', 'join', 'split', 'move', 'moveArticle', 'role', 'merge'),
+  at: fc.nat(1000),
+  to: fc.nat(1000),
+});
 
 function perform(tr: Transform, { name, at, to }: Act, serial: number): void {
   const list = blocks(tr.doc);
@@ -80,14 +157,30 @@ function perform(tr: Transform, { name, at, to }: Act, serial: number): void {
   if (!here) return;
   const inside = here.pos + 1 + (to % (here.node.content.size + 1));
   switch (name) {
-    case 'type': command.replaceText(tr, inside, inside, '灯'); break;
-    case 'delete': command.replaceText(tr, inside, Math.min(inside + 2, here.pos + 1 + here.node.content.size), ''); break;
-    case 'join': command.joinBlock(tr, here.pos); break;
-    case 'split': command.splitBlock(tr, inside, `cut${serial}`); break;
-    case 'move': command.moveBlock(tr, here.pos, to % 2 ? 1 : -1); break;
-    case 'moveArticle': command.moveArticle(tr, here.article.pos, to % 2 ? 1 : -1); break;
-    case 'role': command.setRole(tr, here.pos, roles[to % roles.length] ?? 'body'); break;
-    case 'merge': command.mergeArticle(tr, here.article.pos); break;
+    case 'type':
+      command.replaceText(tr, inside, inside, '灯');
+      break;
+    case 'delete':
+      command.replaceText(tr, inside, Math.min(inside + 2, here.pos + 1 + here.node.content.size), '');
+      break;
+    case 'join':
+      command.joinBlock(tr, here.pos);
+      break;
+    case 'split':
+      command.splitBlock(tr, inside, `cut${serial}`);
+      break;
+    case 'move':
+      command.moveBlock(tr, here.pos, to % 2 ? 1 : -1);
+      break;
+    case 'moveArticle':
+      command.moveArticle(tr, here.article.pos, to % 2 ? 1 : -1);
+      break;
+    case 'role':
+      command.setRole(tr, here.pos, roles[to % roles.length] ?? 'body');
+      break;
+    case 'merge':
+      command.mergeArticle(tr, here.article.pos);
+      break;
   }
 }
 
@@ -97,7 +190,9 @@ describe('the list', () => {
       fc.property(issue, (start) => {
         const { suggestions } = new Linter().lint(start);
         for (const one of suggestions) expect(start.textBetween(one.from, one.to, '\n')).toBe(one.actual);
-        expect(suggestions.map(({ from }) => from)).toEqual(suggestions.map(({ from }) => from).toSorted((a, b) => a - b));
+        expect(suggestions.map(({ from }) => from)).toEqual(
+          suggestions.map(({ from }) => from).toSorted((a, b) => a - b),
+        );
         expect(new Set(suggestions.map(({ id }) => id)).size).toBe(suggestions.length);
       }),
       { numRuns: 60 },
@@ -115,7 +210,9 @@ describe('the list', () => {
           linter.lint(tr.doc);
         });
         linter.renew();
-        expect(comparable(linter.lint(tr.doc).suggestions)).toEqual(comparable(new Linter().lint(tr.doc).suggestions));
+        expect(comparable(linter.lint(tr.doc).suggestions)).toEqual(
+          comparable(new Linter().lint(tr.doc).suggestions),
+        );
       }),
       { numRuns: 50 },
     );
@@ -134,9 +231,25 @@ describe('the list', () => {
 
   it('asks only the article that was typed in, and its neighbours where a check looks at them', () => {
     const asked: string[] = [];
-    const spy = { code: 'spy', seal: '', scope: 'article' as const, find: ({ article: node }: { readonly article: Node }) => (asked.push(idOf(node)), []) };
-    const near = { ...spy, code: 'near', neighbours: true, find: ({ article: node }: { readonly article: Node }) => (asked.push(`near ${idOf(node)}`), []) };
-    const start = doc(page(...Array.from({ length: 5 }, () => article(p('河堤亮灯，夜里散步的人多了起来。'))) as [ReturnType<typeof article>]));
+    const spy = {
+      code: 'spy',
+      seal: '',
+      scope: 'article' as const,
+      find: ({ article: node }: { readonly article: Node }) => (asked.push(idOf(node)), []),
+    };
+    const near = {
+      ...spy,
+      code: 'near',
+      neighbours: true,
+      find: ({ article: node }: { readonly article: Node }) => (asked.push(`near ${idOf(node)}`), []),
+    };
+    const start = doc(
+      page(
+        ...(Array.from({ length: 5 }, () => article(p('河堤亮灯，夜里散步的人多了起来。'))) as [
+          ReturnType<typeof article>,
+        ]),
+      ),
+    );
     const linter = new Linter({ checks: [spy, near] });
     linter.lint(start);
     asked.length = 0;
@@ -150,20 +263,49 @@ describe('the list', () => {
     const start = damaged();
     const linter = new Linter();
     linter.run(start).next();
-    expect(comparable(linter.lint(start).suggestions)).toEqual(comparable(new Linter().lint(start).suggestions));
+    expect(comparable(linter.lint(start).suggestions)).toEqual(
+      comparable(new Linter().lint(start).suggestions),
+    );
   });
 
   it('comes to an end on texts that were made to stop it', () => {
     const long = 60_000;
-    const texts = ['的', '河堤', '(', ')', '“', '（）', ' ', ' 河', '河 ', ',', '12,', 'a', 'a@', '。 ', '〈)', '\u200b', '２', '第', '本报讯（记者 ', '（下转第2版）'];
+    const texts = [
+      '的',
+      '河堤',
+      '(',
+      ')',
+      '“',
+      '（）',
+      ' ',
+      ' 河',
+      '河 ',
+      ',',
+      '12,',
+      'a',
+      'a@',
+      '。 ',
+      '〈)',
+      '\u200b',
+      '２',
+      '第',
+      '本报讯（记者 ',
+      '（下转第2版）',
+    ];
     for (const text of texts) {
-      const issue = doc(page(article(p(`河${text.repeat(long / text.length)}`), p(text.repeat(200)), p('河堤亮灯。'))));
+      const issue = doc(
+        page(article(p(`河${text.repeat(long / text.length)}`), p(text.repeat(200)), p('河堤亮灯。'))),
+      );
       expect(new Linter().lint(issue).suggestions.length).toBeLessThan(long * 3);
     }
   });
 
   it('kinds that are switched off are not looked for', () => {
-    expect(new Linter({ offKinds: ['halfwidth-punctuation'] }).lint(damaged()).suggestions.some(({ code }) => code === 'halfwidth-punctuation')).toBe(false);
+    expect(
+      new Linter({ offKinds: ['halfwidth-punctuation'] })
+        .lint(damaged())
+        .suggestions.some(({ code }) => code === 'halfwidth-punctuation'),
+    ).toBe(false);
   });
 
   it('everything that it says has words in both languages', () => {
@@ -171,8 +313,13 @@ describe('the list', () => {
     expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(12);
     for (const one of found)
       for (const language of ['zh', 'en'] as const) {
-        const messages = [one.message, ...one.fixes.map(({ title }) => title), ...one.reasons.map(({ code, params = {} }) => ({ code: `checks:reason.${code}`, params }))];
-        for (const message of messages) expect(say(message, language), message.code).not.toMatch(/\{\{|checks:|^(?:kind|reason|fix)\./u);
+        const messages = [
+          one.message,
+          ...one.fixes.map(({ title }) => title),
+          ...one.reasons.map(({ code, params = {} }) => ({ code: `checks:reason.${code}`, params })),
+        ];
+        for (const message of messages)
+          expect(say(message, language), message.code).not.toMatch(/\{\{|checks:|^(?:kind|reason|fix)\./u);
       }
   });
 
@@ -186,7 +333,11 @@ describe('the list', () => {
 });
 
 describe('a dismissal', () => {
-  const dismissed = (start: Node, choose: (list: readonly Suggestion[]) => Suggestion | undefined, scope: 'here' | 'issue' | 'kind') => {
+  const dismissed = (
+    start: Node,
+    choose: (list: readonly Suggestion[]) => Suggestion | undefined,
+    scope: 'here' | 'issue' | 'kind',
+  ) => {
     const one = choose(new Linter().lint(start).suggestions) ?? expect.fail('something is to be dismissed');
     const tr = new Transform(start);
     command.dismiss(tr, dismissalOf(one, scope, start, 'd1'));
@@ -195,10 +346,17 @@ describe('a dismissal', () => {
 
   it('here takes one of two equal places away, and the other stays', () => {
     const start = doc(page(article(p('本次会议会议精神。'), p('上次会议会议精神。'))));
-    const { one, tr } = dismissed(start, (list) => list.filter(({ code }) => code === 'doubled-word')[1], 'here');
+    const { one, tr } = dismissed(
+      start,
+      (list) => list.filter(({ code }) => code === 'doubled-word')[1],
+      'here',
+    );
     const { suggestions, dismissed: count } = new Linter().lint(tr.doc);
     expect(one.block).toBe('b2');
-    expect([suggestions.filter(({ code }) => code === 'doubled-word').map(({ block: stands }) => stands), count]).toEqual([['b1'], 1]);
+    expect([
+      suggestions.filter(({ code }) => code === 'doubled-word').map(({ block: stands }) => stands),
+      count,
+    ]).toEqual([['b1'], 1]);
   });
 
   it('for the issue takes these words away everywhere, and no other words', () => {
@@ -221,10 +379,24 @@ describe('a dismissal', () => {
   });
 
   it('of one among equals stays on its own when blocks are joined, moved, and typed in', () => {
-    const start = doc(page(article(p('春天开会议会议精神。'), p('夏天开会议会议精神。')), article(p('秋天开会议会议精神。'), p('冬天没有会。'))));
+    const start = doc(
+      page(
+        article(p('春天开会议会议精神。'), p('夏天开会议会议精神。')),
+        article(p('秋天开会议会议精神。'), p('冬天没有会。')),
+      ),
+    );
     const { tr } = dismissed(start, (list) => list.filter(({ actual }) => actual === '会议会议')[1], 'here');
-    const left = () => new Linter({ checks: checks.filter(({ code }) => code === 'doubled-word') }).lint(tr.doc).suggestions.map(({ from }) => tr.doc.resolve(from).parent.textContent.slice(tr.doc.resolve(from).parentOffset - 3).slice(0, 2));
-    const at = (text: string) => blocks(tr.doc).find(({ node }) => node.textContent.includes(text))?.pos ?? expect.fail();
+    const left = () =>
+      new Linter({ checks: checks.filter(({ code }) => code === 'doubled-word') })
+        .lint(tr.doc)
+        .suggestions.map(({ from }) =>
+          tr.doc
+            .resolve(from)
+            .parent.textContent.slice(tr.doc.resolve(from).parentOffset - 3)
+            .slice(0, 2),
+        );
+    const at = (text: string) =>
+      blocks(tr.doc).find(({ node }) => node.textContent.includes(text))?.pos ?? expect.fail();
     expect(left()).toEqual(['春天', '秋天']);
     command.joinBlock(tr, at('夏天'));
     expect(left()).toEqual(['春天', '秋天']);
@@ -237,31 +409,43 @@ describe('a dismissal', () => {
 
   it('holds after a reload, after edits elsewhere, after its block was joined, parted elsewhere or moved', () => {
     fc.assert(
-      fc.property(issue, fc.nat(), fc.constantFrom('here' as const, 'issue' as const), fc.array(act, { maxLength: 5 }), (start, which, scope, acts) => {
-        const all = new Linter().lint(start).suggestions.filter(({ actual, code }) => actual !== '' && code !== 'untagged');
-        const one = all[which % Math.max(1, all.length)];
-        fc.pre(one !== undefined);
-        if (!one) return;
-        const equals = all.filter(({ fingerprint }) => fingerprint === one.fingerprint).length;
-        const tr = new Transform(start);
-        command.dismiss(tr, dismissalOf(one, scope, start, 'd1'));
-        acts.forEach((next, serial) => {
-          // edits inside the words themselves may bring it back: not these
-          const from = tr.mapping.map(one.from, 1);
-          const to = tr.mapping.map(one.to, -1);
-          const before = tr.doc;
-          const trial = new Transform(before);
-          perform(trial, next, serial);
-          const [a, b] = [trial.mapping.map(from, 1), trial.mapping.map(to, -1)];
-          if (a <= b && b <= trial.doc.content.size && trial.doc.textBetween(a, b, '\n') === one.actual) perform(tr, next, serial);
-        });
-        const again = schema.nodeFromJSON(JSON.parse(JSON.stringify(tr.doc.toJSON())) as unknown);
-        const { suggestions } = new Linter().lint(again);
-        const [a, b] = [tr.mapping.map(one.from, 1), tr.mapping.map(one.to, -1)];
-        const there = suggestions.filter(({ fingerprint, from, to }) => fingerprint === one.fingerprint && (scope === 'issue' || (from === a && to === b)));
-        // of equal places in equal surroundings either may stand for the other
-        if (scope === 'issue' || equals === 1) expect(there.map(({ actual }) => actual)).toEqual([]);
-      }),
+      fc.property(
+        issue,
+        fc.nat(),
+        fc.constantFrom('here' as const, 'issue' as const),
+        fc.array(act, { maxLength: 5 }),
+        (start, which, scope, acts) => {
+          const all = new Linter()
+            .lint(start)
+            .suggestions.filter(({ actual, code }) => actual !== '' && code !== 'untagged');
+          const one = all[which % Math.max(1, all.length)];
+          fc.pre(one !== undefined);
+          if (!one) return;
+          const equals = all.filter(({ fingerprint }) => fingerprint === one.fingerprint).length;
+          const tr = new Transform(start);
+          command.dismiss(tr, dismissalOf(one, scope, start, 'd1'));
+          acts.forEach((next, serial) => {
+            // edits inside the words themselves may bring it back: not these
+            const from = tr.mapping.map(one.from, 1);
+            const to = tr.mapping.map(one.to, -1);
+            const before = tr.doc;
+            const trial = new Transform(before);
+            perform(trial, next, serial);
+            const [a, b] = [trial.mapping.map(from, 1), trial.mapping.map(to, -1)];
+            if (a <= b && b <= trial.doc.content.size && trial.doc.textBetween(a, b, '\n') === one.actual)
+              perform(tr, next, serial);
+          });
+          const again = schema.nodeFromJSON(JSON.parse(JSON.stringify(tr.doc.toJSON())) as unknown);
+          const { suggestions } = new Linter().lint(again);
+          const [a, b] = [tr.mapping.map(one.from, 1), tr.mapping.map(one.to, -1)];
+          const there = suggestions.filter(
+            ({ fingerprint, from, to }) =>
+              fingerprint === one.fingerprint && (scope === 'issue' || (from === a && to === b)),
+          );
+          // of equal places in equal surroundings either may stand for the other
+          if (scope === 'issue' || equals === 1) expect(there.map(({ actual }) => actual)).toEqual([]);
+        },
+      ),
       { numRuns: 80 },
     );
   });
@@ -278,7 +462,8 @@ describe('fixes', () => {
             if (!done) expect(tr.steps).toHaveLength(0);
             tr.doc.check();
             const replay = new Transform(start);
-            for (const step of tr.steps) replay.step(Step.fromJSON(schema, JSON.parse(JSON.stringify(step.toJSON()))));
+            for (const step of tr.steps)
+              replay.step(Step.fromJSON(schema, JSON.parse(JSON.stringify(step.toJSON()))));
             expect(replay.doc.eq(tr.doc)).toBe(true);
             const back = new Transform(tr.doc);
             for (let i = tr.steps.length - 1; i >= 0; i -= 1) {
@@ -303,9 +488,15 @@ describe('fixes', () => {
           if (!fix || one.code === 'jump-partner' || one.code === 'duplicated-run') continue;
           const tr = new Transform(start);
           if (!applyFix(tr, one, fix, ids())) continue;
-          const touched = new Set(blocks(start).filter(({ node, pos }) => pos <= one.to && pos + node.nodeSize >= one.from).map(({ node }) => idOf(node)));
+          const touched = new Set(
+            blocks(start)
+              .filter(({ node, pos }) => pos <= one.to && pos + node.nodeSize >= one.from)
+              .map(({ node }) => idOf(node)),
+          );
           const after = new Map(blocks(tr.doc).map(({ node }) => [idOf(node), node.textContent]));
-          for (const [id, text] of texts) if (!touched.has(id) && after.has(id) && !(after.get(id) ?? '').startsWith(text)) expect(after.get(id)).toBe(text);
+          for (const [id, text] of texts)
+            if (!touched.has(id) && after.has(id) && !(after.get(id) ?? '').startsWith(text))
+              expect(after.get(id)).toBe(text);
         }
       }),
       { numRuns: 50 },
@@ -334,7 +525,15 @@ describe('fixes', () => {
     fc.assert(
       fc.property(issue, fc.nat(), (start, which) => {
         const all = new Linter().lint(start).suggestions.filter((one) => preferredFix(one));
-        const kinds = [...new Set(all.map(({ code }) => code))].filter((code) => ['halfwidth-punctuation', 'fullwidth-alphanumerics', 'doubled-word', 'han-spaces', 'odd-characters'].includes(code));
+        const kinds = [...new Set(all.map(({ code }) => code))].filter((code) =>
+          [
+            'halfwidth-punctuation',
+            'fullwidth-alphanumerics',
+            'doubled-word',
+            'han-spaces',
+            'odd-characters',
+          ].includes(code),
+        );
         const kind = kinds[which % Math.max(1, kinds.length)];
         fc.pre(kind !== undefined);
         const ticked = all.filter(({ code }, index) => code === kind && index % 2 === 0);
@@ -344,13 +543,21 @@ describe('fixes', () => {
         let expected = start.textBetween(0, start.content.size, '\n');
         let actual = tr.doc.textBetween(0, tr.doc.content.size, '\n');
         for (const one of ticked.toReversed()) {
-          const [a, b] = [start.textBetween(0, one.from, '\n').length, start.textBetween(0, one.to, '\n').length];
-          const [c, d] = [tr.doc.textBetween(0, tr.mapping.map(one.from, -1), '\n').length, tr.doc.textBetween(0, tr.mapping.map(one.to, 1), '\n').length];
+          const [a, b] = [
+            start.textBetween(0, one.from, '\n').length,
+            start.textBetween(0, one.to, '\n').length,
+          ];
+          const [c, d] = [
+            tr.doc.textBetween(0, tr.mapping.map(one.from, -1), '\n').length,
+            tr.doc.textBetween(0, tr.mapping.map(one.to, 1), '\n').length,
+          ];
           expected = expected.slice(0, a) + '\0' + expected.slice(b);
           actual = actual.slice(0, c) + '\0' + actual.slice(d);
         }
         expect(actual).toBe(expected);
-        expect(blocks(tr.doc).map(({ node }) => [idOf(node), node.type.name])).toEqual(blocks(start).map(({ node }) => [idOf(node), node.type.name]));
+        expect(blocks(tr.doc).map(({ node }) => [idOf(node), node.type.name])).toEqual(
+          blocks(start).map(({ node }) => [idOf(node), node.type.name]),
+        );
       }),
       { numRuns: 60 },
     );
@@ -365,7 +572,11 @@ describe('fix all certain', () => {
       const linter = new Linter();
       fixCertain(tr, linter, newId);
       tr.doc.check();
-      const left = new Linter().lint(tr.doc).suggestions.filter((one) => one.confidence >= certain && one.severity !== 'ask' && preferredFix(one));
+      const left = new Linter()
+        .lint(tr.doc)
+        .suggestions.filter(
+          (one) => one.confidence >= certain && one.severity !== 'ask' && preferredFix(one),
+        );
       expect(left.map(({ code, actual }) => [code, actual])).toEqual([]);
       const again = new Transform(tr.doc);
       expect(fixCertain(again, linter, newId)).toEqual([]);
@@ -385,7 +596,11 @@ describe('fix all certain', () => {
       expect(reasons.length).toBeGreaterThan(0);
     }
     // every step belongs to exactly one fix
-    expect(applied.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)).toSorted((a, b) => a - b)).toEqual(tr.steps.map((_, i) => i));
+    expect(
+      applied
+        .flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i))
+        .toSorted((a, b) => a - b),
+    ).toEqual(tr.steps.map((_, i) => i));
   });
 
   it('leaves what somebody said no to', () => {

@@ -2,7 +2,15 @@
 // article node, together with what else they rest on (the neighbours, the page, the vocabulary).
 
 import type { Node } from 'prosemirror-model';
-import { type ArticleAt, articleAttrs, articles, around, blocks, idOf, pageAttrs } from '../document/queries.ts';
+import {
+  type ArticleAt,
+  articleAttrs,
+  articles,
+  around,
+  blocks,
+  idOf,
+  pageAttrs,
+} from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
@@ -42,7 +50,8 @@ const enough = 600;
 export function columnWidthOf(doc: Node): number | null {
   const texts: string[] = [];
   for (const { node } of articles(doc)) {
-    if (articleAttrs(node).kind !== 'furniture') node.forEach((block) => texts.push(block.textContent.trim()));
+    if (articleAttrs(node).kind !== 'furniture')
+      node.forEach((block) => texts.push(block.textContent.trim()));
     if (texts.length >= enough) break;
   }
   return columnWidth(texts) ?? null;
@@ -142,7 +151,11 @@ export class Linter {
         place = `${number ?? ''}\0${name ?? ''}\0${issue.paper ?? ''}\0${issue.date ?? ''}`;
       }
       const card = this.#cardOf(article.node);
-      const worked = this.#ask(card, article, list[index - 1] ?? null, list[index + 1] ?? null, { place, vocabulary: words, issue });
+      const worked = this.#ask(card, article, list[index - 1] ?? null, list[index + 1] ?? null, {
+        place,
+        vocabulary: words,
+        issue,
+      });
       if (card.pos !== article.pos) {
         card.pos = article.pos;
         card.placed = card.drafts.map((draft) => placed(draft, article.pos, draft));
@@ -161,7 +174,11 @@ export class Linter {
     }
     if (found.length > sizes || !sorted(found)) found.sort((a, b) => a.from - b.from || a.to - b.to);
     const open = standing(found, issue.dismissals, doc);
-    return { suggestions: this.#uncovered(open), dismissed: found.length - open.length, vocabularyVersion: words.version };
+    return {
+      suggestions: this.#uncovered(open),
+      dismissed: found.length - open.length,
+      vocabularyVersion: words.version,
+    };
   }
 
   #tired(): boolean {
@@ -190,32 +207,65 @@ export class Linter {
 
   #cardOf(article: Node): Card {
     let card = this.#cards.get(article);
-    if (!card) this.#cards.set(article, (card = { answers: [], grounds: null, drafts: [], pos: -1, placed: [] }));
+    if (!card)
+      this.#cards.set(article, (card = { answers: [], grounds: null, drafts: [], pos: -1, placed: [] }));
     return card;
   }
 
   /** Asks what has to be asked again; whether anything had to. This runs for every article at every keystroke: it makes nothing where nothing changed. */
-  #ask(card: Card, article: ArticleAt, before: ArticleAt | null, after: ArticleAt | null, { place, vocabulary, issue }: Surroundings): boolean {
+  #ask(
+    card: Card,
+    article: ArticleAt,
+    before: ArticleAt | null,
+    after: ArticleAt | null,
+    { place, vocabulary, issue }: Surroundings,
+  ): boolean {
     const { node, pos } = article;
     const beforeAt = before ? before.pos - pos : 0;
     const afterAt = after ? after.pos - pos : 0;
     const was = card.grounds;
-    if (was?.vocabulary === vocabulary && was.place === place && was.before === (before?.node ?? null) && was.after === (after?.node ?? null) && was.beforeAt === beforeAt && was.afterAt === afterAt) return false;
-    const grounds: Grounds = { before: before?.node ?? null, after: after?.node ?? null, beforeAt, afterAt, place, vocabulary };
+    if (
+      was?.vocabulary === vocabulary &&
+      was.place === place &&
+      was.before === (before?.node ?? null) &&
+      was.after === (after?.node ?? null) &&
+      was.beforeAt === beforeAt &&
+      was.afterAt === afterAt
+    )
+      return false;
+    const grounds: Grounds = {
+      before: before?.node ?? null,
+      after: after?.node ?? null,
+      beforeAt,
+      afterAt,
+      place,
+      vocabulary,
+    };
     card.grounds = grounds;
     const { number, name } = pageAttrs(article.page.node);
-    const context: ArticleContext = { article: node, ...grounds, page: { number, name }, issue: { paper: issue.paper, date: issue.date }, columnWidth: this.#columnWidth ?? undefined };
+    const context: ArticleContext = {
+      article: node,
+      ...grounds,
+      page: { number, name },
+      issue: { paper: issue.paper, date: issue.date },
+      columnWidth: this.#columnWidth ?? undefined,
+    };
     let worked = false;
     for (const [index, check] of this.#articleChecks.entries()) {
       const answer = card.answers[index];
-      if (answer && holds(answer.grounds, grounds, check.neighbours === true, check.vocabulary === true)) continue;
+      if (answer && holds(answer.grounds, grounds, check.neighbours === true, check.vocabulary === true))
+        continue;
       card.answers[index] = { grounds, findings: [...check.find(context)] };
       worked = true;
     }
     if (!worked) return false;
     const seen = new Map<string, number>();
-    const findings = card.answers.flatMap((answer) => answer?.findings ?? []).toSorted((a, b) => a.from - b.from || a.to - b.to);
-    card.drafts = findings.map((finding) => identified(finding, { block: blockAt(node, finding.from), article: idOf(node) }, seen));
+    const findings = card.answers
+      .flatMap((answer) => answer?.findings ?? [])
+      .toSorted((a, b) => a.from - b.from || a.to - b.to);
+    card.drafts = findings.map((finding) =>
+      identified(finding, { block: blockAt(node, finding.from), article: idOf(node) }, seen),
+    );
     card.pos = -1;
     return true;
   }
@@ -260,7 +310,13 @@ class Stretches {
 /** Whether an answer that rests on `was` is as good now. */
 function holds(was: Grounds, now: Grounds, neighbours: boolean, vocabulary: boolean): boolean {
   if (was.place !== now.place || (vocabulary && was.vocabulary !== now.vocabulary)) return false;
-  return !neighbours || (was.before === now.before && was.after === now.after && was.beforeAt === now.beforeAt && was.afterAt === now.afterAt);
+  return (
+    !neighbours ||
+    (was.before === now.before &&
+      was.after === now.after &&
+      was.beforeAt === now.beforeAt &&
+      was.afterAt === now.afterAt)
+  );
 }
 
 function docAttrs(doc: Node): DocAttrs {
@@ -297,7 +353,11 @@ function identified(finding: Finding, { block, article }: Stand, seen: Map<strin
 }
 
 /** Written out, field by field in one order: it runs for every suggestion behind the caret at every keystroke, and a spread takes ten times as long. */
-function placed(finding: Finding, by: number, { id, fingerprint, block, article }: Pick<Suggestion, 'id' | 'fingerprint' | 'block' | 'article'>): Suggestion {
+function placed(
+  finding: Finding,
+  by: number,
+  { id, fingerprint, block, article }: Pick<Suggestion, 'id' | 'fingerprint' | 'block' | 'article'>,
+): Suggestion {
   return {
     code: finding.code,
     severity: finding.severity,

@@ -6,7 +6,9 @@ import { noEnding as check } from './no-ending.ts';
 const opening = p('河堤亮灯，夜里散步的人多了起来。');
 
 it('finds a story that stops in mid-sentence', () => {
-  expect(finds(check, article(headline('河堤上的灯'), opening, p('镇里在各村张贴了服务清单、播放了宣传片、')))).toMatchObject({ severity: 'ask', actual: '、播放了宣传片、', fixes: [] });
+  expect(
+    finds(check, article(headline('河堤上的灯'), opening, p('镇里在各村张贴了服务清单、播放了宣传片、'))),
+  ).toMatchObject({ severity: 'ask', actual: '、播放了宣传片、', fixes: [] });
 });
 
 it('knows the other endings of a story', () => {

@@ -18,11 +18,26 @@ export const noEnding: ArticleCheck = {
     const lines = linesOf(article);
     const last = lines.findLast(({ role }) => role === 'body');
     // lists, poems and tables end as they like: a story has sentences
-    if (!last || last.text.length < 16 || !lines.some(({ role, text }) => role === 'body' && /[。！？]/u.test(text))) return;
+    if (
+      !last ||
+      last.text.length < 16 ||
+      !lines.some(({ role, text }) => role === 'body' && /[。！？]/u.test(text))
+    )
+      return;
     const text = last.text.trimEnd();
-    if (endsSentence(text) || formulae.signature.test(text) || formulae.finis.test(text) || formulae.credit.test(text)) return;
+    if (
+      endsSentence(text) ||
+      formulae.signature.test(text) ||
+      formulae.finis.test(text) ||
+      formulae.credit.test(text)
+    )
+      return;
     const { jumpTo } = formulae;
-    if (jumpTo.test(text.slice(-16)) || lines.some(({ role, text: mark }) => role === 'jump' && jumpTo.test(mark))) return;
+    if (
+      jumpTo.test(text.slice(-16)) ||
+      lines.some(({ role, text: mark }) => role === 'jump' && jumpTo.test(mark))
+    )
+      return;
     // “（本报综合）”, “据新华社电”, an address of the net
     if (/[）)】]$/u.test(text) || /[!-~]$/u.test(text)) return;
     yield aboutWords(last, {

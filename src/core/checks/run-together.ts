@@ -11,7 +11,8 @@ import type { ArticleCheck, Finding, Fix } from './types.ts';
 
 const code = 'run-together';
 
-const dateline = /(?:本报讯\s*[（(【]?(?:记者|通讯员)|本报讯[\s　]|[（(]?(?:新华社|中新社)[\p{Script=Han}]{2,8}[0-9]{1,2}月[0-9]{1,2}日电|本报[\p{Script=Han}]{2,4}[0-9]{1,2}月[0-9]{1,2}日[电讯])/gu;
+const dateline =
+  /(?:本报讯\s*[（(【]?(?:记者|通讯员)|本报讯[\s　]|[（(]?(?:新华社|中新社)[\p{Script=Han}]{2,8}[0-9]{1,2}月[0-9]{1,2}日电|本报[\p{Script=Han}]{2,4}[0-9]{1,2}月[0-9]{1,2}日[电讯])/gu;
 const indent = /(?<=[。！？…][”’」』）)]?)(?:　{1,4}|[ \t]{2,8})(?=\S)/gu;
 const between = /(?<=[。！？…][”’」』）)]?)[ 　]+([\p{Script=Han}“”《》、·0-9]{4,16})[ 　]+(?=\S{12})/gu;
 
@@ -43,13 +44,26 @@ export const runTogether: ArticleCheck = {
 };
 
 /** Parts the block at `cut`; what stands in cut…cut+gap is white space and goes. The new block's id. */
-function parting(tr: Parameters<Fix['apply']>[0], cut: number, gap: number, newId: () => string, role?: Role): string | null {
+function parting(
+  tr: Parameters<Fix['apply']>[0],
+  cut: number,
+  gap: number,
+  newId: () => string,
+  role?: Role,
+): string | null {
   if (gap > 0) tr.delete(cut, cut + gap);
   const id = newId();
   return splitBlock(tr, cut, id, role) ? id : null;
 }
 
-function part(line: Line, cut: number, end: number, words: string, confidence: number, reason: string): Finding {
+function part(
+  line: Line,
+  cut: number,
+  end: number,
+  words: string,
+  confidence: number,
+  reason: string,
+): Finding {
   const { text } = line;
   const from = Math.max(0, cut - 3);
   const to = Math.min(text.length, Math.max(end + 3, reason === 'dateline-inside' ? cut + words.length : 0));
@@ -58,12 +72,19 @@ function part(line: Line, cut: number, end: number, words: string, confidence: n
     code,
     severity: confidence >= 0.9 ? 'sure' : 'doubt',
     confidence,
-    reasons: [{ code: reason, params: { detail: words.trim() } }, { code: 'final-mark', params: { detail: text.slice(0, cut).trimEnd().slice(-1) } }],
+    reasons: [
+      { code: reason, params: { detail: words.trim() } },
+      { code: 'final-mark', params: { detail: text.slice(0, cut).trimEnd().slice(-1) } },
+    ],
     from: line.start + from,
     to: line.start + to,
     actual: text.slice(from, to),
     message: { code: `checks:kind.${code}.message`, params: { words: wordsAfter(text, end) } },
-    reads: reading({ text: wordsBefore(text, cut), as: 'same' }, { text: '\n', as: 'new' }, { text: wordsAfter(text, end), as: 'same' }),
+    reads: reading(
+      { text: wordsBefore(text, cut), as: 'same' },
+      { text: '\n', as: 'new' },
+      { text: wordsAfter(text, end), as: 'same' },
+    ),
     fixes: [
       {
         title: { code: 'checks:fix.part' },
@@ -97,7 +118,13 @@ function subhead(line: Line, cut: number, words: string, title: string): Finding
     to: line.start + to,
     actual: text.slice(from, to),
     message: { code: `checks:kind.${code}.subhead`, params: { words: title } },
-    reads: reading({ text: wordsBefore(text, cut), as: 'same' }, { text: '\n', as: 'new' }, { text: title, as: 'same' }, { text: '\n', as: 'new' }, { text: wordsAfter(text, end), as: 'same' }),
+    reads: reading(
+      { text: wordsBefore(text, cut), as: 'same' },
+      { text: '\n', as: 'new' },
+      { text: title, as: 'same' },
+      { text: '\n', as: 'new' },
+      { text: wordsAfter(text, end), as: 'same' },
+    ),
     fixes: [
       {
         title: { code: 'checks:fix.own-subhead', params: { words: title } },
@@ -105,7 +132,16 @@ function subhead(line: Line, cut: number, words: string, title: string): Finding
         apply: (tr, at, newId) => {
           const start = at.from + cut - from;
           const behind = start + lead + title.length;
-          if (parting(tr, behind, words.length - lead - title.length, newId, around(tr.doc, start).block ? line.role : undefined) === null) return false;
+          if (
+            parting(
+              tr,
+              behind,
+              words.length - lead - title.length,
+              newId,
+              around(tr.doc, start).block ? line.role : undefined,
+            ) === null
+          )
+            return false;
           const id = parting(tr, start, lead, newId);
           const block = id === null ? null : findById(tr.doc, id);
           return block !== null && setRole(tr, block.pos, 'subhead');

@@ -4,17 +4,26 @@ import { found, finds, fixed, ignores, mends } from '../../testing/finds.ts';
 import { articles, blocks } from '../document/queries.ts';
 import { splitParagraph as check } from './split-paragraph.ts';
 
-const whole = '代表们走进青禾镇的老码头和新修的河堤，一路边走边看，对全镇的文旅产业有了更清楚的认识，建议青禾';
+const whole =
+  '代表们走进青禾镇的老码头和新修的河堤，一路边走边看，对全镇的文旅产业有了更清楚的认识，建议青禾';
 const rest = '镇抓住修桥的机遇，把老码头、老渡口和沿河的村子连成一条线，让来的人看得见河，也留得下来。';
 
 it('joins a paragraph that was cut inside a word; six characters of each side hold it', () => {
   const one = finds(check, article(headline('河堤上的灯'), p(whole), p(rest)));
   expect(one.actual).toBe(`${whole.slice(-6)}\n${rest.slice(0, 6)}`);
-  expect(mends(check, article(headline('河堤上的灯'), p(whole), p(rest)))).toEqual(['河堤上的灯', whole + rest]);
+  expect(mends(check, article(headline('河堤上的灯'), p(whole), p(rest)))).toEqual([
+    '河堤上的灯',
+    whole + rest,
+  ]);
 });
 
 it('fetches the rest from the article behind, with what belongs to it, up to that article’s own headline', () => {
-  const issue = doc(page(article(headline('河堤上的灯'), p(whole)), article(p(rest), p('镇里说，明年开工。'), headline('桥通了'), p('大桥昨日通车。'))));
+  const issue = doc(
+    page(
+      article(headline('河堤上的灯'), p(whole)),
+      article(p(rest), p('镇里说，明年开工。'), headline('桥通了'), p('大桥昨日通车。')),
+    ),
+  );
   const [one] = found(check, issue);
   const after = fixed(issue, one ?? expect.fail(), one?.fixes[0] ?? expect.fail());
   expect(articles(after).map(({ node }) => node.childCount)).toEqual([3, 2]);
@@ -22,13 +31,30 @@ it('fetches the rest from the article behind, with what belongs to it, up to tha
 });
 
 it('looks past the page furniture that stands between the halves', () => {
-  const issue = doc(page(article(headline('河堤上的灯'), p(whole)), article({ kind: 'furniture' }, furniture('青禾日报 第1版'))), page(article(p(rest))));
+  const issue = doc(
+    page(
+      article(headline('河堤上的灯'), p(whole)),
+      article({ kind: 'furniture' }, furniture('青禾日报 第1版')),
+    ),
+    page(article(p(rest))),
+  );
   const one = finds(check, issue);
   expect(one.actual).toBe(rest.slice(0, 6));
   const after = fixed(issue, one, one.fixes[0] ?? expect.fail());
-  expect(blocks(after).map(({ node }) => node.textContent)).toEqual(['河堤上的灯', whole + rest, '青禾日报 第1版']);
+  expect(blocks(after).map(({ node }) => node.textContent)).toEqual([
+    '河堤上的灯',
+    whole + rest,
+    '青禾日报 第1版',
+  ]);
 });
 
 it('leaves whole paragraphs alone', () => {
-  ignores(check, article(headline('河堤上的灯'), p('河堤亮灯了，夜里散步的人多了起来，乡亲们都说好。'), p('镇里说，明年还要把老码头修一修，让来的人有个歇脚的地方。')));
+  ignores(
+    check,
+    article(
+      headline('河堤上的灯'),
+      p('河堤亮灯了，夜里散步的人多了起来，乡亲们都说好。'),
+      p('镇里说，明年还要把老码头修一修，让来的人有个歇脚的地方。'),
+    ),
+  );
 });

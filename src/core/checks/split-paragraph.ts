@@ -18,7 +18,8 @@ const code = 'split-paragraph';
 /** Below this nothing is said. */
 const floor = 0.5;
 
-const apart = (line: Line): boolean => line.role === 'furniture' || line.role === 'credit' || line.text === '';
+const apart = (line: Line): boolean =>
+  line.role === 'furniture' || line.role === 'credit' || line.text === '';
 
 export const splitParagraph: ArticleCheck = {
   code,
@@ -47,10 +48,20 @@ interface Kept {
 /** By the left block: a keystroke asks for the boundaries around it again, not for all of a long article. */
 const kept = new WeakMap<Node, Kept>();
 
-function verdictOf({ left, right, sameArticle, before, after }: Boundary, { vocabulary, columnWidth }: ArticleContext): BreakVerdict {
+function verdictOf(
+  { left, right, sameArticle, before, after }: Boundary,
+  { vocabulary, columnWidth }: ArticleContext,
+): BreakVerdict {
   const nodes = { right: right.node, before: before?.node ?? null, after: after?.node ?? null };
   const known = kept.get(left.node);
-  if (known?.right === nodes.right && known.before === nodes.before && known.after === nodes.after && known.vocabulary === vocabulary && known.sameArticle === sameArticle) return known.verdict;
+  if (
+    known?.right === nodes.right &&
+    known.before === nodes.before &&
+    known.after === nodes.after &&
+    known.vocabulary === vocabulary &&
+    known.sameArticle === sameArticle
+  )
+    return known.verdict;
   const verdict = breakVerdict(side(left), side(right), {
     vocabulary,
     sameArticle,
@@ -66,7 +77,10 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, { vocabulary
   const how = seam(boundary, vocabulary);
   const left = idOf(boundary.left.node);
   const right = idOf(boundary.right.node);
-  const across = evidence.find((one) => one.code === 'word-straddles' || one.code === 'vocabulary-straddles' || one.code === 'number-straddles');
+  const across = evidence.find(
+    (one) =>
+      one.code === 'word-straddles' || one.code === 'vocabulary-straddles' || one.code === 'number-straddles',
+  );
   return {
     code,
     severity: p >= 0.9 ? 'sure' : 'doubt',
@@ -75,19 +89,30 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, { vocabulary
     ...grip(boundary),
     message: { code: `checks:kind.${code}.${boundary.sameArticle ? 'message' : 'across'}` },
     reads: joined(boundary, across?.detail, how.between),
-    fixes: [{ title: { code: 'checks:fix.join' }, preferred: true, apply: (tr) => join(tr, left, right, how) && asLonger(tr, left, boundary) }],
+    fixes: [
+      {
+        title: { code: 'checks:fix.join' },
+        preferred: true,
+        apply: (tr) => join(tr, left, right, how) && asLonger(tr, left, boundary),
+      },
+    ],
   };
 }
 
 /** “全国铁路今天预计发送旅客 / 970万……”: an opener taken for a sub-heading; the longer half says what the whole is. */
 function asLonger(tr: Transform, id: string, { left, right }: Boundary): true {
   const whole = findById(tr.doc, id);
-  if (whole && right.text.length > left.text.length && right.role !== left.role) setRole(tr, whole.pos, right.role);
+  if (whole && right.text.length > left.text.length && right.role !== left.role)
+    setRole(tr, whole.pos, right.role);
   return true;
 }
 
 /** The model may weigh it at nothing because other signs say the same: to a reader it is the first thing to see. */
 function withEnding(reasons: readonly Reason[], left: string): readonly Reason[] {
-  if (endsSentence(left) || reasons.some(({ code: reason }) => reason === 'no-final-mark' || reason.startsWith('ends-with-'))) return reasons;
+  if (
+    endsSentence(left) ||
+    reasons.some(({ code: reason }) => reason === 'no-final-mark' || reason.startsWith('ends-with-'))
+  )
+    return reasons;
   return [{ code: 'no-final-mark', params: { detail: left.slice(-1) } }, ...reasons];
 }

@@ -5,7 +5,17 @@ import { articleAttrs, articles } from '../document/queries.ts';
 import { strayCaption as check } from './stray-caption.ts';
 
 it('takes the picture’s words out of the middle of a story and makes them a photo behind it', () => {
-  const issue = doc(page(article(headline('河堤上的灯'), p('河堤亮灯，夜里散步的'), caption('图为新修的河堤。'), credit('林小满 摄'), p('人多了起来。'))));
+  const issue = doc(
+    page(
+      article(
+        headline('河堤上的灯'),
+        p('河堤亮灯，夜里散步的'),
+        caption('图为新修的河堤。'),
+        credit('林小满 摄'),
+        p('人多了起来。'),
+      ),
+    ),
+  );
   const one = finds(check, issue);
   const after = fixed(issue, one, one.fixes[0] ?? expect.fail());
   expect(articles(after).map(({ node }) => [articleAttrs(node).kind, node.textContent])).toEqual([
@@ -18,7 +28,9 @@ it('takes the picture’s words out of the middle of a story and makes them a ph
 it('a story that is nothing but a caption becomes a photo', () => {
   const issue = doc(page(article(caption('图为新修的河堤。'), credit('林小满 摄'))));
   const one = finds(check, issue);
-  expect(articleAttrs(articles(fixed(issue, one, one.fixes[0] ?? expect.fail()))[0]?.node ?? expect.fail()).kind).toBe('photo');
+  expect(
+    articleAttrs(articles(fixed(issue, one, one.fixes[0] ?? expect.fail()))[0]?.node ?? expect.fail()).kind,
+  ).toBe('photo');
 });
 
 it('leaves photos', () => {

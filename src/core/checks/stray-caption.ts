@@ -26,7 +26,13 @@ export const strayCaption: ArticleCheck = {
       let start = i;
       // “图为……。” taken for body, with the credit behind it
       const before = lines[i - 1];
-      if (line.role === 'credit' && before?.role === 'body' && before.text.length <= 120 && formulae.captionOpener.test(before.text)) start -= 1;
+      if (
+        line.role === 'credit' &&
+        before?.role === 'body' &&
+        before.text.length <= 120 &&
+        formulae.captionOpener.test(before.text)
+      )
+        start -= 1;
       const picture = lines.slice(start, end);
       yield finding(article.childCount === picture.length ? 'photo' : 'own', picture, idOf(article));
       i = end - 1;
@@ -44,13 +50,32 @@ function finding(how: 'photo' | 'own', picture: readonly Line[], article: string
     code,
     severity: 'doubt',
     confidence: caption && credit ? 0.9 : 0.75,
-    reasons: [...(caption ? [{ code: 'caption-here' }] : []), ...(credit ? [{ code: 'credit-here', params: { detail: picture.findLast(({ role }) => role === 'credit')?.text ?? '' } }] : [])],
+    reasons: [
+      ...(caption ? [{ code: 'caption-here' }] : []),
+      ...(credit
+        ? [
+            {
+              code: 'credit-here',
+              params: { detail: picture.findLast(({ role }) => role === 'credit')?.text ?? '' },
+            },
+          ]
+        : []),
+    ],
     from: first.start,
     to: first.start + actual.length,
     actual,
     message: { code: `checks:kind.${code}.${how === 'photo' ? 'photo' : 'message'}` },
-    reads: reading({ text: picture.map(({ text }) => text).join(' ').slice(0, 40), as: 'same' }),
-    fixes: how === 'photo' ? [becomesPhoto(article)] : [ownArticle(picture, article), ...(caption ? [asBody(picture)] : [])],
+    reads: reading({
+      text: picture
+        .map(({ text }) => text)
+        .join(' ')
+        .slice(0, 40),
+      as: 'same',
+    }),
+    fixes:
+      how === 'photo'
+        ? [becomesPhoto(article)]
+        : [ownArticle(picture, article), ...(caption ? [asBody(picture)] : [])],
   };
 }
 
@@ -70,7 +95,8 @@ function ownArticle(picture: readonly Line[], article: string): Fix {
     preferred: true,
     apply: (tr, _at, newId) => {
       const story = findById(tr.doc, article);
-      if (!story || !ids.every((id) => findById(story.node, id)) || story.node.childCount <= ids.length) return false;
+      if (!story || !ids.every((id) => findById(story.node, id)) || story.node.childCount <= ids.length)
+        return false;
       for (const id of ids) if (!move(tr, id, article, null)) return false;
       const first = findById(tr.doc, ids[0] ?? '');
       const own = newId();

@@ -9,7 +9,12 @@ const long = '镇里把办事窗口搬到村口，乡亲们不出门就能把事
 it('finds a sub-heading before a space', () => {
   const issue = doc(page(article(p(`零距离服务乡亲 ${long}`))));
   const one = finds(check, issue);
-  expect(blocks(fixed(issue, one, one.fixes[0] ?? expect.fail())).map(({ node }) => [roleOf(node), node.textContent])).toEqual([
+  expect(
+    blocks(fixed(issue, one, one.fixes[0] ?? expect.fail())).map(({ node }) => [
+      roleOf(node),
+      node.textContent,
+    ]),
+  ).toEqual([
     ['subhead', '零距离服务乡亲'],
     ['body', long],
   ]);
@@ -22,7 +27,9 @@ it('is surer where another sub-heading is as long', () => {
 });
 
 it('finds one without a space before a word that opens paragraphs', () => {
-  expect(mends(check, article(subhead('高效率办理事项'), p(long), p(`零距离服务乡亲近年来，${long}`)))[2]).toBe('零距离服务乡亲');
+  expect(
+    mends(check, article(subhead('高效率办理事项'), p(long), p(`零距离服务乡亲近年来，${long}`)))[2],
+  ).toBe('零距离服务乡亲');
 });
 
 it('finds a line with sentences that was taken for a sub-heading whole', () => {

@@ -10,7 +10,8 @@ const code = 'stuck-subhead';
 
 const spaced = /^([\p{Script=Han}“”《》、·—0-9A-Za-z：]{4,18})[ 　]+(?=\S)/u;
 /** What opens a paragraph and does not stand in the middle of a clause. */
-const opener = /^([\p{Script=Han}“”《》、·]{5,16}?)(?=(?:日前|近日|近期|近年来|今年以来|连日来|据了解|据介绍|据悉|记者了解到|记者在|与此同时|“[^”]{8,}[，。]))/u;
+const opener =
+  /^([\p{Script=Han}“”《》、·]{5,16}?)(?=(?:日前|近日|近期|近年来|今年以来|连日来|据了解|据介绍|据悉|记者了解到|记者在|与此同时|“[^”]{8,}[，。]))/u;
 
 export const stuckSubhead: ArticleCheck = {
   code,
@@ -40,7 +41,8 @@ function bySpace(line: Line, subheads: readonly Line[]): Finding | null {
   if (/^[（(〈【，。、；：！？”’」』》〉）)】]/u.test(rest)) return null;
   // “晚会以“河堤亮灯 夜归放心”为题”: the space stands inside a quotation
   if (unbalanced(title).open.length > 0 || unbalanced(title).close.length > 0) return null;
-  if (/(?:电|讯|消息|报道|记者|通讯员)$/u.test(title) || /^(?:本报|新华社|中新社|图)/u.test(title)) return null;
+  if (/(?:电|讯|消息|报道|记者|通讯员)$/u.test(title) || /^(?:本报|新华社|中新社|图)/u.test(title))
+    return null;
   const like = subheads.filter(({ text }) => Math.abs(text.length - title.length) <= 1);
   const reasons: Reason[] = [{ code: 'space-behind-title', params: { detail: title } }];
   if (like[0]) reasons.push({ code: 'like-other-subheads', params: { detail: like[0].text } });
@@ -52,16 +54,30 @@ function byOpener(line: Line, subheads: readonly Line[]): Finding | null {
   if (title === undefined || line.text.length - title.length < 20) return null;
   // “会议指出“……，”: a speaker before his words; “我市各部门近日”: a subject
   const rest = line.text.slice(title.length);
-  const words = /^(?:日前|近日|近期|近年来|今年以来|连日来|据了解|据介绍|据悉|记者了解到|记者在|与此同时)(.?)/u.exec(rest);
+  const words =
+    /^(?:日前|近日|近期|近年来|今年以来|连日来|据了解|据介绍|据悉|记者了解到|记者在|与此同时)(.?)/u.exec(
+      rest,
+    );
   const like = subheads.find(({ text }) => Math.abs(text.length - title.length) <= 1);
-  if (!like || (words && words[1] !== '，' && !rest.startsWith('据')) || (!words && /(?:说|道|的|是|为|了|以|和|在|将|把|个|于|称|到|写|着|句|叫|做)$/u.test(title))) return null;
+  if (
+    !like ||
+    (words && words[1] !== '，' && !rest.startsWith('据')) ||
+    (!words && /(?:说|道|的|是|为|了|以|和|在|将|把|个|于|称|到|写|着|句|叫|做)$/u.test(title))
+  )
+    return null;
   return subhead(line, title, title.length, 0.72, [
     { code: 'opener-behind-title', params: { detail: words ? words[0] : rest.slice(0, 4) } },
     { code: 'like-other-subheads', params: { detail: like.text } },
   ]);
 }
 
-function subhead(line: Line, title: string, cut: number, confidence: number, reasons: readonly Reason[]): Finding {
+function subhead(
+  line: Line,
+  title: string,
+  cut: number,
+  confidence: number,
+  reasons: readonly Reason[],
+): Finding {
   const to = Math.min(line.text.length, cut + 4);
   return {
     code,
@@ -72,7 +88,11 @@ function subhead(line: Line, title: string, cut: number, confidence: number, rea
     to: line.start + to,
     actual: line.text.slice(0, to),
     message: { code: `checks:kind.${code}.message`, params: { words: title } },
-    reads: reading({ text: title, as: 'same' }, { text: '\n', as: 'new' }, { text: wordsAfter(line.text, cut), as: 'same' }),
+    reads: reading(
+      { text: title, as: 'same' },
+      { text: '\n', as: 'new' },
+      { text: wordsAfter(line.text, cut), as: 'same' },
+    ),
     fixes: [
       {
         title: { code: 'checks:fix.own-subhead', params: { words: title } },

@@ -15,7 +15,9 @@ it('turns a mark that was set the wrong way round', () => {
 });
 
 it('makes a pair of two marks of different kinds', () => {
-  expect(mends(check, article(p('本报讯〈记者 林小满)河堤亮灯。')))).toEqual(['本报讯(记者 林小满)河堤亮灯。']);
+  expect(mends(check, article(p('本报讯〈记者 林小满)河堤亮灯。')))).toEqual([
+    '本报讯(记者 林小满)河堤亮灯。',
+  ]);
   expect(mends(check, article(p('共建“一河清水"的人多了。')))).toEqual(['共建“一河清水”的人多了。']);
 });
 

@@ -9,8 +9,24 @@ import type { ArticleCheck, Finding, Reason } from './types.ts';
 
 const code = 'unbalanced-marks';
 
-const twin: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '〈': '〉', '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']', '［': '］' };
-const twins: Readonly<Record<string, string>> = { ...twin, ...Object.fromEntries(Object.entries(twin).map(([open, close]) => [close, open])) };
+const twin: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '（': '）',
+  '(': ')',
+  '【': '】',
+  '〔': '〕',
+  '[': ']',
+  '［': '］',
+};
+const twins: Readonly<Record<string, string>> = {
+  ...twin,
+  ...Object.fromEntries(Object.entries(twin).map(([open, close]) => [close, open])),
+};
 const quotes = '“‘「『';
 const kin = (mark: string): string => ({ '(': '（', ')': '）', '[': '［', ']': '］' })[mark] ?? mark;
 
@@ -21,7 +37,9 @@ export const unbalancedMarks: ArticleCheck = {
   behind: ['duplicated-run', 'split-headline'],
   *find({ article }) {
     const lines = linesOf(article).filter(({ role }) => role !== 'furniture');
-    const loose = lines.map((line) => tidied(line)).map((one) => (one.open.length + one.close.length > most ? { open: [], close: [] } : one));
+    const loose = lines
+      .map((line) => tidied(line))
+      .map((one) => (one.open.length + one.close.length > most ? { open: [], close: [] } : one));
     for (const [index, line] of lines.entries()) {
       const here = loose[index];
       if (!here) continue;
@@ -35,8 +53,10 @@ export const unbalancedMarks: ArticleCheck = {
         odd.add(pair.open).add(pair.close);
         yield pair.finding;
       }
-      for (const mark of here.open) if (!odd.has(mark) && !goesOn(mark, lines, loose, index)) yield lonely(line, mark, 'never-closed');
-      for (const mark of here.close) if (!odd.has(mark) && !cameFrom(mark, lines, loose, index)) yield lonely(line, mark, 'never-opened');
+      for (const mark of here.open)
+        if (!odd.has(mark) && !goesOn(mark, lines, loose, index)) yield lonely(line, mark, 'never-closed');
+      for (const mark of here.close)
+        if (!odd.has(mark) && !cameFrom(mark, lines, loose, index)) yield lonely(line, mark, 'never-opened');
     }
   },
 };
@@ -52,11 +72,25 @@ interface Loose {
 function tidied({ text }: Line): Loose {
   const { open, close } = unbalanced(text);
   // “1) 加强”, “一）”: a list's number
-  return { open, close: close.filter(({ mark, at }) => !(/[)）]/u.test(mark) && /(?:^|[\s。；，、：])[0-9a-zA-Z一二三四五六七八九十]{1,3}$/u.test(text.slice(0, at)))) };
+  return {
+    open,
+    close: close.filter(
+      ({ mark, at }) =>
+        !(
+          /[)）]/u.test(mark) &&
+          /(?:^|[\s。；，、：])[0-9a-zA-Z一二三四五六七八九十]{1,3}$/u.test(text.slice(0, at))
+        ),
+    ),
+  };
 }
 
 /** Whether a later paragraph takes the open mark up: it is closed there, or opened anew as quotations are. */
-function goesOn({ mark }: OpenMark, lines: readonly Line[], loose: readonly (Loose | undefined)[], index: number): boolean {
+function goesOn(
+  { mark }: OpenMark,
+  lines: readonly Line[],
+  loose: readonly (Loose | undefined)[],
+  index: number,
+): boolean {
   for (let i = index + 1; i < lines.length; i += 1) {
     if (loose[i]?.close.some((other) => kin(twins[other.mark] ?? '') === kin(mark))) return true;
     const reopened = quotes.includes(mark) && lines[i]?.text.trimStart().startsWith(mark) === true;
@@ -66,7 +100,12 @@ function goesOn({ mark }: OpenMark, lines: readonly Line[], loose: readonly (Loo
   return false;
 }
 
-function cameFrom({ mark }: OpenMark, lines: readonly Line[], loose: readonly (Loose | undefined)[], index: number): boolean {
+function cameFrom(
+  { mark }: OpenMark,
+  lines: readonly Line[],
+  loose: readonly (Loose | undefined)[],
+  index: number,
+): boolean {
   const opener = kin(twins[mark] ?? '');
   for (let i = index - 1; i >= 0; i -= 1) {
     if (loose[i]?.open.some((other) => kin(other.mark) === opener)) return true;
@@ -87,34 +126,65 @@ function backwards(line: Line, { open, close }: Loose): Finding | null {
   if (inside.length > 24 || inside === '' || /[。！？]/u.test(inside.slice(0, -1))) return null;
   // “甲说：“……”: a quotation within its like opens behind a colon
   if (open.length === 2 && /[：:，]$/u.test(inside)) return null;
-  return finding(line, first.at, second.at + 1, 'doubt', 0.93, [{ code: 'turned-round', params: { detail: wrong.mark } }], 'turned', {
-    at: wrong.at,
-    instead: twins[wrong.mark] ?? '',
-  });
+  return finding(
+    line,
+    first.at,
+    second.at + 1,
+    'doubt',
+    0.93,
+    [{ code: 'turned-round', params: { detail: wrong.mark } }],
+    'turned',
+    {
+      at: wrong.at,
+      instead: twins[wrong.mark] ?? '',
+    },
+  );
 }
 
 /** What stands in round brackets: “〈记者 林小满)”, “《6月25日)”. */
 const bracketed = /^\s*(?:记者|通讯员|本报|[0-9]{1,4}[年月日]|[市区县镇套台])/u;
 
 /** “〈记者 林小满)”, “一河清水"”: an opening and a closing mark of two kinds, both without their other half. */
-function* oddPairs(line: Line, { open, close }: Loose): Generator<{ readonly open: OpenMark; readonly close: OpenMark; readonly finding: Finding }> {
+function* oddPairs(
+  line: Line,
+  { open, close }: Loose,
+): Generator<{ readonly open: OpenMark; readonly close: OpenMark; readonly finding: Finding }> {
   const { text } = line;
   const straight = [...text.matchAll(/["＂]/gu)].map(({ 0: mark, index }): OpenMark => ({ mark, at: index }));
   // straight quotes in pairs of their own are another matter
-  const closing = [...close, ...(straight.length === 1 || open.some(({ mark }) => mark === '“') ? straight : [])].toSorted((a, b) => a.at - b.at);
+  const closing = [
+    ...close,
+    ...(straight.length === 1 || open.some(({ mark }) => mark === '“') ? straight : []),
+  ].toSorted((a, b) => a.at - b.at);
   const taken = new Set<OpenMark>();
   for (const first of open) {
     const second = closing.find((one) => one.at > first.at && !taken.has(one));
-    if (!second || second.at - first.at > 30 || open.some(({ at }) => at > first.at && at < second.at)) continue;
+    if (!second || second.at - first.at > 30 || open.some(({ at }) => at > first.at && at < second.at))
+      continue;
     const inside = text.slice(first.at + 1, second.at);
     if (inside.trim() === '' || /[。！？]/u.test(inside.slice(0, -1))) continue;
     taken.add(second);
     // the one that fits what is inside is right; a straight quote never is
     const signature = /^\p{Script=Han}{2,4}$/u.test(inside) && second.at === text.trimEnd().length - 1;
     const bracket = /[)）]/u.test(second.mark) && (signature || bracketed.test(inside));
-    const turn = bracket ? { at: first.at, instead: second.mark === ')' ? '(' : '（' } : { at: second.at, instead: twin[first.mark] ?? '' };
+    const turn = bracket
+      ? { at: first.at, instead: second.mark === ')' ? '(' : '（' }
+      : { at: second.at, instead: twin[first.mark] ?? '' };
     const detail = first.mark + second.mark;
-    yield { open: first, close: second, finding: finding(line, first.at, second.at + 1, 'doubt', bracket || /["＂]/u.test(second.mark) ? 0.93 : 0.75, [{ code: 'kinds-differ', params: { detail } }], 'differ', turn) };
+    yield {
+      open: first,
+      close: second,
+      finding: finding(
+        line,
+        first.at,
+        second.at + 1,
+        'doubt',
+        bracket || /["＂]/u.test(second.mark) ? 0.93 : 0.75,
+        [{ code: 'kinds-differ', params: { detail } }],
+        'differ',
+        turn,
+      ),
+    };
   }
 }
 
@@ -158,7 +228,8 @@ function finding(
           {
             title: { code: 'checks:fix.turn', params: { mark: text.charAt(turn.at), instead: turn.instead } },
             preferred: true,
-            apply: (tr, at) => replaceText(tr, at.from + turn.at - from, at.from + turn.at - from + 1, turn.instead),
+            apply: (tr, at) =>
+              replaceText(tr, at.from + turn.at - from, at.from + turn.at - from + 1, turn.instead),
           },
         ]
       : [],

@@ -25,7 +25,9 @@ export const untagged: ArticleCheck = {
   *find({ article, page }) {
     const { kind, sections } = articleAttrs(article);
     const lines = linesOf(article);
-    const line = lines.find(({ role, text }) => role === 'headline' && text !== '') ?? lines.find(({ text }) => text !== '');
+    const line =
+      lines.find(({ role, text }) => role === 'headline' && text !== '') ??
+      lines.find(({ text }) => text !== '');
     if (kind === 'furniture' || sections.length > 0 || !line || !taxonomy) return;
     const proposals = suggestSections(article, page.name, taxonomy);
     const best = proposals[0];
@@ -33,18 +35,30 @@ export const untagged: ArticleCheck = {
   },
 };
 
-function finding(line: Line, article: string, best: SectionProposal, others: readonly SectionProposal[]): Finding {
+function finding(
+  line: Line,
+  article: string,
+  best: SectionProposal,
+  others: readonly SectionProposal[],
+): Finding {
   const actual = line.text.slice(0, safeOffset(line.text, Math.min(12, line.text.length)));
   return {
     code,
     severity: 'doubt',
     confidence: Math.min(most, best.confidence),
-    reasons: best.reasons.map(({ code: reason, weight, detail }) => ({ code: reason, weight, params: { detail } })),
+    reasons: best.reasons.map(({ code: reason, weight, detail }) => ({
+      code: reason,
+      weight,
+      params: { detail },
+    })),
     from: line.start,
     to: line.start + actual.length,
     actual,
     proposed: best.section.code,
-    message: { code: `checks:kind.${code}.message`, params: { name: best.section.name, english: best.section.english } },
+    message: {
+      code: `checks:kind.${code}.message`,
+      params: { name: best.section.name, english: best.section.english },
+    },
     reads: [
       { text: best.section.name, as: 'new' },
       { text: ` ${line.text.slice(0, safeOffset(line.text, Math.min(20, line.text.length)))}`, as: 'same' },

@@ -81,7 +81,11 @@ export function unbalanced(text: string): {
     }
     const opener = closers.get(mark);
     // a single closing quote inside a Latin word is an apostrophe: O’Neill
-    if (opener === undefined || (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))) continue;
+    if (
+      opener === undefined ||
+      (mark === '’' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Za-z]/.test(text.charAt(at + 1)))
+    )
+      continue;
     if (!open.get(kin(opener))?.pop()) close.push({ mark, at });
   }
   return { open: [...open.values()].flat().sort((a, b) => a.at - b.at), close };

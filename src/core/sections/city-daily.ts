@@ -21,7 +21,14 @@ interface Draft extends Omit<Cues, 'words'> {
   readonly topics?: readonly string[];
 }
 
-const section = (code: string, name: string, english: string, initials: string, digit: string | null, { words: list = '', topics = [], ...cues }: Draft): Section => ({
+const section = (
+  code: string,
+  name: string,
+  english: string,
+  initials: string,
+  digit: string | null,
+  { words: list = '', topics = [], ...cues }: Draft,
+): Section => ({
   code,
   name,
   english,
@@ -92,13 +99,45 @@ export const cityDaily: Taxonomy = {
     }),
     section('opinion', '评论', 'Opinion', 'pl', '9', {
       pages: ['评论', '时评', '观点', '言论'],
-      labels: ['短评', '快评', '时评', '社评', '社论', '评论', '论坛', '今日谈', '杂谈', '锐评', '热评', '观点', '本报评论员', '人民论坛', '微评', '钟声', '仲音'],
+      labels: [
+        '短评',
+        '快评',
+        '时评',
+        '社评',
+        '社论',
+        '评论',
+        '论坛',
+        '今日谈',
+        '杂谈',
+        '锐评',
+        '热评',
+        '观点',
+        '本报评论员',
+        '人民论坛',
+        '微评',
+        '钟声',
+        '仲音',
+      ],
       words: '不妨:0.8 何尝:1 诚然:1.2 由此观之:1.6 可见:0.4 岂:0.8 当然:0.3 说到底:1 换言之:1 我们再不:1',
     }),
     section('supplement', '副刊', 'Literary supplement', 'fk', '0', {
       pages: ['副刊', '文学副刊', '文艺', '作品'],
-      labels: ['副刊', '散文', '随笔', '诗歌', '小小说', '连载', '诗词', '杂文', '书评', '读书', '往事', '故人'],
-      words: '散文:1.6 诗歌:1.4 炊烟:1.2 故乡:1 乡愁:1 母亲:0.8 外婆:1.2 奶奶:0.8 童年:1.2 月光:1 老屋:1.2 梦里:0.8 记忆里:1.2 那年:0.8',
+      labels: [
+        '副刊',
+        '散文',
+        '随笔',
+        '诗歌',
+        '小小说',
+        '连载',
+        '诗词',
+        '杂文',
+        '书评',
+        '读书',
+        '往事',
+        '故人',
+      ],
+      words:
+        '散文:1.6 诗歌:1.4 炊烟:1.2 故乡:1 乡愁:1 母亲:0.8 外婆:1.2 奶奶:0.8 童年:1.2 月光:1 老屋:1.2 梦里:0.8 记忆里:1.2 那年:0.8',
     }),
     section('sport', '体育', 'Sport', 'ty', null, {
       topics: ['medtop:15000000'],
@@ -119,8 +158,20 @@ export const cityDaily: Taxonomy = {
       words: `美国:1.4 俄罗斯:1.8 乌克兰:2.2 以色列:2.2 巴勒斯坦:2.2 加沙:2.4 哈马斯:2.4 伊朗:2 日本:1.4 韩国:1.4 朝鲜:1.4 英国:1.4 法国:1.2 德国:1.2 印度:1.2 欧盟:1.8 欧洲:1 北约:2.2 联合国:1.4 叙利亚:2.2 黎巴嫩:2.2 也门:2.2 土耳其:1.8 澳大利亚:1.4
         加拿大:1.4 巴西:1.4 墨西哥:1.6 埃及:1.4 南非:1.4 苏丹:2 非洲:1 白宫:2.4 特朗普:2.4 拜登:2.4 普京:2 泽连斯基:2.4 内塔尼亚胡:2.4 首相:1.4 外长:1.2 国防部长:1 议会:1 大选:1.4 俄军:2.4 乌军:2.4 以军:2.4 美军:2 美媒:2 停火:1.8 空袭:2 总统:1 国会:1.4`,
     }),
-    section('photo', '图片', 'Pictures', 'tp', null, { pages: ['图片', '影像', '摄影', '视觉'], labels: ['图片新闻', '影像', '镜头'], kinds: ['photo'] }),
-    section('notice', '公告', 'Notices', 'gg', null, { pages: ['公告', '公示', '启事'], labels: ['公告', '公示', '启事', '声明', '通告'], kinds: ['notice'] }),
-    section('ad', '广告', 'Advertising', 'gg', null, { pages: ['广告', '分类广告'], labels: ['广告', '专题广告'], kinds: ['ad'] }),
+    section('photo', '图片', 'Pictures', 'tp', null, {
+      pages: ['图片', '影像', '摄影', '视觉'],
+      labels: ['图片新闻', '影像', '镜头'],
+      kinds: ['photo'],
+    }),
+    section('notice', '公告', 'Notices', 'gg', null, {
+      pages: ['公告', '公示', '启事'],
+      labels: ['公告', '公示', '启事', '声明', '通告'],
+      kinds: ['notice'],
+    }),
+    section('ad', '广告', 'Advertising', 'gg', null, {
+      pages: ['广告', '分类广告'],
+      labels: ['广告', '专题广告'],
+      kinds: ['ad'],
+    }),
   ],
 };

@@ -9,11 +9,28 @@ export const taxonomies: readonly Taxonomy[] = [cityDaily];
 export function withOwn(taxonomy: Taxonomy, own: readonly OwnSection[]): Taxonomy {
   const added = own.map(({ code, name, english, words = [] }): Section => {
     const base = taxonomy.sections.find((section) => section.code === code);
-    const cues = { ...base?.cues, words: { ...base?.cues.words, ...Object.fromEntries(words.map((word) => [word, 2])) } };
-    return { code, name, english: english ?? name, initials: base?.initials ?? '', digit: base?.digit ?? null, topics: base?.topics ?? [], cues };
+    const cues = {
+      ...base?.cues,
+      words: { ...base?.cues.words, ...Object.fromEntries(words.map((word) => [word, 2])) },
+    };
+    return {
+      code,
+      name,
+      english: english ?? name,
+      initials: base?.initials ?? '',
+      digit: base?.digit ?? null,
+      topics: base?.topics ?? [],
+      cues,
+    };
   });
   const kept = taxonomy.sections.map((section) => added.find(({ code }) => code === section.code) ?? section);
-  return { ...taxonomy, sections: [...kept, ...added.filter(({ code }) => !taxonomy.sections.some((section) => section.code === code))] };
+  return {
+    ...taxonomy,
+    sections: [
+      ...kept,
+      ...added.filter(({ code }) => !taxonomy.sections.some((section) => section.code === code)),
+    ],
+  };
 }
 
 /** The section of this code in any taxonomy, or null: what an old issue was tagged with may be gone. */

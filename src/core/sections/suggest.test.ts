@@ -15,12 +15,17 @@ describe('the suggester', () => {
     expect(first(article(headline('法院开审一起诈骗案'), p('被告当庭认罪，法官择日判决。')))).toBe('法治');
     expect(first(article(headline('青禾女排晋级决赛'), p('教练说，球员们拼到了最后一分。')))).toBe('体育');
     expect(first(article(headline('镇医院请来专家'), p('医生为患者诊疗，讲解流感疫苗。')))).toBe('教科卫');
-    expect(first(article(headline('老旧小区开始改造'), p('居民盼着加装电梯，物业也在商量停车。')))).toBe('民生');
+    expect(first(article(headline('老旧小区开始改造'), p('居民盼着加装电梯，物业也在商量停车。')))).toBe(
+      '民生',
+    );
   });
 
   it('says which words spoke, the loudest first, and a part of a longer word does not speak twice', () => {
     const [best] = proposals(article(headline('市委书记来到青禾调研'), p('市委书记听取了镇里的汇报。')));
-    expect(best?.reasons.find(({ code }) => code === 'cue-words')?.detail.split('、')).toEqual(['市委书记', '调研']);
+    expect(best?.reasons.find(({ code }) => code === 'cue-words')?.detail.split('、')).toEqual([
+      '市委书记',
+      '调研',
+    ]);
   });
 
   it('a label, a kind and the name of the page speak, too', () => {
@@ -37,9 +42,13 @@ describe('the suggester', () => {
   });
 
   it('confidences are shares: together they are at most one', () => {
-    const all = proposals(article(headline('青禾招商引资'), p('市委召开会议，法院、医院、学校、企业都来了。')));
+    const all = proposals(
+      article(headline('青禾招商引资'), p('市委召开会议，法院、医院、学校、企业都来了。')),
+    );
     expect(all.reduce((sum, { confidence }) => sum + confidence, 0)).toBeLessThanOrEqual(1);
-    expect(all.map(({ confidence }) => confidence)).toEqual(all.map(({ confidence }) => confidence).toSorted((a, b) => b - a));
+    expect(all.map(({ confidence }) => confidence)).toEqual(
+      all.map(({ confidence }) => confidence).toSorted((a, b) => b - a),
+    );
   });
 });
 
@@ -63,8 +72,12 @@ describe('the taxonomies', () => {
       { code: 'culture', name: '文化旅游' },
     ]);
     expect(own.sections.at(-1)?.name).toBe('老城故事');
-    expect(own.sections.findIndex(({ name }) => name === '文化旅游')).toBe(cityDaily.sections.findIndex(({ code }) => code === 'culture'));
-    expect(first(article(headline('老城墙根下'), p('老城的巷子里，老城人还在。')), null, own)).toBe('老城故事');
+    expect(own.sections.findIndex(({ name }) => name === '文化旅游')).toBe(
+      cityDaily.sections.findIndex(({ code }) => code === 'culture'),
+    );
+    expect(first(article(headline('老城墙根下'), p('老城的巷子里，老城人还在。')), null, own)).toBe(
+      '老城故事',
+    );
     expect(sectionOf('old-town', [own])?.name).toBe('老城故事');
     expect(sectionOf('gone')).toBeNull();
   });

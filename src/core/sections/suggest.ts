@@ -43,21 +43,30 @@ function wordsOf(article: Node): Words {
   article.forEach((block) => {
     const role = block.type.name;
     if (role === 'label') labels += `${block.textContent}\n`;
-    else if (role === 'headline' || role === 'kicker' || role === 'deck') headline += `${block.textContent}\n`;
-    if (role !== 'label' && role !== 'furniture' && role !== 'byline' && role !== 'credit') text += `${block.textContent}\n`;
+    else if (role === 'headline' || role === 'kicker' || role === 'deck')
+      headline += `${block.textContent}\n`;
+    if (role !== 'label' && role !== 'furniture' && role !== 'byline' && role !== 'credit')
+      text += `${block.textContent}\n`;
   });
   return { headline, labels, text };
 }
 
 /** Proposals for an article, likeliest first; those under 5 in 100 are left out. `page`: the name of the page that it stands on. */
-export function suggestSections(article: Node, page: string | null, taxonomy: Taxonomy): readonly SectionProposal[] {
+export function suggestSections(
+  article: Node,
+  page: string | null,
+  taxonomy: Taxonomy,
+): readonly SectionProposal[] {
   const words = wordsOf(article);
   const longer = Math.max(1, Math.sqrt(words.text.length / usual));
   const scored = taxonomy.sections.map((section) => {
     const reasons = reasonsFor(section, words, page, articleAttrs(article).kind, longer);
     return { section, reasons, sum: reasons.reduce((sum, { weight }) => sum + weight, 0) };
   });
-  const all = scored.reduce((sum, one) => sum + (one.reasons.length > 0 ? Math.exp(one.sum) : 0), Math.exp(nothing));
+  const all = scored.reduce(
+    (sum, one) => sum + (one.reasons.length > 0 ? Math.exp(one.sum) : 0),
+    Math.exp(nothing),
+  );
   return scored
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ section, reasons, sum }) => ({ section, reasons, confidence: Math.exp(sum) / all }))
@@ -65,26 +74,45 @@ export function suggestSections(article: Node, page: string | null, taxonomy: Ta
     .toSorted((a, b) => b.confidence - a.confidence);
 }
 
-function reasonsFor({ cues }: Section, words: Words, page: string | null, kindOf: string, longer: number): readonly SectionReason[] {
+function reasonsFor(
+  { cues }: Section,
+  words: Words,
+  page: string | null,
+  kindOf: string,
+  longer: number,
+): readonly SectionReason[] {
   const reasons: SectionReason[] = [];
   const said = cues.labels?.find((one) => words.labels.includes(one));
   if (said !== undefined) reasons.push({ code: 'label', weight: label, detail: said });
   if (cues.kinds?.includes(kindOf)) reasons.push({ code: 'kind', weight: kind, detail: kindOf });
-  if (page !== null && cues.pages?.includes(page)) reasons.push({ code: 'page-name', weight: pageName, detail: page });
+  if (page !== null && cues.pages?.includes(page))
+    reasons.push({ code: 'page-name', weight: pageName, detail: page });
   const spoke: { readonly word: string; readonly weight: number }[] = [];
   for (const [word, weight] of Object.entries(cues.words)) {
     const often = occurrences(words.text, word, 4);
     if (often === 0) continue;
     // twice is not twice as much; in the headline it is what the story is about
-    spoke.push({ word, weight: (weight * Math.sqrt(often) * (words.headline.includes(word) ? inHeadline : 1)) / longer });
+    spoke.push({
+      word,
+      weight: (weight * Math.sqrt(often) * (words.headline.includes(word) ? inHeadline : 1)) / longer,
+    });
   }
   // 市委书记 is not 书记 once more
-  const whole = spoke.filter(({ word }) => !spoke.some((other) => other.word !== word && other.word.includes(word)));
+  const whole = spoke.filter(
+    ({ word }) => !spoke.some((other) => other.word !== word && other.word.includes(word)),
+  );
   if (whole.length > 0) {
     whole.sort((a, b) => b.weight - a.weight);
     // many weak words are one strong one: each next one counts less
     const sum = whole.reduce((total, { weight }, index) => total + weight / (1 + 0.3 * index), 0);
-    reasons.push({ code: 'cue-words', weight: Math.min(7, 0.6 * sum), detail: whole.slice(0, 4).map(({ word }) => word).join('、') });
+    reasons.push({
+      code: 'cue-words',
+      weight: Math.min(7, 0.6 * sum),
+      detail: whole
+        .slice(0, 4)
+        .map(({ word }) => word)
+        .join('、'),
+    });
   }
   return reasons.toSorted((a, b) => b.weight - a.weight);
 }

@@ -1,12 +1,32 @@
 export const checks = {
   kind: {
     'duplicated-run': { name: 'Printed twice', message: 'These {{count}} characters were printed before' },
-    'split-paragraph': { name: 'Broken paragraph', message: 'One paragraph was broken in two', across: 'One paragraph was broken over two articles' },
+    'split-paragraph': {
+      name: 'Broken paragraph',
+      message: 'One paragraph was broken in two',
+      across: 'One paragraph was broken over two articles',
+    },
     'split-headline': { name: 'Broken headline', message: 'One headline was broken in two' },
-    'stuck-subhead': { name: 'Stuck sub-heading', message: 'The sub-heading “{{words}}” is stuck to the text' },
-    'run-together': { name: 'Run together', message: 'A new paragraph should begin here: {{words}}', subhead: 'The sub-heading “{{words}}” stands inside a paragraph' },
-    'doubled-word': { name: 'Doubled word', message: '“{{words}}” may be there once too often', mark: 'Doubled mark: {{words}}', unit: '“{{words}}” names its unit twice' },
-    'halfwidth-punctuation': { name: 'Half-width marks', message: 'Half-width “{{mark}}” in Chinese text', brackets: 'Half-width brackets in Chinese text' },
+    'stuck-subhead': {
+      name: 'Stuck sub-heading',
+      message: 'The sub-heading “{{words}}” is stuck to the text',
+    },
+    'run-together': {
+      name: 'Run together',
+      message: 'A new paragraph should begin here: {{words}}',
+      subhead: 'The sub-heading “{{words}}” stands inside a paragraph',
+    },
+    'doubled-word': {
+      name: 'Doubled word',
+      message: '“{{words}}” may be there once too often',
+      mark: 'Doubled mark: {{words}}',
+      unit: '“{{words}}” names its unit twice',
+    },
+    'halfwidth-punctuation': {
+      name: 'Half-width marks',
+      message: 'Half-width “{{mark}}” in Chinese text',
+      brackets: 'Half-width brackets in Chinese text',
+    },
     'fullwidth-alphanumerics': { name: 'Full-width letters and digits', message: 'Full-width “{{words}}”' },
     'han-spaces': { name: 'Needless spaces', message: 'A needless space between Han characters' },
     'unbalanced-marks': {
@@ -17,9 +37,17 @@ export const checks = {
       turned: '“{{mark}}” of this pair is turned round',
     },
     'jump-partner': { name: 'Jump', message: 'Goes on on page {{page}}: {{title}}' },
-    'jump-without-partner': { name: 'Jump without its other half', to: 'Should go on on page {{page}}, not found in this issue', from: 'Should begin on page {{page}}, not found in this issue' },
+    'jump-without-partner': {
+      name: 'Jump without its other half',
+      to: 'Should go on on page {{page}}, not found in this issue',
+      from: 'Should begin on page {{page}}, not found in this issue',
+    },
     'no-ending': { name: 'No ending', message: 'The story stops in mid-sentence: “{{words}}”' },
-    'stray-caption': { name: 'Stray caption', message: 'A caption stands inside a story', photo: 'This article is nothing but a caption' },
+    'stray-caption': {
+      name: 'Stray caption',
+      message: 'A caption stands inside a story',
+      photo: 'This article is nothing but a caption',
+    },
     'odd-characters': {
       name: 'Odd characters',
       lost: 'Characters lost in decoding ({{codes}})',

@@ -1,12 +1,20 @@
 export const desk = {
   loading: 'Opening the issue…',
-  missing: { title: 'There is no such issue', text: 'It may have been deleted on this machine, or was never here.', back: 'Back to the shelf' },
+  missing: {
+    title: 'There is no such issue',
+    text: 'It may have been deleted on this machine, or was never here.',
+    back: 'Back to the shelf',
+  },
   broken: {
     title: 'The issue does not fit this program: it can be read, not changed',
     text: 'Nothing was altered. Save the text as a file, or open the issue with another version of the program.',
     save: 'Save the text',
   },
-  failed: { title: 'The issue cannot be opened', text: 'The storage of this machine did not answer.', again: 'Try again' },
+  failed: {
+    title: 'The issue cannot be opened',
+    text: 'The storage of this machine did not answer.',
+    again: 'Try again',
+  },
   top: {
     pages_one: '{{count}} page',
     pages_other: '{{count}} pages',
@@ -18,7 +26,13 @@ export const desk = {
     shelf: 'Back to the shelf',
     untitled: 'Untitled',
   },
-  status: { unread: 'unread', first: '1st proof signed', second: '2nd proof signed', third: '3rd proof signed', passed: 'passed for press' },
+  status: {
+    unread: 'unread',
+    first: '1st proof signed',
+    second: '2nd proof signed',
+    third: '3rd proof signed',
+    passed: 'passed for press',
+  },
   contents: {
     title: 'Contents',
     show: 'Contents',

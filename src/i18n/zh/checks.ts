@@ -4,9 +4,22 @@ export const checks = {
     'split-paragraph': { name: '断段', message: '一段话被断成了两段', across: '一段话被断在两篇稿件里' },
     'split-headline': { name: '断题', message: '一个标题被断成了两行' },
     'stuck-subhead': { name: '小标题粘连', message: '小标题“{{words}}”粘在正文里' },
-    'run-together': { name: '两段相连', message: '这里应另起一段：{{words}}', subhead: '小标题“{{words}}”夹在段落中间' },
-    'doubled-word': { name: '叠字叠词', message: '“{{words}}”可能多了一遍', mark: '标点重复：{{words}}', unit: '“{{words}}”前后两个量词重复' },
-    'halfwidth-punctuation': { name: '半角标点', message: '中文里的半角“{{mark}}”', brackets: '中文里的半角括号' },
+    'run-together': {
+      name: '两段相连',
+      message: '这里应另起一段：{{words}}',
+      subhead: '小标题“{{words}}”夹在段落中间',
+    },
+    'doubled-word': {
+      name: '叠字叠词',
+      message: '“{{words}}”可能多了一遍',
+      mark: '标点重复：{{words}}',
+      unit: '“{{words}}”前后两个量词重复',
+    },
+    'halfwidth-punctuation': {
+      name: '半角标点',
+      message: '中文里的半角“{{mark}}”',
+      brackets: '中文里的半角括号',
+    },
     'fullwidth-alphanumerics': { name: '全角字母数字', message: '全角的“{{words}}”' },
     'han-spaces': { name: '多余空格', message: '汉字之间有多余的空格' },
     'unbalanced-marks': {
@@ -17,7 +30,11 @@ export const checks = {
       turned: '这一对里的“{{mark}}”方向反了',
     },
     'jump-partner': { name: '转版', message: '下文在第{{page}}版：{{title}}' },
-    'jump-without-partner': { name: '转版缺另一半', to: '下文应在第{{page}}版，这期里没有找到', from: '上文应在第{{page}}版，这期里没有找到' },
+    'jump-without-partner': {
+      name: '转版缺另一半',
+      to: '下文应在第{{page}}版，这期里没有找到',
+      from: '上文应在第{{page}}版，这期里没有找到',
+    },
     'no-ending': { name: '没有结尾', message: '稿件停在半句：“{{words}}”' },
     'stray-caption': { name: '图片说明混入', message: '图片说明混在稿件里', photo: '这一篇只有图片说明' },
     'odd-characters': {
