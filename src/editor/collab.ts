@@ -69,6 +69,10 @@ export class Collab {
   #view: EditorView | null = null;
   #busy = false;
   #behind = 0;
+  /** Whether something may have been appended that nobody told us of: before we listened, or while the page slept. */
+  #unsure = true;
+  /** The change that the running composition grows. */
+  #growing: string | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #stop: () => void = () => undefined;
 
@@ -81,19 +85,41 @@ export class Collab {
         apply: (tr, was) => said(tr)?.next ?? (tr.docChanged ? this.#taken(tr, was) : was),
       },
       view: (view) => this.#attach(view),
+      // prosemirror-history must not melt steps together: they are counted when they are rebased
+      historyPreserveItems: true,
     });
   }
 
   /** A change without steps: signed, exported. It is appended like any other. */
-  record(change: Pick<NewChange, 'intent' | 'label' | 'payload'>): void {
+  record(given: Pick<NewChange, 'intent' | 'label' | 'payload'>): void {
     const view = this.#view;
     if (!view) throw new Error('Collab.record expects a mounted view');
     const now = this.#state(view);
+    const change = this.#signed(given);
     this.#say(view, {
       ...now,
-      pending: [...now.pending, { change: this.#signed(change), steps: [], inverted: [] }],
-      tray: trayOf([{ ...this.#signed(change), steps: [] }], now.tray),
+      pending: [...now.pending, { change, steps: [], inverted: [] }],
+      saved: now.saved === 'saved' ? 'saving' : now.saved,
+      tray: trayOf([{ ...change, steps: [] }], now.tray),
     });
+  }
+
+  /** What is on the screen and in no journal yet, as JSON: to be kept as a file when the store takes nothing. */
+  unsaved(): {
+    readonly issue: string;
+    readonly version: number;
+    readonly changes: readonly NewChange[];
+    readonly doc: unknown;
+  } {
+    const view = this.#view;
+    if (!view) throw new Error('Collab.unsaved expects a mounted view');
+    const { version, pending } = this.#state(view);
+    return {
+      issue: this.#options.issue,
+      version,
+      changes: pending.map(written),
+      doc: view.state.doc.toJSON() as unknown,
+    };
   }
 
   /** Takes an entry out of the tray: it was put back by hand, or is not wanted. Recorded. */
@@ -120,7 +146,8 @@ export class Collab {
     const steps = [...tr.steps];
     const inverted = tr.steps.map((step, i) => step.invert(tr.docs[i] ?? tr.before));
     const last = was.pending.at(-1);
-    if (this.#view?.composing && last && last.change.label === 'composing' && meta.intent === 'edit') {
+    const composing = this.#view?.composing === true && meta.intent === 'edit';
+    if (composing && last?.change.id === this.#growing) {
       const grown = {
         change: last.change,
         steps: [...last.steps, ...steps],
@@ -128,10 +155,11 @@ export class Collab {
       };
       return { ...was, pending: [...was.pending.slice(0, -1), grown] };
     }
-    const label = this.#view?.composing && meta.intent === 'edit' ? { ...meta, label: 'composing' } : meta;
+    const change = this.#signed(composing ? { ...meta, label: 'composing' } : meta, tr.time);
+    if (composing) this.#growing = change.id;
     return {
       ...was,
-      pending: [...was.pending, { change: this.#signed(label, tr.time), steps, inverted }],
+      pending: [...was.pending, { change, steps, inverted }],
       saved: was.saved === 'saved' ? 'saving' : was.saved,
     };
   }
@@ -142,11 +170,24 @@ export class Collab {
       this.#behind = Math.max(this.#behind, version);
       void this.#work();
     });
-    const composed = (): void => void setTimeout(() => void this.#work(), 0);
+    const composes = (): void => {
+      this.#growing = null;
+    };
+    // the editor reads the last of a composition when the event is over
+    const composed = (): void => {
+      this.#growing = null;
+      setTimeout(() => void this.#work(), 0);
+    };
+    const awake = (): void => {
+      this.#unsure = true;
+      void this.#work();
+    };
     const leaving = (event: BeforeUnloadEvent): void => {
       if (this.#state(view).pending.length > 0) event.preventDefault();
     };
+    view.dom.addEventListener('compositionstart', composes);
     view.dom.addEventListener('compositionend', composed);
+    globalThis.addEventListener('visibilitychange', awake);
     globalThis.addEventListener('beforeunload', leaving);
     void this.#work();
     return {
@@ -154,7 +195,9 @@ export class Collab {
       destroy: () => {
         this.#stop();
         if (this.#retry !== null) clearTimeout(this.#retry);
+        view.dom.removeEventListener('compositionstart', composes);
         view.dom.removeEventListener('compositionend', composed);
+        globalThis.removeEventListener('visibilitychange', awake);
         globalThis.removeEventListener('beforeunload', leaving);
         this.#view = null;
       },
@@ -172,37 +215,43 @@ export class Collab {
     try {
       for (;;) {
         const view = this.#view;
-        // an unfinished composition is no keystroke; a colleague's change would break it
-        if (!view || view.isDestroyed || view.composing) return;
+        if (!view || view.isDestroyed) return;
         const { version, pending } = this.#state(view);
-        if (this.#behind > version) await this.#receive();
-        else if (pending.length > 0) {
-          if (!(await this.#send(view, version, pending))) return;
-        } else return;
+        // an unfinished composition is no keystroke and is not sent; what was typed before it is
+        const open = pending.findIndex(({ change }) => view.composing && change.id === this.#growing);
+        const ready = open < 0 ? pending : pending.slice(0, open);
+        // a colleague's change would break the composition
+        const listens = !view.composing;
+        if (this.#behind > version && !listens) return;
+        if (listens && (this.#unsure || this.#behind > version)) {
+          if (!(await this.#receive(view))) return;
+        } else if (ready.length === 0 || !(await this.#send(view, version, ready))) return;
       }
     } finally {
       this.#busy = false;
     }
   }
 
-  /** False: refused; it is tried again later, and the text stays on the screen. */
+  /** Tries again later; what is not stored stays on the screen. */
+  #refused(view: EditorView, reason: 'full' | 'gone'): false {
+    this.#say(view, { ...this.#state(view), saved: reason });
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      void this.#work();
+    }, 3000);
+    return false;
+  }
+
+  /** False: refused. */
   async #send(view: EditorView, version: number, pending: readonly LocalChange[]): Promise<boolean> {
     const { issue, authority } = this.#options;
-    const answer = await authority.append(
-      issue,
-      version,
-      pending.map(({ change, steps }) => ({
-        ...change,
-        steps: steps.map((step) => step.toJSON() as unknown),
-      })),
-    );
+    const answer = await authority.append(issue, version, pending.map(written));
     if (view.isDestroyed) return false;
     if (answer.status === 'ok') {
       const now = this.#state(view);
       // a resend may find its changes further on in the journal: then others' lie between, and are fetched
       if (answer.version !== version + pending.length) {
         this.#behind = answer.version;
-        await this.#receive();
         return true;
       }
       const rest = now.pending.slice(pending.length);
@@ -215,26 +264,32 @@ export class Collab {
       return true;
     }
     if (answer.status === 'behind') {
+      // a journal shorter than what we stand on was taken away under us
+      if (answer.version <= version) return this.#refused(view, 'gone');
       this.#behind = Math.max(this.#behind, answer.version);
       return true;
     }
-    this.#say(view, { ...this.#state(view), saved: answer.reason });
-    this.#retry = setTimeout(() => {
-      this.#retry = null;
-      void this.#work();
-    }, 3000);
-    return false;
+    return this.#refused(view, answer.reason);
   }
 
-  async #receive(): Promise<void> {
-    const view = this.#view;
-    if (!view) return;
+  /** False: the store is gone, or the page. */
+  async #receive(view: EditorView): Promise<boolean> {
     const at = this.#state(view).version;
-    const changes = await this.#options.authority.since(this.#options.issue, at);
-    if (view.isDestroyed || view.composing) return;
-    const now = this.#state(view);
-    if (now.version !== at) return;
-    this.#behind = Math.max(this.#behind, at + changes.length);
+    const told = this.#behind;
+    this.#unsure = false;
+    const changes = await this.#options.authority.since(this.#options.issue, at).catch(() => null);
+    const now = view.isDestroyed ? null : this.#state(view);
+    if (changes === null || now === null || view.composing || now.version !== at) {
+      this.#unsure = true;
+      if (changes === null && now !== null) return this.#refused(view, 'gone');
+      return now !== null;
+    }
+    // told anew while we read: read again
+    if (this.#behind === told) this.#behind = at + changes.length;
+    if (changes.length === 0) {
+      if (now.pending.length === 0 && now.saved !== 'saved') this.#say(view, { ...now, saved: 'saved' });
+      return true;
+    }
     const { state } = view;
     const tr = state.tr;
     const { local, unplaced } = rebase(tr, now.pending, changes);
@@ -263,25 +318,16 @@ export class Collab {
       );
     }
     tr.setMeta('rebased', stepCount(now.pending));
-    if (now.pending.some(({ change }) => change.intent === 'undo' || change.intent === 'redo'))
-      forgetHistory(state, tr);
     this.#say(view, next, tr);
     if (remote.length > 0) this.#options.onRemote?.(remote);
+    return true;
   }
 }
 
-/** An undo that is not accepted yet cannot be rebased by prosemirror-history: better no undo than a wrong one. */
-function forgetHistory(state: EditorState, tr: Transaction): void {
-  const plugin = state.plugins.find(
-    ({ spec }) =>
-      spec.key && 'key' in spec.key && String((spec.key as { key: unknown }).key).startsWith('history$'),
-  );
-  if (plugin?.spec.key && plugin.spec.state)
-    tr.setMeta(plugin.spec.key as PluginKey, {
-      redo: false,
-      historyState: plugin.spec.state.init.call(plugin, {}, state) as unknown,
-    });
-}
+const written = ({ change, steps }: LocalChange): NewChange => ({
+  ...change,
+  steps: steps.map((step) => step.toJSON() as unknown),
+});
 
 /**
  * The state after these changes, with those of `client` in the undo history as they were when they were made: so undo
