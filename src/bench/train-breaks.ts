@@ -22,7 +22,7 @@ const folds = 5;
 /** Copies of each issue set anew, strength of the prior, rounds: found by cross-validation. */
 const settings: Readonly<Record<LineModel, LineTraining & { readonly copies: number }>> = {
   chunks: { copies: 3, l2: 6, rounds: 45, atLeast: 8, keep: 4000 },
-  lines: { copies: 0, l2: 1, rounds: 40, atLeast: 6, keep: 2500 },
+  lines: { copies: 0, l2: 1, rounds: 65, atLeast: 6, keep: 4500 },
   old: { copies: 0, l2: 2, rounds: 60, atLeast: 4, keep: 1200 },
 };
 const joins = { breaks: { l2: 0.05, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
@@ -252,7 +252,7 @@ function trainAll(): void {
   const started = performance.now();
   const time = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
   // the break model meets roles as they are guessed on pages that were not seen, not as they are
-  const plain = chunks.cases.map((c, i) => material(c, i, 'chunks', 0));
+  const plain = chunks.cases.map((c, i) => material(c, i, 'chunks', 2));
   const labels = unseen(chunks, plain, 3, { ...settings.chunks, rounds: 40 });
   const data = chunks.cases.flatMap((c, i) => boundaries(c, labels[i] ?? []));
   writeFileSync(weightsFile, readable({ about, ...joinWeights(data) }));
