@@ -87,9 +87,15 @@ export const states: readonly State[] = sorts.flatMap((sort) =>
     ),
 );
 
-/** Whether the one may be followed by the other: an article is of one sort, and a block is continued in its own role. */
+/** An article that has only these has not begun to say anything. */
+const heads = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline']);
+
+/**
+ * Whether the one may be followed by the other: an article is of one sort, a block is continued in its own role, and no
+ * article begins while the one before is still without a text. “江上的书房 / 一年走过两万里”: the second line is a deck.
+ */
 export function follows(before: State, after: State): boolean {
-  if (after.step === 'A') return true;
+  if (after.step === 'A') return after.sort === 'furniture' || !heads.has(before.role);
   return before.sort === after.sort && (after.step === 'B' || before.role === after.role);
 }
 
