@@ -27,7 +27,7 @@ const settings: Readonly<Record<LineModel, LineTraining & { readonly copies: num
 };
 const joins = { breaks: { l2: 0.05, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
 
-export const certain: Thresholds = { body: 0.98, head: 0.98, unwrap: 0.7 };
+export const certain: Thresholds = { body: 0.98, head: 0.98, unwrap: 0.8 };
 
 interface Set {
   readonly name: string;

@@ -11,7 +11,7 @@ const weights: Readonly<Record<LineModel, LineWeights>> = trained;
  * the fewest wrong paragraphs: a line that is left apart wrongly is a wrong paragraph too, and there are twenty lines to
  * every end of one.
  */
-export const unwrapFrom = 0.7;
+export const unwrapFrom = 0.8;
 
 /**
  * Roles, articles and (for line-by-line input) paragraphs of the lines of an issue in reading order. Lines of nothing
