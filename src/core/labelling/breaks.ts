@@ -229,9 +229,11 @@ export function headlineFeatures(
   if (hanging.test(l) || clitics.has(r.charAt(0)))
     f.push({ code: 'piece-incomplete', detail: hanging.exec(l)?.[0] ?? r.charAt(0) });
   // “短评”, “一周简讯”; “镇长在动员会上强调” leads into the headline, and is no part of it
-  if (formulae.rubric.test(l) || formulae.digest.test(l)) f.push({ code: 'stands-alone', seen: 'rubric', detail: l });
+  if (formulae.rubric.test(l) || formulae.digest.test(l))
+    f.push({ code: 'stands-alone', seen: 'rubric', detail: l });
   if (formulae.lead.test(l)) f.push({ code: 'stands-alone', seen: 'leads', detail: l });
-  if (formulae.lead.test(r) || formulae.names.test(r)) f.push({ code: 'stands-alone', seen: 'right', detail: r });
+  if (formulae.lead.test(r) || formulae.names.test(r))
+    f.push({ code: 'stands-alone', seen: 'right', detail: r });
   if (start === 'dash') f.push({ code: 'opens-like-line', detail: r.charAt(0) });
   if (end === 'colon' || end === 'comma' || end === 'dash')
     f.push({ code: end === 'colon' ? 'ends-with-colon' : 'ends-with-comma', seen: end });
