@@ -53,6 +53,7 @@ function act(desk: DeskEditor, meta: ChangeMeta, change: (tr: Transaction) => bo
   const tr = desk.state.tr;
   if (!change(tr) || !tr.docChanged) return false;
   dispatchAlone(desk, setChange(tr, meta).scrollIntoView());
+  desk.keepInSight();
   return true;
 }
 
@@ -68,6 +69,7 @@ export function goTo(desk: DeskEditor, suggestion: Suggestion): boolean {
   const end = Math.min(suggestion.to, tr.doc.content.size);
   tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(suggestion.from, end)), 1));
   desk.dispatch(setOpen(tr, suggestion.id).scrollIntoView());
+  desk.keepInSight();
   return true;
 }
 
@@ -245,6 +247,7 @@ export function goToId(desk: DeskEditor, id: string): boolean {
   desk.dispatch(
     desk.state.tr.setSelection(TextSelection.near(desk.state.doc.resolve(found.pos + 1), 1)).scrollIntoView(),
   );
+  desk.keepInSight();
   return true;
 }
 

@@ -138,6 +138,19 @@ export class DeskEditor {
     this.view.focus();
   }
 
+  /** After the caret jumped: pages that come into sight turn out higher or lower than they were taken for, and push it away again. `frames`: how long to look after it. */
+  keepInSight(frames = 4): void {
+    requestAnimationFrame(() => {
+      if (frames === 0 || this.editor.isDestroyed) return;
+      const { top, bottom } = this.view.coordsAtPos(this.state.selection.head);
+      let table = this.view.dom.parentElement;
+      while (table && table.scrollHeight <= table.clientHeight) table = table.parentElement;
+      const sight = table?.getBoundingClientRect();
+      if (sight && (top < sight.top || bottom > sight.bottom)) this.dispatch(this.state.tr.scrollIntoView());
+      this.keepInSight(frames - 1);
+    });
+  }
+
   /** The suggestions that the keys walk through. */
   queue(): readonly Suggestion[] {
     const all = suggestions(this.state);
