@@ -1,7 +1,8 @@
 // Pages of labelled lines → the original document. Nothing is repaired: a line is a block, but for printed lines of
-// line-by-line input, which are put together where that is certain.
+// line-by-line input, which are put together where the model is sure enough: each is listed and can be parted again.
 
 import { certain } from '../checks/types.ts';
+import { unwrapFrom } from '../labelling/label.ts';
 import type { ArticleKind, Status } from '../document/schema.ts';
 import { glue } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
@@ -31,6 +32,10 @@ export interface BlockDraft {
   readonly joins: readonly Omit<AppliedJoin, 'block'>[];
 }
 
+/** In a headline stack a line is as often a title of its own. */
+const stack = new Set<Role>(['label', 'kicker', 'headline', 'deck']);
+const sureFrom = (role: Role): number => (stack.has(role) ? certain : unwrapFrom);
+
 /** The articles of one page's lines. Furniture makes articles of its own, so that it can be left out of exports. */
 export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean): ArticleDraft[] {
   const articles: { kind: ArticleKind; blocks: BlockDraft[] }[] = [];
@@ -45,7 +50,7 @@ export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean):
         kind: furniture ? 'furniture' : line.kind === 'furniture' ? 'story' : line.kind,
         blocks: [blockOf(line)],
       });
-    else if (lineByLine && last && line.continues >= certain && line.role === last.role)
+    else if (lineByLine && last && line.continues >= sureFrom(line.role) && line.role === last.role)
       article.blocks[article.blocks.length - 1] = unwrapped(last, line);
     else article.blocks.push(blockOf(line));
     before = line;
