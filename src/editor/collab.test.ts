@@ -25,6 +25,10 @@ class Memory implements Authority {
   readonly journal: Change[] = [];
   full = false;
   held = false;
+  /** How many appends wait. */
+  get asked(): number {
+    return this.#waiting.length;
+  }
   #waiting: (() => void)[] = [];
   readonly #listeners = new Set<(version: number) => void>();
 
@@ -176,7 +180,7 @@ describe('an input method that composes', () => {
     a.type(1, 0, '甲');
     memory.held = true;
     a.compose(false);
-    await new Promise((done) => setTimeout(done, 5));
+    await vi.waitFor(() => expect(memory.asked).toBe(1));
     a.compose(true);
     a.type(1, 1, '乙');
     memory.release();
