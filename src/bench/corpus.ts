@@ -11,6 +11,8 @@ export interface TruthBlock {
 
 export interface Truth {
   readonly articles: readonly { readonly kind: string; readonly blocks: readonly TruthBlock[] }[];
+  /** One for each page, where the truth tells them. */
+  readonly pages?: readonly unknown[];
   readonly removed?: readonly { readonly text: string; readonly line: number; readonly reason: string }[];
 }
 

@@ -2,7 +2,7 @@
 import { type LineModel, type LineWeights } from '../core/labelling/lines.ts';
 import { lineFeatures } from '../core/labelling/features.ts';
 import { marginals, type Chain } from '../core/labelling/crf.ts';
-import { follows, groups, mayOpen, pairName, states, type Sort } from '../core/labelling/states.ts';
+import { groups, mayOpen, pairName, possible, states, type Sort } from '../core/labelling/states.ts';
 import { vocabulary } from '../core/labelling/vocabulary.ts';
 import type { Role } from '../core/labelling/types.ts';
 import type { Case } from './corpus.ts';
@@ -60,11 +60,11 @@ const S = states.length;
 const stateGroups = states.map((state) => groups(state).map((name) => groupOf.get(name) ?? 0));
 /** Pairs of states share a weight by name; −1 where the pair is forbidden. */
 const pairNames = [
-  ...new Set(states.flatMap((r) => states.filter((s) => follows(r, s)).map((s) => pairName(r, s)))),
+  ...new Set(states.flatMap((r) => states.filter((s) => possible(r, s)).map((s) => pairName(r, s)))),
 ];
 const pairIndex = new Map(pairNames.map((name, i) => [name, i]));
 const pairOf = Int32Array.from(
-  states.flatMap((r) => states.map((s) => (follows(r, s) ? (pairIndex.get(pairName(r, s)) ?? -1) : -1))),
+  states.flatMap((r) => states.map((s) => (possible(r, s) ? (pairIndex.get(pairName(r, s)) ?? -1) : -1))),
 );
 
 export interface LineTraining {

@@ -90,13 +90,19 @@ export const states: readonly State[] = sorts.flatMap((sort) =>
 /** An article that has only these has not begun to say anything. */
 const heads = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline']);
 
+/** Whether the one may be followed by the other: an article is of one sort, and a block is continued in its own role. */
+export function possible(before: State, after: State): boolean {
+  return after.step === 'A' || (before.sort === after.sort && (after.step === 'B' || before.role === after.role));
+}
+
 /**
- * Whether the one may be followed by the other: an article is of one sort, a block is continued in its own role, and no
- * article begins while the one before is still without a text. “江上的书房 / 一年走过两万里”: the second line is a deck.
+ * What a decode takes: beyond `possible`, no article begins while the one before is still without a text. “江上的书房 /
+ * 一年走过两万里”: the second line is a deck. Printed pages have such articles (a headline alone over a jump), so that
+ * weights are learned without this.
  */
 export function follows(before: State, after: State): boolean {
   if (after.step === 'A') return after.sort === 'furniture' || !heads.has(before.role);
-  return before.sort === after.sort && (after.step === 'B' || before.role === after.role);
+  return possible(before, after);
 }
 
 /** An issue begins with an article. */

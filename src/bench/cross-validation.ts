@@ -1,0 +1,113 @@
+// Five-fold cross-validation over issues: what the models do on pages that they have not seen.
+import { readFileSync } from 'node:fs';
+import { weigh, type BreakWeights } from '../core/labelling/breaks.ts';
+import { states } from '../core/labelling/states.ts';
+import { certain, folds, joinWeights, material, sets, settings, unseen, weightsFile } from './models.ts';
+import { clean, type Weights } from './pipeline.ts';
+import { scorer, type Result, type Total } from './scorer.ts';
+import { boundaries } from './train-joins.ts';
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+function row(name: string, t: Total): string {
+  const f = (x: number): string => x.toFixed(4);
+  return `| ${name} | ${f(t.join.precision)} / ${f(t.join.recall)} | ${f(t.tellable)} | ${f(t.heads.precision)} / ${f(t.heads.recall)} / ${f(t.heads.f1)} | ${f(t.article.precision)} / ${f(t.article.recall)} / ${f(t.article.f1)} | ${f(t.role)} | ${t.removed}, ${t.innocent} | ${t.cer} |`;
+}
+
+const head = `| | joins P / R | tellable R | heads P / R / F1 | article starts P / R / F1 | role | repeats gone, innocent | text error |\n| --- | --- | --- | --- | --- | --- | --- | --- |`;
+
+/** How many of each band of probability were right. */
+function reliability(seen: readonly { readonly p: number; readonly y: boolean }[]): string {
+  const edges = [0, 0.02, 0.1, 0.3, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 1.000001];
+  return edges
+    .slice(1)
+    .map((to, i) => {
+      const from = edges[i] ?? 0;
+      const held = seen.filter(({ p }) => p >= from && p < to);
+      return `| ${from}–${Math.min(1, to)} | ${held.length} | ${held.filter(({ y }) => y).length} | ${held.length === 0 ? '' : (held.filter(({ y }) => y).length / held.length).toFixed(3)} |`;
+    })
+    .join('\n');
+}
+
+/** Trains on four folds of the issues and scores the fifth, five times; prints the tables. */
+export async function crossValidate(): Promise<void> {
+  const by = await scorer();
+  if (by === null) {
+    say('no scorer beside the corpus (../shared/bench/score.mjs): nothing to measure');
+    return;
+  }
+  const { score, total } = by;
+  const rows: string[] = [];
+  const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7);
+  for (const set of sets) {
+    if (only !== undefined && set.model !== only) continue;
+    const options = settings[set.model];
+    const list = set.cases.map((c, i) => material(c, i, set.model, options.copies));
+    const labels = unseen(set, list, folds, options, (fold) => say(`${set.name}: fold ${fold + 1}`));
+    let lines = 0;
+    let marginal = 0;
+    let best = 0;
+    const fold = (role: string): string => (role === 'label' ? 'kicker' : role === 'note' ? 'body' : role);
+    set.cases.forEach((_, i) => {
+      const gold = list[i]?.own.gold ?? [];
+      labels[i]?.forEach((label, t) => {
+        const want = states[gold[t] ?? -1]?.role;
+        if (want === undefined) return;
+        const other = label.alternatives[0];
+        lines += 1;
+        best += Number(fold(label.role) === fold(want));
+        marginal += Number(
+          fold(other !== undefined && other.p > label.roleConfidence ? other.role : label.role) ===
+            fold(want),
+        );
+      });
+    });
+    say(
+      `roles by the best sequence ${(best / lines).toFixed(4)}, by the marginals ${(marginal / lines).toFixed(4)}`,
+    );
+    const data = set.cases.map((c, i) => (set.model === 'chunks' ? boundaries(c, labels[i] ?? []) : []));
+    const trained = JSON.parse(readFileSync(weightsFile, 'utf8')) as {
+      breaks: BreakWeights;
+      headlines: BreakWeights;
+    };
+    const results: Result[] = [];
+    const mild: Result[] = [];
+    const seen: Record<'breaks' | 'headlines', { p: number; y: boolean }[]> = { breaks: [], headlines: [] };
+    for (let fold = 0; fold < folds; fold += 1) {
+      const weights =
+        set.model === 'chunks' ? joinWeights(data.filter((_, i) => i % folds !== fold).flat()) : trained;
+      set.cases.forEach((c, i) => {
+        if (i % folds !== fold) return;
+        const all: Weights = { lines: { features: {}, pairs: {} }, ...weights };
+        const result = score(c.input, c.truth, clean(c, set.model, all, certain, labels[i]).issue);
+        results.push(result);
+        mild.push(
+          score(
+            c.input,
+            c.truth,
+            clean(c, set.model, all, { ...certain, body: 0.8, head: 0.5 }, labels[i]).issue,
+          ),
+        );
+        if (process.argv.includes('--misses'))
+          for (const miss of result.misses) say(`  ${c.name} ${JSON.stringify(miss)}`);
+        for (const boundary of data[i] ?? [])
+          seen[boundary.kind].push({
+            p: weigh(boundary.features, weights[boundary.kind]).p,
+            y: boundary.joined,
+          });
+      });
+    }
+    rows.push(
+      row(`${set.name}, certain`, total(results)),
+      row(`${set.name}, from 0.8 (headlines 0.5)`, total(mild)),
+    );
+    if (set.model === 'chunks')
+      for (const kind of ['breaks', 'headlines'] as const)
+        say(
+          `\ncalibration of ${kind} (cross-validated)\n| p | offered | right | share |\n| --- | --- | --- | --- |\n${reliability(seen[kind])}`,
+        );
+    say(`\n${head}\n${rows.join('\n')}\n`);
+  }
+}

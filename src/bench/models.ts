@@ -1,0 +1,88 @@
+// How the line and break models are trained: their material, settings and folds. Shared by training and cross-validation.
+import { join } from 'node:path';
+import { labelWith, type LineModel, type LineWeights } from '../core/labelling/lines.ts';
+import type { BreakWeights } from '../core/labelling/breaks.ts';
+import type { LabelledLine } from '../core/labelling/types.ts';
+import { reset } from './augment.ts';
+import { cases, type Case } from './corpus.ts';
+import type { Thresholds } from './pipeline.ts';
+import { trainJoins, type Boundary } from './train-joins.ts';
+import { sequence, trainLines, type LineTraining, type Sequence } from './train-lines.ts';
+
+export const folds = 5;
+
+/** Copies of each issue set anew, strength of the prior, rounds: found by cross-validation. */
+export const settings: Readonly<Record<LineModel, LineTraining & { readonly copies: number }>> = {
+  chunks: { copies: 3, l2: 6, rounds: 45, atLeast: 8, keep: 4000 },
+  lines: { copies: 0, l2: 1, rounds: 65, atLeast: 6, keep: 4500 },
+  old: { copies: 0, l2: 2, rounds: 60, atLeast: 4, keep: 1200 },
+};
+const joins = { breaks: { l2: 0.05, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
+
+export const certain: Thresholds = { body: 0.98, head: 0.98, unwrap: 0.8 };
+
+export interface Set {
+  readonly name: string;
+  readonly model: LineModel;
+  readonly cases: readonly Case[];
+}
+
+export const sets: readonly Set[] = [
+  { name: 'chunks (press, dev)', model: 'chunks', cases: [...cases('press'), ...cases('dev')] },
+  { name: 'printed lines (press)', model: 'lines', cases: cases('press', 'line.txt', 'truth-lines.json') },
+  { name: 'printed lines (jingbao)', model: 'old', cases: cases('jingbao') },
+];
+
+export interface Material {
+  readonly own: Sequence;
+  readonly copies: readonly Sequence[];
+}
+
+export function material(c: Case, i: number, model: LineModel, copies: number): Material {
+  return {
+    own: sequence(c, model),
+    copies: Array.from({ length: copies }, (_, k) => sequence(reset(c, 1000 * (k + 1) + i), model)),
+  };
+}
+
+export function trainOn(list: readonly Material[], options: LineTraining): LineWeights {
+  return trainLines(
+    list.flatMap(({ own, copies }) => [own, ...copies]),
+    options,
+  );
+}
+
+/** Labels of each case by a model that has not seen it. */
+export function unseen(
+  set: Set,
+  list: readonly Material[],
+  k: number,
+  options: LineTraining,
+  report?: (fold: number, weights: LineWeights) => void,
+): readonly (readonly LabelledLine[])[] {
+  const out: (readonly LabelledLine[])[] = [];
+  for (let fold = 0; fold < k; fold += 1) {
+    const weights = trainOn(
+      list.filter((_, i) => i % k !== fold),
+      options,
+    );
+    report?.(fold, weights);
+    set.cases.forEach((c, i) => {
+      if (i % k === fold) out[i] = labelWith(c.lines, weights, set.model);
+    });
+  }
+  return out;
+}
+
+export function joinWeights(data: readonly Boundary[]): { breaks: BreakWeights; headlines: BreakWeights } {
+  const of = (kind: 'breaks' | 'headlines'): BreakWeights =>
+    trainJoins(
+      data.filter((boundary) => boundary.kind === kind),
+      joins[kind].l2,
+      joins[kind].atLeast,
+    );
+  return { breaks: of('breaks'), headlines: of('headlines') };
+}
+
+export const weightsFile = join(process.cwd(), 'src', 'core', 'labelling', 'weights.json');
+export const lineWeightsFile = join(process.cwd(), 'src', 'core', 'labelling', 'line-weights.json');
