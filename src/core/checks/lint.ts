@@ -30,8 +30,10 @@ export interface LintResult {
 }
 
 export interface LinterOptions {
-  /** Default: all of the registry. */
+  /** Default: all of the registry but those that are off until somebody asks for them. */
   readonly checks?: readonly Check[];
+  /** Codes of such checks that the paper switched on. */
+  readonly onKinds?: readonly string[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
   /**
@@ -106,7 +108,13 @@ export class Linter {
   #learned = new WeakSet<Node>();
   #since = 0;
 
-  constructor({ checks = allChecks, offKinds = [], now, columnWidth: column }: LinterOptions = {}) {
+  constructor({
+    onKinds = [],
+    checks = allChecks.filter(({ code, off }) => !off || onKinds.includes(code)),
+    offKinds = [],
+    now,
+    columnWidth: column,
+  }: LinterOptions = {}) {
     this.#columnWidth = column;
     const on = checks.filter((check) => !offKinds.includes(check.code));
     this.#articleChecks = on.filter((check) => check.scope === 'article');

@@ -18,6 +18,9 @@ import { stuckSubhead } from './stuck-subhead.ts';
 import type { Check } from './types.ts';
 import { unbalancedMarks } from './unbalanced-marks.ts';
 import { untagged } from './untagged.ts';
+import { wrongSum } from './wrong-sum.ts';
+import { wrongToday } from './wrong-today.ts';
+import { wrongWeekday } from './wrong-weekday.ts';
 
 export const checks: readonly Check[] = [
   duplicatedRun,
@@ -36,4 +39,7 @@ export const checks: readonly Check[] = [
   strayCaption,
   oddCharacters,
   untagged,
+  wrongWeekday,
+  wrongToday,
+  wrongSum,
 ];

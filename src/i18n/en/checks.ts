@@ -58,6 +58,19 @@ export const checks = {
       foreign: 'Private characters that show nowhere else ({{codes}})',
     },
     untagged: { name: 'No section', message: 'Suggested section: {{english}} {{name}}' },
+    'wrong-weekday': {
+      name: 'Date and weekday',
+      message: '{{date}} is {{weekday}}; here it is {{told}}: which is right?',
+    },
+    'wrong-today': {
+      name: 'Date of today',
+      message: '“{{word}}” would be {{is}}; here it is {{told}}: which is right?',
+    },
+    'wrong-sum': {
+      name: 'Sums',
+      sum: 'The parts make {{is}}; the whole is given as {{told}}: which is right?',
+      share: 'The two numbers make {{is}}; here it is {{told}}: which is right?',
+    },
   },
   fix: {
     replace: 'Change to “{{instead}}”',
@@ -159,5 +172,10 @@ export const checks = {
     label: 'Its label is “{{detail}}”',
     'page-name': 'On the page “{{detail}}”',
     kind: 'It is a picture, a notice or an advertisement',
+    'year-of-issue': 'The year is taken from the issue',
+    'year-in-text': 'The year stands in the text',
+    'counted-from-issue': 'Counted from the date of the issue',
+    'counted-from-dateline': 'Counted from the dateline of the story',
+    reckoned: 'It comes to {{detail}}',
   },
 } as const;

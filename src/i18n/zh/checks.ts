@@ -47,6 +47,13 @@ export const checks = {
       foreign: '自造字，别处显示不出（{{codes}}）',
     },
     untagged: { name: '未归栏目', message: '建议归入“{{name}}”' },
+    'wrong-weekday': { name: '日期与星期', message: '{{date}}是{{weekday}}，文中作{{told}}：哪个对？' },
+    'wrong-today': { name: '今天是几日', message: '“{{word}}”应是{{is}}，文中作{{told}}：哪个对？' },
+    'wrong-sum': {
+      name: '数目合不上',
+      sum: '各部分相加是{{is}}，文中总数是{{told}}：哪个对？',
+      share: '按前后两个数算是{{is}}，文中作{{told}}：哪个对？',
+    },
   },
   fix: {
     replace: '改为“{{instead}}”',
@@ -148,5 +155,10 @@ export const checks = {
     label: '栏题是“{{detail}}”',
     'page-name': '在“{{detail}}”版',
     kind: '是图片、公告或广告',
+    'year-of-issue': '年份按本期日期推定',
+    'year-in-text': '年份见于文中',
+    'counted-from-issue': '从本期日期算起',
+    'counted-from-dateline': '从本稿电头的日期算起',
+    reckoned: '算得{{detail}}',
   },
 } as const;
