@@ -1,6 +1,7 @@
 // All checks. To add one: its file, its test, an entry here, its words in i18n. The order decides nothing: suggestions
 // come in reading order.
 
+import { confusableCharacters } from './confusable-characters.ts';
 import { doubledWord } from './doubled-word.ts';
 import { duplicatedRun } from './duplicated-run.ts';
 import { fullwidthAlphanumerics } from './fullwidth-alphanumerics.ts';
@@ -15,9 +16,11 @@ import { splitHeadline } from './split-headline.ts';
 import { splitParagraph } from './split-paragraph.ts';
 import { strayCaption } from './stray-caption.ts';
 import { stuckSubhead } from './stuck-subhead.ts';
+import { twoTitles } from './two-titles.ts';
 import type { Check } from './types.ts';
 import { unbalancedMarks } from './unbalanced-marks.ts';
 import { untagged } from './untagged.ts';
+import { wrongPage } from './wrong-page.ts';
 import { wrongSum } from './wrong-sum.ts';
 import { wrongToday } from './wrong-today.ts';
 import { wrongWeekday } from './wrong-weekday.ts';
@@ -42,4 +45,7 @@ export const checks: readonly Check[] = [
   wrongWeekday,
   wrongToday,
   wrongSum,
+  wrongPage,
+  twoTitles,
+  confusableCharacters,
 ];

@@ -66,6 +66,17 @@ export const checks = {
       name: 'Date of today',
       message: '“{{word}}” would be {{is}}; here it is {{told}}: which is right?',
     },
+    'wrong-page': {
+      name: 'Page and issue numbers',
+      own: 'This is page {{page}} itself: is the page right?',
+      beyond: 'Page {{page}} is named, the issue has {{count}}: is the page right?',
+      issue: 'Issue {{here}} here, issue {{there}} in {{count}} other places: which is right?',
+    },
+    'two-titles': {
+      name: 'A person with two titles',
+      message: '{{name}} is “{{here}}” here and “{{there}}” above in the same article: which is right?',
+    },
+    'confusable-characters': { name: 'Look-alike characters', message: '“{{words}}” may be “{{instead}}”' },
     'wrong-sum': {
       name: 'Sums',
       sum: 'The parts make {{is}}; the whole is given as {{told}}: which is right?',
@@ -177,5 +188,8 @@ export const checks = {
     'counted-from-issue': 'Counted from the date of the issue',
     'counted-from-dateline': 'Counted from the dateline of the story',
     reckoned: 'It comes to {{detail}}',
+    'page-differs': 'Compared with the pages and their issue numbers',
+    'said-above': 'Above: {{detail}}',
+    'word-with-twin': '“{{detail}}” is a word; it stands {{count}} times in this issue',
   },
 } as const;

@@ -49,6 +49,17 @@ export const checks = {
     untagged: { name: '未归栏目', message: '建议归入“{{name}}”' },
     'wrong-weekday': { name: '日期与星期', message: '{{date}}是{{weekday}}，文中作{{told}}：哪个对？' },
     'wrong-today': { name: '今天是几日', message: '“{{word}}”应是{{is}}，文中作{{told}}：哪个对？' },
+    'wrong-page': {
+      name: '版次期号',
+      own: '这里就是第{{page}}版：版次对吗？',
+      beyond: '提到第{{page}}版，这期只有{{count}}个版：版次对吗？',
+      issue: '这里是第{{here}}期，另有{{count}}处是第{{there}}期：哪个对？',
+    },
+    'two-titles': {
+      name: '一人两职',
+      message: '{{name}}在这里是“{{here}}”，同一篇前面是“{{there}}”：哪个对？',
+    },
+    'confusable-characters': { name: '形近字', message: '“{{words}}”可能是“{{instead}}”' },
     'wrong-sum': {
       name: '数目合不上',
       sum: '各部分相加是{{is}}，文中总数是{{told}}：哪个对？',
@@ -160,5 +171,8 @@ export const checks = {
     'counted-from-issue': '从本期日期算起',
     'counted-from-dateline': '从本稿电头的日期算起',
     reckoned: '算得{{detail}}',
+    'page-differs': '与各版的版次、期号对照',
+    'said-above': '前面作：{{detail}}',
+    'word-with-twin': '“{{detail}}”是一个词，本期出现 {{count}} 次',
   },
 } as const;
