@@ -2,6 +2,7 @@
 // none is left. Gives the JSON that ../shared/bench/score.mjs reads, and keeps what was left open, for the calibration.
 import {
   breakFeatures,
+  endsAsOfOld,
   headlineFeatures,
   isHeadlinePair,
   weigh,
@@ -117,9 +118,12 @@ export function clean(
         ...(after?.article === right.article ? { after } : {}),
       };
       const head = isHeadlinePair(left, right);
-      const { p } = head
-        ? weigh(headlineFeatures(left, right, context), weights.headlines)
-        : weigh(breakFeatures(left, right, context), weights.breaks);
+      const { p } =
+        !head && endsAsOfOld(left.text, right.text)
+          ? { p: 0 }
+          : head
+            ? weigh(headlineFeatures(left, right, context), weights.headlines)
+            : weigh(breakFeatures(left, right, context), weights.breaks);
       if (p >= (head ? thresholds.head : thresholds.body)) {
         joined += 1;
         const longer = left.text.length >= right.text.length ? left.role : right.role;

@@ -58,3 +58,14 @@ it('leaves whole paragraphs alone', () => {
     ),
   );
 });
+
+it('does not take 、 for a cut where it is the only mark', () => {
+  ignores(
+    check,
+    article(
+      headline('河堤夜話'),
+      p('昨日與諸友過河、時正開燈、遊人從堤上來、都說這燈點得好、比舊時的油燈亮了許多、'),
+      p('渡口的老船家卻說、燈太亮了、夜裏的魚都不來了、'),
+    ),
+  );
+});

@@ -7,7 +7,7 @@ import { setRole } from '../document/commands.ts';
 import { idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
 import { endsSentence } from '../document/text.ts';
-import { breakVerdict, isHeadlinePair } from '../labelling/breaks.ts';
+import { breakVerdict, endsAsOfOld, isHeadlinePair } from '../labelling/breaks.ts';
 import type { BreakVerdict, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, seam, side } from './boundary.ts';
 import type { Line } from './finding.ts';
@@ -30,7 +30,11 @@ export const splitParagraph: ArticleCheck = {
   behind: ['duplicated-run', 'jump-partner', 'stray-caption'],
   *find(context) {
     for (const boundary of boundariesOf(context.article, context.after, context.afterAt, apart)) {
-      if (isHeadlinePair(side(boundary.left), side(boundary.right))) continue;
+      if (
+        isHeadlinePair(side(boundary.left), side(boundary.right)) ||
+        endsAsOfOld(boundary.left.text, boundary.right.text)
+      )
+        continue;
       const verdict = verdictOf(boundary, context);
       if (verdict.p >= floor) yield finding(boundary, verdict, context);
     }

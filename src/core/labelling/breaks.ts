@@ -10,6 +10,7 @@ import {
   ending,
   formulae,
   hanging,
+  inOldScript,
   matches,
   unpaired,
   width,
@@ -292,4 +293,10 @@ export function headlineVerdict(
 /** Whether the roles make a stack of headlines, for which `headlineVerdict` speaks, or not, for which `breakVerdict` does. */
 export function isHeadlinePair(left: BoundarySide, right: BoundarySide): boolean {
   return headRoles.has(left.role) && headRoles.has(right.role);
+}
+
+/** “……一班老友、”: where 、 is the only mark it ends sentences too, and says nothing about what follows. */
+export function endsAsOfOld(left: string, right: string): boolean {
+  const end = left.slice(-200).trimEnd();
+  return end.endsWith('、') && !/[，。]/u.test(end) && inOldScript([end, right.slice(0, 200)]);
 }

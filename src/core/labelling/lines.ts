@@ -1,6 +1,7 @@
 // Lines → roles and articles, as one scored sequence decode. The weights are learned by `npm run train:breaks`.
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
+import { inOldScript } from './signs.ts';
 import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
 import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -14,19 +15,10 @@ export interface LineWeights {
 /** The three kinds of input that have weights of their own. */
 export type LineModel = 'chunks' | 'lines' | 'old';
 
-const traditional = /[個們來說時會對這爲為與於後發過開關間無從當實國學點]/gu;
-const simplified = /[个们来说时会对这为与于后发过开关间无从当实国学点]/gu;
-
 /** Which weights speak for such lines: the printed lines of papers in the old script have their own. */
 export function lineModel(lines: readonly SourceLine[]): LineModel {
   if (!isLineByLine(lines)) return 'chunks';
-  let old = 0;
-  let modern = 0;
-  for (const { text } of lines) {
-    old += text.match(traditional)?.length ?? 0;
-    modern += text.match(simplified)?.length ?? 0;
-  }
-  return old > 2 * modern ? 'old' : 'lines';
+  return inOldScript(lines.map(({ text }) => text)) ? 'old' : 'lines';
 }
 
 /** The scores of a sequence of lines under some weights. */

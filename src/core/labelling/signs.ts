@@ -214,3 +214,17 @@ export const clitics = new Set('的了着过吗呢吧们地得之乎者矣焉哉
 /** Words that want another after them. */
 export const hanging =
   /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u;
+
+const traditional = /[個們來說時會對這爲為與於後發過開關間無從當實國學點]/gu;
+const simplified = /[个们来说时会对这为与于后发过开关间无从当实国学点]/gu;
+
+/** Whether the texts are in traditional characters, by twice as many of the commonest ones that differ. */
+export function inOldScript(texts: Iterable<string>): boolean {
+  let old = 0;
+  let modern = 0;
+  for (const text of texts) {
+    old += text.match(traditional)?.length ?? 0;
+    modern += text.match(simplified)?.length ?? 0;
+  }
+  return old > 2 * modern;
+}

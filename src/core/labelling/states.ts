@@ -92,7 +92,9 @@ const heads = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline']);
 
 /** Whether the one may be followed by the other: an article is of one sort, and a block is continued in its own role. */
 export function possible(before: State, after: State): boolean {
-  return after.step === 'A' || (before.sort === after.sort && (after.step === 'B' || before.role === after.role));
+  return (
+    after.step === 'A' || (before.sort === after.sort && (after.step === 'B' || before.role === after.role))
+  );
 }
 
 /**
