@@ -4,6 +4,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { history } from 'prosemirror-history';
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import type { PaperLists } from '../core/checks/lists.ts';
 import { Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
@@ -22,6 +23,10 @@ export interface DeskEditorOptions {
   readonly plugins?: readonly Plugin[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
+  /** Codes of checks that are off by default and that the paper switched on. */
+  readonly onKinds?: readonly string[];
+  /** The paper's own words. */
+  readonly lists?: PaperLists;
   /** Of the printed columns, in em, as the original document shows it: repairs take away what it is read off. */
   readonly columnWidth?: number | null;
   readonly drawHead: DrawHead;
@@ -48,6 +53,8 @@ export class DeskEditor {
     this.linter = new Linter({
       now: () => performance.now(),
       ...(options.offKinds ? { offKinds: options.offKinds } : {}),
+      ...(options.onKinds ? { onKinds: options.onKinds } : {}),
+      ...(options.lists ? { lists: options.lists } : {}),
       ...(options.columnWidth === undefined ? {} : { columnWidth: options.columnWidth }),
     });
     let broken: string | null = null;

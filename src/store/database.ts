@@ -2,6 +2,7 @@
 // thrown away.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { PaperLists } from '../core/checks/lists.ts';
 import type { Change, Unplaced } from '../core/history/change.ts';
 import type { Original } from '../core/import/types.ts';
 
@@ -74,6 +75,10 @@ export interface Paper {
   readonly sections: readonly { readonly code: string; readonly name: string }[];
   /** Codes of checks that are switched off. */
   readonly off: readonly string[];
+  /** Codes of checks that are off for others and on for this paper; absent in rows of old. */
+  readonly on?: readonly string[];
+  /** Absent in rows of old. */
+  readonly lists?: PaperLists;
 }
 
 export class Database extends Dexie {

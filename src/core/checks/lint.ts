@@ -17,8 +17,9 @@ import { columnWidth } from '../labelling/columns.ts';
 import { vocabulary } from '../labelling/vocabulary.ts';
 import { standing } from './dismissals.ts';
 import { fingerprintOf, idFor } from './identity.ts';
+import { noLists, type PaperLists, untouchable } from './lists.ts';
 import { checks as allChecks } from './registry.ts';
-import { checkedArticles } from './finding.ts';
+import { checkedArticles, linesOf } from './finding.ts';
 import type { ArticleCheck, ArticleContext, Check, Finding, IssueCheck, Suggestion } from './types.ts';
 
 export interface LintResult {
@@ -32,6 +33,8 @@ export interface LintResult {
 export interface LinterOptions {
   /** Default: all of the registry but those that are off until somebody asks for them. */
   readonly checks?: readonly Check[];
+  /** The paper's own words; they hold for as long as the linter. */
+  readonly lists?: PaperLists;
   /** Codes of such checks that the paper switched on. */
   readonly onKinds?: readonly string[];
   /** Codes of checks that the paper switched off. */
@@ -100,6 +103,7 @@ export class Linter {
   readonly #issueChecks: readonly IssueCheck[];
   readonly #behind: ReadonlyMap<string, readonly string[]>;
   readonly #now: (() => number) | null;
+  readonly #lists: PaperLists;
   #cards = new WeakMap<Node, Card>();
   #columnWidth: number | null | undefined;
   #vocabulary: Vocabulary | null = null;
@@ -112,6 +116,7 @@ export class Linter {
     onKinds = [],
     checks = allChecks.filter(({ code, off }) => !off || onKinds.includes(code)),
     offKinds = [],
+    lists = noLists,
     now,
     columnWidth: column,
   }: LinterOptions = {}) {
@@ -121,6 +126,7 @@ export class Linter {
     this.#issueChecks = on.filter((check) => check.scope === 'issue');
     this.#behind = new Map(on.flatMap((check) => (check.behind ? [[check.code, check.behind]] : [])));
     this.#now = now ?? null;
+    this.#lists = lists;
   }
 
   /** Runs to the end. */
@@ -256,6 +262,7 @@ export class Linter {
       ...grounds,
       page: { number, name },
       issue: { paper: issue.paper, date: issue.date },
+      lists: this.#lists,
       columnWidth: this.#columnWidth ?? undefined,
     };
     let worked = false;
@@ -263,7 +270,7 @@ export class Linter {
       const answer = card.answers[index];
       if (answer && holds(answer.grounds, grounds, check.neighbours === true, check.vocabulary === true))
         continue;
-      card.answers[index] = { grounds, findings: [...check.find(context)] };
+      card.answers[index] = { grounds, findings: this.#touchable(node, [...check.find(context)]) };
       worked = true;
     }
     if (!worked) return false;
@@ -276,6 +283,17 @@ export class Linter {
     );
     card.pos = -1;
     return true;
+  }
+
+  /** Without repairs inside words that the paper wants nobody to touch; questions stay. */
+  #touchable(article: Node, findings: readonly Finding[]): readonly Finding[] {
+    const { never } = this.#lists;
+    if (never.length === 0) return findings;
+    return findings.filter(({ from, to, fixes }) => {
+      if (fixes.length === 0 || from === to) return true;
+      const line = linesOf(article).findLast(({ start }) => start <= from);
+      return !line || !untouchable(line.text, from - line.start, to - line.start, never);
+    });
   }
 
   /** A deeper cause on the same place comes first: as long as a duplicated run stands, the false break behind it is not spoken of. */

@@ -11,6 +11,7 @@ import { jumpPartner } from './jump-partner.ts';
 import { jumpWithoutPartner } from './jump-without-partner.ts';
 import { noEnding } from './no-ending.ts';
 import { oddCharacters } from './odd-characters.ts';
+import { paperList } from './paper-list.ts';
 import { runTogether } from './run-together.ts';
 import { splitHeadline } from './split-headline.ts';
 import { splitParagraph } from './split-paragraph.ts';
@@ -48,4 +49,5 @@ export const checks: readonly Check[] = [
   wrongPage,
   twoTitles,
   confusableCharacters,
+  paperList,
 ];

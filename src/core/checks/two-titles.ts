@@ -14,6 +14,7 @@ const named = new RegExp(
   `(?<before>[^，。；：！？]{0,12}?)(?<titles>${title}(?:[、兼]?[^，。；：！？、]{0,8}${title})*)(?<name>${surname}\\p{Script=Han}{1,2}?)(?=说|表示|介绍|指出|强调|告诉|认为|透露|坦言|出席|主持|[，。、；：”)）]|等|率|在|向|代表|宣布|致辞)`,
   'gu',
 );
+const posts = new RegExp(title, 'gu');
 const former = /[原前]|时任|历任|曾任|兼|拟任|当选|候任|转任|改任/u;
 
 export const twoTitles: ArticleCheck = {
@@ -21,15 +22,19 @@ export const twoTitles: ArticleCheck = {
   seal: '问',
   scope: 'article',
   off: true,
-  *find({ article }) {
+  *find({ article, lists }) {
     const persons = new Map<string, { readonly held: ReadonlySet<string>; readonly said: string }>();
+    for (const { name, title: said } of lists.persons) {
+      const held = [...(persons.get(name)?.held ?? []), ...(said.match(posts) ?? [])];
+      persons.set(name, { held: new Set(held), said });
+    }
     for (const line of linesOf(article)) {
       if (line.role !== 'body') continue;
       for (const match of line.text.matchAll(named)) {
         const { before = '', titles = '', name = '' } = match.groups ?? {};
         if (former.test(before + titles) || former.test(line.text.slice(match.index - 6, match.index)))
           continue;
-        const held = new Set(titles.match(new RegExp(title, 'gu')));
+        const held = new Set(titles.match(posts));
         const known = persons.get(name);
         const from = match.index + before.length;
         if (!known) persons.set(name, { held, said: titles });

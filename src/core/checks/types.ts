@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
 import type { Vocabulary } from '../labelling/types.ts';
 import type { Message } from '../message.ts';
+import type { PaperLists } from './lists.ts';
 
 /** sure: drawn solid; doubt: dashed; ask: a question, dotted, never with a certain fix. */
 export type Severity = 'sure' | 'doubt' | 'ask';
@@ -73,6 +74,7 @@ export interface ArticleContext {
   readonly page: { readonly number: string | null; readonly name: string | null };
   readonly issue: { readonly paper: string | null; readonly date: string | null };
   readonly vocabulary: Vocabulary;
+  readonly lists: PaperLists;
   /** Of the printed columns in em, where the text shows it. */
   readonly columnWidth?: number | undefined;
 }

@@ -76,6 +76,7 @@ export const checks = {
       name: 'A person with two titles',
       message: '{{name}} is “{{here}}” here and “{{there}}” above in the same article: which is right?',
     },
+    'paper-list': { name: 'House list', message: 'House list: “{{words}}” is to be “{{instead}}”' },
     'confusable-characters': { name: 'Look-alike characters', message: '“{{words}}” may be “{{instead}}”' },
     'wrong-sum': {
       name: 'Sums',
@@ -189,6 +190,7 @@ export const checks = {
     'counted-from-dateline': 'Counted from the dateline of the story',
     reckoned: 'It comes to {{detail}}',
     'page-differs': 'Compared with the pages and their issue numbers',
+    'on-the-list': 'On the list of the paper: {{detail}}',
     'said-above': 'Above: {{detail}}',
     'word-with-twin': '“{{detail}}” is a word; it stands {{count}} times in this issue',
   },

@@ -59,6 +59,7 @@ export const checks = {
       name: '一人两职',
       message: '{{name}}在这里是“{{here}}”，同一篇前面是“{{there}}”：哪个对？',
     },
+    'paper-list': { name: '本报用词', message: '本报词表：“{{words}}”应作“{{instead}}”' },
     'confusable-characters': { name: '形近字', message: '“{{words}}”可能是“{{instead}}”' },
     'wrong-sum': {
       name: '数目合不上',
@@ -172,6 +173,7 @@ export const checks = {
     'counted-from-dateline': '从本稿电头的日期算起',
     reckoned: '算得{{detail}}',
     'page-differs': '与各版的版次、期号对照',
+    'on-the-list': '在本报词表里：{{detail}}',
     'said-above': '前面作：{{detail}}',
     'word-with-twin': '“{{detail}}”是一个词，本期出现 {{count}} 次',
   },

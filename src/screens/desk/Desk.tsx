@@ -5,6 +5,7 @@ import { toast } from 'sonner';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
+import { noLists } from '../../core/checks/lists.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { i18n, say, useText } from '../../i18n/index.ts';
 import { ordered } from '../../panels/suggestions/order.ts';
@@ -115,6 +116,8 @@ function useOpening(opened: OpenedIssue): Opening | null {
       const made = openDesk(opened, {
         client,
         offKinds: paper.off,
+        onKinds: paper.on ?? [],
+        lists: paper.lists ?? noLists,
         label: i18n.t('desk:galley'),
         drawHead: (article) =>
           articleHead(

@@ -27,7 +27,10 @@ export type Opening =
   /** What is stored does not fit the schema, or the journal does not fit it. `text`: everything that can be read of it. */
   | { readonly status: 'broken'; readonly reason: string; readonly text: string };
 
-interface OpenOptions extends Pick<DeskEditorOptions, 'drawHead' | 'sectionNames' | 'tell' | 'label'> {
+interface OpenOptions extends Pick<
+  DeskEditorOptions,
+  'drawHead' | 'sectionNames' | 'tell' | 'label' | 'onKinds' | 'lists'
+> {
   /** This tab's sitting: its changes are those that undo goes on with. */
   readonly client: string;
   readonly offKinds: readonly string[];
