@@ -5,6 +5,7 @@ import type { EditorState } from 'prosemirror-state';
 import { trayIn } from './desk.ts';
 import { Facsimile } from './facsimile.tsx';
 import { History } from './history.tsx';
+import { Lists } from './lists.tsx';
 import { Sections } from './sections.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Tray } from './tray.tsx';
@@ -22,5 +23,6 @@ export const panels: readonly Panel[] = [
   { code: 'sections', Body: Sections },
   { code: 'history', Body: History },
   { code: 'facsimile', Body: Facsimile },
+  { code: 'lists', Body: Lists },
   { code: 'tray', Body: Tray, shown: (state) => trayIn(state).length > 0 },
 ];

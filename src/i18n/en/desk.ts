@@ -94,6 +94,7 @@ export const desk = {
     sections: 'Sections',
     history: 'Changes',
     facsimile: 'Page',
+    lists: 'Lists',
     tray: 'Unplaced',
   },
   suggestions: {
@@ -127,6 +128,20 @@ export const desk = {
     goes: 'goes',
     stays: 'stays',
     showScan: 'Page',
+  },
+  lists: {
+    title: 'Lists of the paper',
+    of: 'Lists of {{paper}}',
+    wrong: 'Wrong → right, one a line',
+    wrongExample: '柳林度 → 柳林渡',
+    never: 'Words never to be touched, one a line',
+    neverExample: '青禾茶社',
+    persons: 'Name = title, one person a line',
+    personsExample: '王小禾 = 镇长',
+    optional: 'Checks that are off by default',
+    unread: '{{count}} lines cannot be read and are left out when kept',
+    keep: 'Keep',
+    kept: 'Kept; used when the issue is opened next',
   },
   sections: {
     of: 'Sections of “{{title}}”',

@@ -80,6 +80,7 @@ export const desk = {
     sections: '栏目',
     history: '改动',
     facsimile: '原样',
+    lists: '词表',
     tray: '未放下',
   },
   suggestions: {
@@ -113,6 +114,20 @@ export const desk = {
     goes: '删去',
     stays: '留下',
     showScan: '原样',
+  },
+  lists: {
+    title: '本报词表',
+    of: '《{{paper}}》的词表',
+    wrong: '错 → 对，一行一条',
+    wrongExample: '柳林度 → 柳林渡',
+    never: '不许改动的词，一行一个',
+    neverExample: '青禾茶社',
+    persons: '人名 = 职务，一行一人',
+    personsExample: '王小禾 = 镇长',
+    optional: '默认不查的种类',
+    unread: '有 {{count}} 行看不明白，保存时会去掉',
+    keep: '保存',
+    kept: '已保存，下次打开这期时起用',
   },
   sections: {
     of: '〈{{title}}〉的栏目',
