@@ -3,18 +3,21 @@
 import type { Node } from 'prosemirror-model';
 import { useEffect, useState } from 'react';
 import { columnWidthOf, Linter } from '../core/checks/lint.ts';
+import { noLists, type PaperLists } from '../core/checks/lists.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 
 const none: readonly string[] = [];
 
 /**
  * All suggestions; null until they are found. `original`: the document before any repair, which shows how wide the
- * columns were. `offKinds` and it have to stand still between two drawings.
+ * columns were. It and the paper's kinds and lists have to stand still between two drawings.
  */
 export function useSuggestionsOf(
   doc: Node | null,
   original = doc,
   offKinds = none,
+  onKinds = none,
+  lists = noLists,
 ): readonly Suggestion[] | null {
   const [found, setFound] = useState<{
     readonly doc: Node;
@@ -23,11 +26,13 @@ export function useSuggestionsOf(
   useEffect(() => {
     if (!doc) return;
     const stop = new AbortController();
-    void suggestionsOf(doc, original ?? doc, stop.signal, offKinds).then((suggestions) => {
-      if (suggestions && !stop.signal.aborted) setFound({ doc, suggestions });
-    });
+    void suggestionsOf(doc, original ?? doc, stop.signal, { offKinds, onKinds, lists }).then(
+      (suggestions) => {
+        if (suggestions && !stop.signal.aborted) setFound({ doc, suggestions });
+      },
+    );
     return () => stop.abort();
-  }, [doc, original, offKinds]);
+  }, [doc, original, offKinds, onKinds, lists]);
   return found && found.doc === doc ? found.suggestions : null;
 }
 
@@ -36,11 +41,15 @@ async function suggestionsOf(
   doc: Node,
   original: Node,
   signal: AbortSignal,
-  offKinds: readonly string[],
+  paper: {
+    readonly offKinds: readonly string[];
+    readonly onKinds: readonly string[];
+    readonly lists: PaperLists;
+  },
 ): Promise<readonly Suggestion[] | null> {
   const run = new Linter({
     now: () => performance.now(),
-    offKinds,
+    ...paper,
     columnWidth: columnWidthOf(original),
   }).run(doc);
   for (;;) {

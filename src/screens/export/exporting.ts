@@ -8,6 +8,7 @@ import { appliedFixes } from '../../core/export/gather.ts';
 import type { AppliedFix } from '../../core/export/types.ts';
 import { type Account, provenance } from '../../core/history/account.ts';
 import type { Unplaced } from '../../core/history/change.ts';
+import { noLists, type PaperLists } from '../../core/checks/lists.ts';
 import { documentOf, replay } from '../../core/history/replay.ts';
 import type { Original, SourceSpan } from '../../core/import/types.ts';
 import { trayOf } from '../../editor/collab.ts';
@@ -26,6 +27,9 @@ export interface Exporting {
   readonly tray: readonly Unplaced[];
   /** Codes of checks that the paper switched off. */
   readonly off: readonly string[];
+  /** Codes of those that are off by default and on for the paper, and its own words. */
+  readonly on: readonly string[];
+  readonly lists: PaperLists;
   /** Names of the paper's own sections by code. */
   readonly own: Readonly<Record<string, string>>;
   /** The journal does not fit from here on: what stands before it is exported. Null: all of it does. */
@@ -43,7 +47,7 @@ export async function exporting(issue: string): Promise<Exporting | null> {
   const sound = broken ? changes.slice(0, broken.at) : changes;
   const { account, sources, doc } = provenance(original, start, sound);
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
-  const { sections, off } = await store.paper(paper ?? '');
+  const { sections, off, on = [], lists = noLists } = await store.paper(paper ?? '');
   return {
     paper,
     date,
@@ -55,6 +59,8 @@ export async function exporting(issue: string): Promise<Exporting | null> {
     applied: appliedFixes(original, sound, sources),
     tray: trayOf(changes),
     off,
+    on,
+    lists,
     own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
     broken: broken?.reason ?? null,
   };
