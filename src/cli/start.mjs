@@ -22,8 +22,21 @@ const types = {
 };
 const dist = join(root, 'dist');
 
+/** The path that a request asks for; null where the address is none (`/%`), which must not end the server. */
+function asked(url) {
+  try {
+    return decodeURIComponent(new URL(`http://localhost${url}`).pathname);
+  } catch {
+    return null;
+  }
+}
+
 const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  const path = asked(request.url);
+  if (path === null || path.includes('\0')) {
+    response.writeHead(400).end();
+    return;
+  }
   const wanted = normalize(join(dist, path));
   const inside = wanted === dist || wanted.startsWith(dist + sep);
   const file =
@@ -39,6 +52,7 @@ const server = createServer((request, response) => {
   response.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': "frame-ancestors 'none'", // a page's own policy cannot say this one
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   });
