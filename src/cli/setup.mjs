@@ -107,7 +107,14 @@ function playwrights() {
     ['-e', "process.stdout.write(require('playwright').chromium.executablePath())"],
     { cwd: root, encoding: 'utf8' },
   );
-  return asked.status === 0 && existsSync(asked.stdout) ? asked.stdout : null;
+  return asked.status === 0 && existsSync(asked.stdout) && opens(asked.stdout) ? asked.stdout : null;
+}
+
+/** Playwright's download comes without the system libraries that it needs; Debian's package brings them along. */
+function opens(browser) {
+  const alone = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...alone, '--headless', '--disable-gpu', '--dump-dom', 'about:blank'];
+  return spawnSync(browser, args, { timeout: 60_000, stdio: 'ignore' }).status === 0;
 }
 
 /** Installs Debian packages where there is apt; whether it could. */
@@ -127,5 +134,6 @@ function debian(packages) {
 function ensureFont() {
   if (process.platform !== 'linux') return;
   const list = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
-  if (list.status === 0 && list.stdout.trim() === '') debian(['fonts-noto-cjk']);
+  const known = list.status === 0 ? list.stdout.trim() : ''; // no fc-list: no fonts either
+  if (known === '') debian(['fonts-noto-cjk']);
 }
