@@ -109,9 +109,17 @@ const rank = ({ code, weight }: Evidence): number => (weight < 0 ? 2 : 0) + (sha
 export function joined(
   { left, right }: Boundary,
   straddling: string | undefined,
-  between: string,
+  { between, dropsHyphen }: Pick<Seam, 'between' | 'dropsHyphen'>,
   context = 12,
 ): readonly Reading[] {
+  if (dropsHyphen) {
+    const cut = left.text.length - 1;
+    return reading(
+      { text: left.text.slice(safeOffset(left.text, Math.max(0, cut - context)), cut), as: 'same' },
+      { text: '-', as: 'gone' },
+      { text: right.text.slice(0, safeOffset(right.text, Math.min(right.text.length, context))), as: 'same' },
+    );
+  }
   let l = 1;
   let r = 1;
   if (straddling)
@@ -137,17 +145,27 @@ export interface Seam {
   readonly between: '' | ' ';
   /** A hyphen at the end of the left block goes: news- / paper. */
   readonly dropsHyphen: boolean;
+  /** A word goes on behind a hyphen. `told`: the issue has it elsewhere, so or so; `guessed`: it does not. */
+  readonly hyphen?: 'told' | 'guessed';
 }
 
+/** First parts that keep their hyphen where nothing else is known: self-evident, twenty-two. */
+const compounds =
+  /^(?:self|well|ill|ex|non|co|all|half|long|short|high|low|full|part|so|mid|cross|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten)$/iu;
+
 /** What stands between the two when they are one. The issue's own words decide whether a hyphen stays. */
-export function seam({ left, right }: Boundary, vocabulary: Vocabulary): Seam {
+export function seam({ left, right }: Pick<Boundary, 'left' | 'right'>, vocabulary: Vocabulary): Seam {
   const tail = /(\p{Script=Latin}+)-$/u.exec(left.text.slice(-40))?.[1];
   const head = /^\p{Ll}{1,40}/u.exec(right.text)?.[0];
   if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head))
     return { between: glue(left.text, right.text), dropsHyphen: false };
-  const whole = tail.slice(-4) + head.slice(0, 4);
-  const hyphened = `${tail.slice(-3)}-${head.slice(0, 4)}`;
-  return { between: '', dropsHyphen: vocabulary.count(hyphened) <= vocabulary.count(whole) };
+  const whole = vocabulary.count(tail.slice(-4) + head.slice(0, 4));
+  const hyphened = vocabulary.count(`${tail.slice(-3)}-${head.slice(0, 4)}`);
+  return {
+    between: '',
+    dropsHyphen: whole === hyphened ? !compounds.test(tail) : whole > hyphened,
+    hyphen: whole === hyphened ? 'guessed' : 'told',
+  };
 }
 
 const heads = new Set(['label', 'kicker', 'headline', 'deck', 'byline']);

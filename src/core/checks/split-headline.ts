@@ -4,6 +4,7 @@
 import { idOf } from '../document/queries.ts';
 import { setRole } from '../document/commands.ts';
 import { findById } from '../document/steps.ts';
+import { glue } from '../document/text.ts';
 import { headlineVerdict, isHeadlinePair } from '../labelling/breaks.ts';
 import type { BreakVerdict, Evidence, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, boundariesOf, grip, join, joined, reasonsOf, side } from './boundary.ts';
@@ -78,10 +79,12 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, vocabulary: 
     (one) => one.code === 'word-straddles' || one.code === 'vocabulary-straddles',
   );
   const words = straddling?.detail ?? vocabulary.straddling(left.text, right.text)?.text;
+  const latin = glue(left.text, right.text) === ' ';
   const clauses =
-    !runsOn(left.text, right.text) &&
-    !evidence.some(({ code: reason }) => inside.has(reason)) &&
-    (words === undefined || words.length < 3);
+    latin ||
+    (!runsOn(left.text, right.text) &&
+      !evidence.some(({ code: reason }) => inside.has(reason)) &&
+      (words === undefined || words.length < 3));
   const joining = (between: '' | ' ', preferred: boolean): Fix => ({
     title: { code: between === '' ? 'checks:fix.join-headline' : 'checks:fix.join-headline-spaced' },
     preferred,
@@ -94,8 +97,11 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, vocabulary: 
     reasons: reasonsOf(evidence),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.message` },
-    reads: joined(boundary, words, clauses ? ' ' : '', 20),
-    fixes: [joining(clauses ? ' ' : '', true), joining(clauses ? '' : ' ', false)],
+    reads: joined(boundary, words, { between: clauses ? ' ' : '', dropsHyphen: false }, 20),
+    // between two Latin words there is no choice
+    fixes: latin
+      ? [joining(' ', true)]
+      : [joining(clauses ? ' ' : '', true), joining(clauses ? '' : ' ', false)],
   };
 }
 

@@ -69,3 +69,20 @@ it('does not take 、 for a cut where it is the only mark', () => {
     ),
   );
 });
+
+it('puts a Latin word together over its hyphen; the issue’s own words say whether the hyphen stays', () => {
+  const cut = p('The council has ended a long debate that had divided the whole neighbor-');
+  const rest = p('hood for more than three years, and all of the people are glad of it.');
+  const told = finds(check, article(cut, rest, p('The neighborhood will be safer now.')));
+  expect(told.confidence).toBeGreaterThanOrEqual(0.98);
+  expect(mends(check, article(cut, rest, p('The neighborhood will be safer now.')))[0]).toContain(
+    'whole neighborhood for',
+  );
+  const left = p('The engineers who built it said that the well-');
+  const right = p('known design had been tested before.');
+  expect(mends(check, article(left, right, p('The well-known design stood.')))[0]).toContain(
+    'well-known design',
+  );
+  // the issue does not say: offered, not certain
+  expect(finds(check, article(cut, rest)).confidence).toBeLessThan(0.98);
+});

@@ -50,7 +50,13 @@ export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean):
         kind: furniture ? 'furniture' : line.kind === 'furniture' ? 'story' : line.kind,
         blocks: [blockOf(line)],
       });
-    else if (lineByLine && last && line.continues >= sureFrom(line.role) && line.role === last.role)
+    else if (
+      lineByLine &&
+      last &&
+      line.continues >= sureFrom(line.role) &&
+      line.role === last.role &&
+      !hyphened(last.text, line.line.text)
+    )
       article.blocks[article.blocks.length - 1] = unwrapped(last, line);
     else article.blocks.push(blockOf(line));
     before = line;
@@ -62,6 +68,11 @@ function blockOf({ line, role }: LabelledLine): BlockDraft {
   const text = line.text.trim();
   const from = line.from + line.text.indexOf(text);
   return { role, text, sources: [{ file: line.file, from, to: from + text.length, at: 0 }], joins: [] };
+}
+
+/** “neighbor- / hood”: whether the hyphen goes is a repair, and the whole issue's words decide it; a check proposes that. */
+function hyphened(left: string, right: string): boolean {
+  return /\p{Script=Latin}-$/u.test(left) && /^\s*\p{Ll}/u.test(right);
 }
 
 function unwrapped(block: BlockDraft, line: LabelledLine): BlockDraft {

@@ -1,6 +1,7 @@
 // What the line model looks at: for each line a list of named features. A name is a template with what was seen in its
 // place ("end=comma", "n:kind=byline"); no feature holds words of a text.
 import { columnWidth, fills } from './columns.ts';
+import { latinFeatures, latinLines } from './latin.ts';
 import {
   beginning,
   bullets,
@@ -214,9 +215,12 @@ export function lineFeatures(
         return true;
     return false;
   };
+  const foreign = latinFeatures(lines, latinLines(lines), lineByLine);
   let turned = ''; // the page that the furniture named last
   let digest = Infinity; // titles since the head of a column of short news
   return lines.map((line, i) => {
+    const latin = foreign[i];
+    if (latin) return latin;
     const f: string[] = ['bias'];
     const g = at(i);
     const p = at(i - 1);

@@ -1,6 +1,7 @@
 // Lines → roles and articles, as one scored sequence decode. The weights are learned by `npm run train:breaks`.
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
+import { latinWeights } from './latin.ts';
 import { inOldScript } from './signs.ts';
 import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
 import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
@@ -29,7 +30,7 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
   features.forEach((list, t) => {
     const sum: Record<string, number> = {};
     for (const name of list) {
-      const row = weights.features[name];
+      const row = weights.features[name] ?? latinWeights[name];
       if (row !== undefined) for (const key in row) sum[key] = (sum[key] ?? 0) + (row[key] ?? 0);
     }
     names.forEach((list, s) => {
