@@ -18,7 +18,7 @@ export function cleaned(original: Original, floor?: number): ExportInput {
   const doc = schema.nodeFromJSON(original.doc);
   doc.check();
   const tr = new Transform(doc);
-  const linter = new Linter();
+  const linter = new Linter({ doubts: original.doubts });
   let ids = 0;
   const fixes = fixCertain(tr, linter, () => `c${(ids += 1)}`, floor);
   const change = { intent: 'fix', label: 'fix-certain', steps: tr.steps, payload: payloadOf(fixes) } as const;

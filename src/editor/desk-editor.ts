@@ -5,6 +5,7 @@ import { history } from 'prosemirror-history';
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { PaperLists } from '../core/checks/lists.ts';
+import type { RoleDoubt } from '../core/import/types.ts';
 import { Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
@@ -27,6 +28,8 @@ export interface DeskEditorOptions {
   readonly onKinds?: readonly string[];
   /** The paper's own words. */
   readonly lists?: PaperLists;
+  /** What the importer doubted. */
+  readonly doubts?: readonly RoleDoubt[] | undefined;
   /** Of the printed columns, in em, as the original document shows it: repairs take away what it is read off. */
   readonly columnWidth?: number | null;
   readonly drawHead: DrawHead;
@@ -55,6 +58,7 @@ export class DeskEditor {
       ...(options.offKinds ? { offKinds: options.offKinds } : {}),
       ...(options.onKinds ? { onKinds: options.onKinds } : {}),
       ...(options.lists ? { lists: options.lists } : {}),
+      doubts: options.doubts,
       ...(options.columnWidth === undefined ? {} : { columnWidth: options.columnWidth }),
     });
     let broken: string | null = null;

@@ -4,9 +4,11 @@ import type { Node } from 'prosemirror-model';
 import { useEffect, useState } from 'react';
 import { columnWidthOf, Linter } from '../core/checks/lint.ts';
 import { noLists, type PaperLists } from '../core/checks/lists.ts';
+import type { RoleDoubt } from '../core/import/types.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 
 const none: readonly string[] = [];
+const noDoubts: readonly RoleDoubt[] = [];
 
 /**
  * All suggestions; null until they are found. `original`: the document before any repair, which shows how wide the
@@ -18,6 +20,7 @@ export function useSuggestionsOf(
   offKinds = none,
   onKinds = none,
   lists = noLists,
+  doubts: readonly RoleDoubt[] = noDoubts,
 ): readonly Suggestion[] | null {
   const [found, setFound] = useState<{
     readonly doc: Node;
@@ -26,13 +29,13 @@ export function useSuggestionsOf(
   useEffect(() => {
     if (!doc) return;
     const stop = new AbortController();
-    void suggestionsOf(doc, original ?? doc, stop.signal, { offKinds, onKinds, lists }).then(
+    void suggestionsOf(doc, original ?? doc, stop.signal, { offKinds, onKinds, lists, doubts }).then(
       (suggestions) => {
         if (suggestions && !stop.signal.aborted) setFound({ doc, suggestions });
       },
     );
     return () => stop.abort();
-  }, [doc, original, offKinds, onKinds, lists]);
+  }, [doc, original, offKinds, onKinds, lists, doubts]);
   return found && found.doc === doc ? found.suggestions : null;
 }
 
@@ -45,6 +48,7 @@ async function suggestionsOf(
     readonly offKinds: readonly string[];
     readonly onKinds: readonly string[];
     readonly lists: PaperLists;
+    readonly doubts: readonly RoleDoubt[];
   },
 ): Promise<readonly Suggestion[] | null> {
   const run = new Linter({

@@ -52,6 +52,7 @@ const originalForm = v.looseObject({
   doc: v.unknown(),
   sources: v.record(v.string(), v.array(v.looseObject({}))),
   applied: v.array(v.looseObject({})),
+  doubts: v.optional(v.array(v.looseObject({}))),
   files: v.array(v.looseObject({})),
 });
 const changeForm = v.looseObject({

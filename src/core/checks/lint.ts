@@ -12,6 +12,7 @@ import {
   pageAttrs,
 } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
+import type { RoleDoubt } from '../import/types.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
 import { vocabulary } from '../labelling/vocabulary.ts';
@@ -35,6 +36,8 @@ export interface LinterOptions {
   readonly checks?: readonly Check[];
   /** The paper's own words; they hold for as long as the linter. */
   readonly lists?: PaperLists;
+  /** What the importer doubted. */
+  readonly doubts?: readonly RoleDoubt[] | undefined;
   /** Codes of such checks that the paper switched on. */
   readonly onKinds?: readonly string[];
   /** Codes of checks that the paper switched off. */
@@ -104,6 +107,7 @@ export class Linter {
   readonly #behind: ReadonlyMap<string, readonly string[]>;
   readonly #now: (() => number) | null;
   readonly #lists: PaperLists;
+  readonly #doubts: ReadonlyMap<string, RoleDoubt>;
   #cards = new WeakMap<Node, Card>();
   #columnWidth: number | null | undefined;
   #vocabulary: Vocabulary | null = null;
@@ -117,6 +121,7 @@ export class Linter {
     checks = allChecks.filter(({ code, off }) => !off || onKinds.includes(code)),
     offKinds = [],
     lists = noLists,
+    doubts = [],
     now,
     columnWidth: column,
   }: LinterOptions = {}) {
@@ -127,6 +132,7 @@ export class Linter {
     this.#behind = new Map(on.flatMap((check) => (check.behind ? [[check.code, check.behind]] : [])));
     this.#now = now ?? null;
     this.#lists = lists;
+    this.#doubts = new Map(doubts.map((doubt) => [doubt.block, doubt]));
   }
 
   /** Runs to the end. */
@@ -263,6 +269,7 @@ export class Linter {
       page: { number, name },
       issue: { paper: issue.paper, date: issue.date },
       lists: this.#lists,
+      doubts: this.#doubts,
       columnWidth: this.#columnWidth ?? undefined,
     };
     let worked = false;

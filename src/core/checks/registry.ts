@@ -3,6 +3,7 @@
 
 import { confusableCharacters } from './confusable-characters.ts';
 import { doubledWord } from './doubled-word.ts';
+import { doubtfulRole } from './doubtful-role.ts';
 import { duplicatedRun } from './duplicated-run.ts';
 import { fullwidthAlphanumerics } from './fullwidth-alphanumerics.ts';
 import { halfwidthPunctuation } from './halfwidth-punctuation.ts';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   splitHeadline,
   stuckSubhead,
   runTogether,
+  doubtfulRole,
   doubledWord,
   halfwidthPunctuation,
   fullwidthAlphanumerics,

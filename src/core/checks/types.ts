@@ -3,6 +3,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
 import type { Vocabulary } from '../labelling/types.ts';
+import type { RoleDoubt } from '../import/types.ts';
 import type { Message } from '../message.ts';
 import type { PaperLists } from './lists.ts';
 
@@ -75,6 +76,8 @@ export interface ArticleContext {
   readonly issue: { readonly paper: string | null; readonly date: string | null };
   readonly vocabulary: Vocabulary;
   readonly lists: PaperLists;
+  /** What the importer doubted, by block. */
+  readonly doubts: ReadonlyMap<string, RoleDoubt>;
   /** Of the printed columns in em, where the text shows it. */
   readonly columnWidth?: number | undefined;
 }

@@ -1,5 +1,6 @@
 // From bytes to the original document. The importer does not repair: it keeps every character, labels and groups.
 
+import type { Role } from '../document/schema.ts';
 import type { Message } from '../message.ts';
 
 /** What TextDecoder calls them. */
@@ -32,6 +33,16 @@ export interface AppliedJoin {
   readonly at: number;
 }
 
+/** A head of which the model could not say well what it is. It holds while the block has this role and text. */
+export interface RoleDoubt {
+  readonly block: string;
+  readonly role: Role;
+  readonly text: string;
+  /** What it may be instead, and how probably: 0–1, calibrated. */
+  readonly other: Role;
+  readonly p: number;
+}
+
 /** What the journal starts from. It and the source files are never changed. */
 export interface Original {
   /** Version of this form. */
@@ -41,6 +52,8 @@ export interface Original {
   /** Block id → where its text came from. */
   readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
   readonly applied: readonly AppliedJoin[];
+  /** Absent in issues that were imported before there were any. */
+  readonly doubts?: readonly RoleDoubt[];
   /** The decoded texts' names, encodings and lengths, in order. */
   readonly files: readonly {
     readonly name: string;

@@ -59,6 +59,7 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     doc: base,
     plugins: [collab.plugin],
     columnWidth: widthOf(original.doc),
+    doubts: original.doubts,
     ...options,
   });
   const broken = (reason: string): Opening => {

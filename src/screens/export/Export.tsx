@@ -94,7 +94,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
-  const suggestions = useSuggestionsOf(doc, start, data.off, data.on, data.lists);
+  const suggestions = useSuggestionsOf(doc, start, data.off, data.on, data.lists, data.original.doubts);
 
   useEffect(() => {
     // the shelf's figures: what was counted here need not be counted again
