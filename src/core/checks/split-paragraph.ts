@@ -46,6 +46,7 @@ export const splitParagraph: ArticleCheck = {
       )
         continue;
       const verdict = verdictOf(boundary, context);
+      if (verdict.p < floor && !boundary.left.text.endsWith('-')) continue;
       const how = seam(boundary, context.vocabulary);
       if (verdict.p >= floor || (how.hyphen && boundary.sameArticle)) yield finding(boundary, verdict, how);
     }
