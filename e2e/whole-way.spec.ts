@@ -50,6 +50,11 @@ async function setRole(page: Page, name: keyof typeof role): Promise<void> {
   await page.keyboard.press(role[name]);
 }
 
+/** The open suggestion, and how many there are. */
+async function shown(page: Page): Promise<string> {
+  return (await page.getByRole('complementary').textContent()) ?? '';
+}
+
 test('the sample, from the shelf to clean copy, by keyboard alone', async ({ page }, info) => {
   info.setTimeout(180_000);
   await page.goto('/');
@@ -64,7 +69,7 @@ test('the sample, from the shelf to clean copy, by keyboard alone', async ({ pag
   const card = page.getByRole('article', { name: '打开的建议' });
   let dealt = 0;
   for (; dealt < 60 && (await card.count()) > 0; dealt += 1) {
-    const before = await page.locator('[aria-label="打开的建议"]').innerHTML();
+    const before = await shown(page);
     const reads = await card
       .locator('p')
       .first()
@@ -78,10 +83,7 @@ test('the sample, from the shelf to clean copy, by keyboard alone', async ({ pag
     // a section, or a picture's words among a story: the page shows it
     const seen = /栏目|图片|摄影/u.test((await card.locator('h4').textContent()) ?? '');
     await page.keyboard.press(offered && (seen || right(reads)) ? 'Alt+Enter' : 'Alt+Backspace');
-    await expect(async () => {
-      const now = (await card.count()) > 0 ? await page.locator('[aria-label="打开的建议"]').innerHTML() : '';
-      expect(now).not.toBe(before);
-    }).toPass();
+    await expect.poll(() => shown(page)).not.toBe(before);
     await settled(page);
   }
   expect(dealt).toBeLessThan(60);
