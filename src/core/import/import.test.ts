@@ -6,6 +6,7 @@ import { sampleFiles } from '../../testing/sample/sample.ts';
 import { setArticle, tag } from '../document/commands.ts';
 import { articles, blocks, count, idOf, pages } from '../document/queries.ts';
 import { schema } from '../document/schema.ts';
+import { characterCount } from '../document/text.ts';
 import { json } from '../export/json.ts';
 import { importFiles } from './import.ts';
 import { type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
@@ -270,6 +271,16 @@ describe('importFiles', { timeout: 60_000 }, () => {
     const result = importFiles(files);
     expect(result.files[0]).toMatchObject({ status: 'read', characters: 100_000 });
     expectNothingLost(files, result);
+  });
+
+  it('makes several issues of an endless text without a headline, too', () => {
+    const line = '码头迎来春天的第一班船，社区整理三千份问卷，大家都说好，';
+    const text = Array.from({ length: 45_000 }, (_, i) => `${line}${i}，`).join('\n\n');
+    const { issues } = importFiles([file('1版.txt', text)]);
+    const sizes = issues.map(({ doc }) => count(schema.nodeFromJSON(doc)));
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(longestIssue);
+    expect(sizes.reduce((n, size) => n + size, 0)).toBe(characterCount(text));
   });
 
   it('makes several issues of a text that is longer than an issue may be, and loses nothing', () => {

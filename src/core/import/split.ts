@@ -1,9 +1,10 @@
-// An issue holds so many characters and no more; a longer drop is parted at page borders, a longer page at article borders.
+// An issue holds so many characters and no more; a longer drop is parted at page borders, a longer page at article
+// borders, and an article that is longer by itself (a text in which no headline was found) between its blocks.
 
 import { characterCount } from '../document/text.ts';
-import type { ArticleDraft, PageDraft } from './original.ts';
+import type { ArticleDraft, BlockDraft, PageDraft } from './original.ts';
 
-/** Parts of at most `most` characters each, in order; only a single article that is longer stays whole. */
+/** Parts of at most `most` characters each, in order; only a single block that is longer stays whole. */
 export function split(pages: readonly PageDraft[], most: number): PageDraft[][] {
   const parts: PageDraft[][] = [];
   let room = 0;
@@ -29,12 +30,30 @@ export function split(pages: readonly PageDraft[], most: number): PageDraft[][] 
 function pieces(articles: readonly ArticleDraft[], most: number): ArticleDraft[][] {
   const out: ArticleDraft[][] = [];
   let room = 0;
-  for (const article of articles) {
+  for (const article of articles.flatMap((one) => shorter(one, most))) {
     const size = sum([article]);
     const piece = out.at(-1);
     if (piece && size <= room) piece.push(article);
     else {
       out.push([article]);
+      room = most;
+    }
+    room -= size;
+  }
+  return out;
+}
+
+/** The article, or what it is parted into where it is too long by itself. */
+function shorter(article: ArticleDraft, most: number): ArticleDraft[] {
+  if (sum([article]) <= most) return [article];
+  const out: { kind: ArticleDraft['kind']; blocks: BlockDraft[] }[] = [];
+  let room = 0;
+  for (const block of article.blocks) {
+    const size = characterCount(block.text);
+    const part = out.at(-1);
+    if (part && size <= room) part.blocks.push(block);
+    else {
+      out.push({ kind: article.kind, blocks: [block] });
       room = most;
     }
     room -= size;
