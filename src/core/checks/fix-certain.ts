@@ -1,6 +1,6 @@
 // Applies fixes: one, those that were ticked, or all certain ones until none is left.
 
-import type { Transform } from 'prosemirror-transform';
+import { Transform } from 'prosemirror-transform';
 import type { Linter } from './lint.ts';
 import { certain, type Fix, type Reason, type Suggestion } from './types.ts';
 
@@ -44,7 +44,11 @@ export function applyFix(
   const from = since.map(suggestion.from, 1);
   const to = since.map(suggestion.to, -1);
   if (words(tr, from, to) !== suggestion.actual) return false;
-  return fix.apply(tr, { from, to }, newId);
+  // tried beside the document first: a repair that finds out half way that it cannot be done leaves no trace
+  const trial = new Transform(tr.doc);
+  if (!fix.apply(trial, { from, to }, newId)) return false;
+  for (const step of trial.steps) tr.step(step);
+  return true;
 }
 
 /** Applies the preferred fixes of these suggestions and of no others, from the end of the document to its start. */
