@@ -22,7 +22,7 @@ let wrong = 0;
 for (const name of names.toSorted()) {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
   const start = performance.now();
-  const result = importFiles([{ name: basename(name), bytes }]);
+  const result = await importFiles([{ name: basename(name), bytes }]);
   const [original] = result.issues;
   const report = result.files[0];
   if (!original || !report?.encoding) {

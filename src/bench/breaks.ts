@@ -56,11 +56,11 @@ interface Written {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-function run(c: Case, { score }: Scorer): Run | null {
+async function run(c: Case, { score }: Scorer): Promise<Run | null> {
   const name = 'input.txt';
   const bytes = new TextEncoder().encode(c.input);
   const started = performance.now();
-  const [original] = importFiles([{ name, bytes }]).issues;
+  const [original] = (await importFiles([{ name, bytes }])).issues;
   const imported = performance.now();
   if (original === undefined) return null;
   const doc = schema.nodeFromJSON(original.doc);
@@ -280,13 +280,16 @@ async function main(): Promise<void> {
     await crossValidate();
     return;
   }
-  const measured = corpora.map(({ name, list }) => ({
-    name,
-    runs: list().flatMap((c) => {
-      const one = run(c, by);
-      return one ? [{ case: c.name, ...one }] : [];
-    }),
-  }));
+  const measured: { name: string; runs: (Run & { case: string })[] }[] = [];
+  for (const { name, list } of corpora) {
+    const runs: (Run & { case: string })[] = [];
+    for (const c of list()) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other: they are timed
+      const one = await run(c, by);
+      if (one) runs.push({ case: c.name, ...one });
+    }
+    measured.push({ name, runs });
+  }
   const together = [...measured, { name: 'all', runs: measured.flatMap(({ runs }) => runs) }];
   say('The models were trained on these issues: this is the fit. What they do on others: --cv.\n');
   say(

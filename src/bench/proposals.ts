@@ -37,8 +37,8 @@ const tallies = new Map<string, Tally>();
 
 for (const { name, files, truth } of sources()) {
   const all = truth === null ? null : squeezed(truth);
-  for (const { doc } of importFiles(files.map((path) => ({ name: path, bytes: readFileSync(path) })))
-    .issues) {
+  const { issues } = await importFiles(files.map((path) => ({ name: path, bytes: readFileSync(path) })));
+  for (const { doc } of issues) {
     const { suggestions } = new Linter({ checks: wanted }).lint(schema.nodeFromJSON(doc));
     for (const one of suggestions) {
       const tally = tallies.get(one.code) ?? { said: 0, judged: 0, right: 0 };

@@ -127,13 +127,13 @@ async function typing(): Promise<void> {
   stop();
 }
 
-function importing(): void {
+async function importing(): Promise<void> {
   const text = issueOf(10_000, 2000, 2)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
   const bytes = new TextEncoder().encode(text);
   let start = performance.now();
-  const result = importFiles([{ name: '1版.txt', bytes }]);
+  const result = await importFiles([{ name: '1版.txt', bytes }]);
   const read = performance.now() - start;
   start = performance.now();
   let found = 0;
@@ -145,5 +145,5 @@ function importing(): void {
   );
 }
 
-importing();
+await importing();
 await typing();

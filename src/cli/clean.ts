@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const exporter = exporters.find(({ code }) => code === values.to);
   if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0)
     refuse(usage);
-  const result = importFiles(positionals.map(read));
+  const result = await importFiles(positionals.map(read));
   const bad = result.files.find(({ status }) => status !== 'read');
   if (bad) {
     const [message] = bad.messages;

@@ -9,8 +9,8 @@ import { sampleFiles } from '../testing/sample/sample.ts';
 import { cleaned } from './cleaned.ts';
 
 /** Imports, applies fixes of at least `floor`, writes the JSON and counts it against the files. */
-function audited(files: readonly InputFile[], floor?: number) {
-  const { issues, files: reports } = importFiles(files);
+async function audited(files: readonly InputFile[], floor?: number) {
+  const { issues, files: reports } = await importFiles(files);
   const [original] = issues;
   if (!original || issues.length > 1) throw new Error('expected one issue');
   const texts = reports.map(({ name, encoding }): [string, string] => [
@@ -26,7 +26,7 @@ describe('the account of characters', { timeout: 60_000 }, () => {
     ['after the certain fixes', undefined],
     ['after every fix', 0],
   ])('balances for the sample %s', async (_, floor) => {
-    expect(audited(await sampleFiles(), floor)).toMatchObject({
+    expect(await audited(await sampleFiles(), floor)).toMatchObject({
       balanced: true,
       lost: 0,
       doubled: 0,
@@ -37,7 +37,7 @@ describe('the account of characters', { timeout: 60_000 }, () => {
   it('is not balanced by what the program says alone', async () => {
     const [first] = await sampleFiles();
     if (!first) throw new Error('the sample has two pages');
-    const [original] = importFiles([first]).issues;
+    const [original] = (await importFiles([first])).issues;
     if (!original) throw new Error('expected an issue');
     const text = new TextDecoder().decode(first.bytes);
     const written = json.write(cleaned(original));
@@ -55,9 +55,9 @@ const texts = existsSync(corpus)
   : [];
 
 describe.skipIf(texts.length === 0)('the corpus', { timeout: 60_000 }, () => {
-  it.each(texts)('%s balances', (name) => {
+  it.each(texts)('%s balances', async (name) => {
     const bytes = new Uint8Array(readFileSync(join(corpus, name)));
-    expect(audited([{ name: 'input.txt', bytes }])).toMatchObject({
+    expect(await audited([{ name: 'input.txt', bytes }])).toMatchObject({
       balanced: true,
       lost: 0,
       doubled: 0,

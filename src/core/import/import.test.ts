@@ -65,7 +65,7 @@ function expectNothingLost(files: readonly InputFile[], result: ImportResult): v
 describe('importFiles', { timeout: 60_000 }, () => {
   it('reads the sample: two pages, their names, paper and date, and no character lost', async () => {
     const files = await sampleFiles();
-    const result = importFiles(files);
+    const result = await importFiles(files);
     const issue = only(result);
     expect(docOf(issue).attrs).toMatchObject({ paper: '江畔日报', date: '2026-05-18' });
     expect(pageMarks(issue)).toEqual(['1 null', '2 综合']);
@@ -79,9 +79,9 @@ describe('importFiles', { timeout: 60_000 }, () => {
   it('gives the same document whatever order the files are dropped in, and one of them in GB18030', async () => {
     const [first, second] = await sampleFiles();
     if (!first || !second) throw new Error('the sample has two pages');
-    const same = importFiles([first, second]);
-    expect(importFiles([second, first]).issues).toEqual(same.issues);
-    const gb = importFiles([
+    const same = await importFiles([first, second]);
+    expect((await importFiles([second, first])).issues).toEqual(same.issues);
+    const gb = await importFiles([
       first,
       { name: second.name, bytes: encoded(new TextDecoder().decode(second.bytes), 'gb18030') },
     ]);
@@ -89,7 +89,7 @@ describe('importFiles', { timeout: 60_000 }, () => {
     expect(gb.files[1]).toMatchObject({ encoding: 'gb18030', sure: false });
   });
 
-  it('keeps every character of any text', () => {
+  it('keeps every character of any text', async () => {
     const char = fc.constantFrom(
       '江',
       '水',
@@ -114,23 +114,23 @@ describe('importFiles', { timeout: 60_000 }, () => {
       '记者',
       '下转第2版',
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.string({ unit: char, minLength: 1, maxLength: 60 }), { minLength: 1, maxLength: 3 }),
-        (texts) => {
+        async (texts) => {
           // a NUL between two bytes would be taken for UTF-16, so the encoding is said
           const files = texts.map((text, i): InputFile => ({
             ...file(`${i + 1}.txt`, text),
             encoding: 'utf-8',
           }));
-          expectNothingLost(files, importFiles(files));
+          expectNothingLost(files, await importFiles(files));
         },
       ),
       { numRuns: 60 },
     );
   });
 
-  it('parts a file of several pages where a page head names another number', () => {
+  it('parts a file of several pages where a page head names another number', async () => {
     const text = [
       '江畔日报',
       '第8642期 今日2版',
@@ -140,16 +140,16 @@ describe('importFiles', { timeout: 60_000 }, () => {
       '停水通知',
       '因管道改造，今晚停水，请提前储水。',
     ].join('\n\n');
-    expect(pageMarks(only(importFiles([file('issue.txt', text)])))).toEqual(['1 null', '2 副刊']);
+    expect(pageMarks(only(await importFiles([file('issue.txt', text)])))).toEqual(['1 null', '2 副刊']);
   });
 
-  it('parts pages at form feeds', () => {
+  it('parts pages at form feeds', async () => {
     const text = '渡口的灯\n\n外婆家在南门渡，出门十来步就是水。\n\f停水通知\n\n因管道改造，今晚停水。\n';
-    expect(pages(docOf(only(importFiles([file('issue.txt', text)]))))).toHaveLength(2);
+    expect(pages(docOf(only(await importFiles([file('issue.txt', text)]))))).toHaveLength(2);
   });
 
-  it('says when name and head disagree, and believes the name', () => {
-    const result = importFiles([
+  it('says when name and head disagree, and believes the name', async () => {
+    const result = await importFiles([
       file('3版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。'),
     ]);
     expect(pageMarks(only(result))).toEqual(['3 要闻']);
@@ -161,16 +161,16 @@ describe('importFiles', { timeout: 60_000 }, () => {
     });
   });
 
-  it('keeps page heads as articles of their own, so that exports can leave them out', () => {
+  it('keeps page heads as articles of their own, so that exports can leave them out', async () => {
     const issue = only(
-      importFiles([
+      await importFiles([
         file('2版.txt', '第2版 要闻  2026年5月18日 星期一\n\n渡口的灯\n\n外婆家在南门渡，出门十来步就是水。'),
       ]),
     );
     expect(articles(docOf(issue)).map(({ node }) => node.attrs['kind'])).toEqual(['furniture', 'story']);
   });
 
-  it('puts printed lines together to paragraphs where it is sure enough, says how sure for each, and loses nothing', () => {
+  it('puts printed lines together to paragraphs where it is sure enough, says how sure for each, and loses nothing', async () => {
     const lines = [
       '今年春天，滨江步道修到南门渡，工人们',
       '把那根木桩留了下来，立在步道边上，旁',
@@ -181,7 +181,7 @@ describe('importFiles', { timeout: 60_000 }, () => {
       '们，也照着江水。',
     ];
     const files = [file('lines.txt', Array.from({ length: 6 }, () => lines.join('\n')).join('\n'))];
-    const result = importFiles(files);
+    const result = await importFiles(files);
     const issue = only(result);
     expect(issue.applied.length).toBeGreaterThan(10);
     for (const { block, at, confidence } of issue.applied) {
@@ -192,11 +192,11 @@ describe('importFiles', { timeout: 60_000 }, () => {
     expectNothingLost(files, result);
   });
 
-  it('refuses what it cannot read with a reason and goes on with the rest', () => {
+  it('refuses what it cannot read with a reason and goes on with the rest', async () => {
     const pdf = { name: '02版.pdf', bytes: encoded('%PDF-1.7\n', 'utf-8') };
     const png = { name: 'b.png', bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) };
     const docx = { name: 'c.docx', bytes: Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0, 0) };
-    const result = importFiles([
+    const result = await importFiles([
       file('01版.txt', '渡口的灯\n\n外婆家在南门渡。'),
       pdf,
       png,
@@ -213,18 +213,18 @@ describe('importFiles', { timeout: 60_000 }, () => {
     expect(result.files.find(({ name }) => name === '02版.pdf')?.page).toBe('2');
     expect(codes(result).toSorted()).toEqual(['empty', 'kind-zip', 'scan', 'scan']);
     expect(result.issues).toHaveLength(1);
-    expect(importFiles([png]).issues).toEqual([]);
-    expect(importFiles([])).toEqual({ issues: [], files: [], messages: [] });
+    expect((await importFiles([png])).issues).toEqual([]);
+    expect(await importFiles([])).toEqual({ issues: [], files: [], messages: [] });
   });
 
-  it('says of XML, HTML and RTF that they are not read yet', () => {
+  it('says of XML, HTML and RTF that they are not read yet', async () => {
     for (const text of [
       '\ufeff<?xml version="1.0"?><alto/>',
       '\n<!DOCTYPE html><p>江水',
       '<html lang="zh">',
       '{\\rtf1 江水}',
     ]) {
-      expect(codes(importFiles([file('a.txt', text)]))).toEqual(['kind-markup']);
+      expect(codes(await importFiles([file('a.txt', text)]))).toEqual(['kind-markup']);
     }
   });
 
@@ -244,9 +244,9 @@ describe('importFiles', { timeout: 60_000 }, () => {
       fc.string(),
       fc.constantFrom('a.json', '第1版.txt', '..', 'A01.TXT', '20260230.txt'),
     );
-    fc.assert(
-      fc.property(fc.array(fc.record({ name, bytes }), { maxLength: 3 }), (files) => {
-        const result = importFiles(files);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ name, bytes }), { maxLength: 3 }), async (files) => {
+        const result = await importFiles(files);
         expect(result.files).toHaveLength(files.length);
         for (const issue of result.issues) docOf(issue);
         for (const report of result.files)
@@ -258,38 +258,38 @@ describe('importFiles', { timeout: 60_000 }, () => {
     );
   });
 
-  it('takes markup, control characters and direction marks as text', () => {
+  it('takes markup, control characters and direction marks as text', async () => {
     const text = '<img src=x onerror=alert(1)>\n\n\u202e倒着写的一行\u0007字，<script>alert(1)</script>。';
     const files = [file('hostile.txt', text)];
-    const result = importFiles(files);
+    const result = await importFiles(files);
     expectNothingLost(files, result);
     expect(docOf(only(result)).textContent).toContain('<img src=x onerror=alert(1)>');
   });
 
-  it('reads a line of 100,000 characters', () => {
+  it('reads a line of 100,000 characters', async () => {
     const files = [file('long.txt', '江水东流。'.repeat(20_000))];
-    const result = importFiles(files);
+    const result = await importFiles(files);
     expect(result.files[0]).toMatchObject({ status: 'read', characters: 100_000 });
     expectNothingLost(files, result);
   });
 
-  it('makes several issues of an endless text without a headline, too', () => {
+  it('makes several issues of an endless text without a headline, too', async () => {
     const line = '码头迎来春天的第一班船，社区整理三千份问卷，大家都说好，';
     const text = Array.from({ length: 45_000 }, (_, i) => `${line}${i}，`).join('\n\n');
-    const { issues } = importFiles([file('1版.txt', text)]);
+    const { issues } = await importFiles([file('1版.txt', text)]);
     const sizes = issues.map(({ doc }) => count(schema.nodeFromJSON(doc)));
     expect(sizes.length).toBeGreaterThan(1);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(longestIssue);
     expect(sizes.reduce((n, size) => n + size, 0)).toBe(characterCount(text));
   });
 
-  it('makes several issues of a text that is longer than an issue may be, and loses nothing', () => {
+  it('makes several issues of a text that is longer than an issue may be, and loses nothing', async () => {
     const article = (i: number): string =>
       `第${i}号消息\n\n${`本报讯（记者 何静）江水东流，第${i}次了，没有一次是一样的。`.repeat(12)}\n\n`;
     const files = [1, 2, 3].map((n) =>
       file(`${n}版.txt`, Array.from({ length: 1500 }, (_, i) => article(n * 10_000 + i)).join('')),
     );
-    const result = importFiles(files);
+    const result = await importFiles(files);
     expect(result.issues.length).toBeGreaterThan(1);
     for (const issue of result.issues)
       expect(Array.from(docOf(issue).textContent.replace(/\s/gu, '')).length).toBeLessThanOrEqual(
@@ -300,7 +300,7 @@ describe('importFiles', { timeout: 60_000 }, () => {
   });
 
   it('reads the issue JSON back as it was written', async () => {
-    const original = only(importFiles(await sampleFiles()));
+    const original = only(await importFiles(await sampleFiles()));
     const tr = new Transform(docOf(original));
     const [first, second] = articles(tr.doc).filter(({ node }) => node.attrs['kind'] === 'story');
     if (!first || !second) throw new Error('the sample has stories');
@@ -310,19 +310,23 @@ describe('importFiles', { timeout: 60_000 }, () => {
     const doc = tr.doc;
     const account = { in: count(doc), removed: [], added: [], out: count(doc), balanced: true };
     const text = json.write({ doc, original, account, sectionNames: {}, sources: original.sources });
-    expect(docOf(only(importFiles([file('issue.json', text)]))).toJSON()).toEqual(doc.toJSON());
+    expect(docOf(only(await importFiles([file('issue.json', text)]))).toJSON()).toEqual(doc.toJSON());
     expect(
-      codes(importFiles([file('other.json', '{"pages": [{"articles": [{"blocks": [{"role": "poem"}]}]}]}')])),
+      codes(
+        await importFiles([
+          file('other.json', '{"pages": [{"articles": [{"blocks": [{"role": "poem"}]}]}]}'),
+        ]),
+      ),
     ).toEqual(['no-issue']);
-    expect(codes(importFiles([file('other.json', '{ no JSON')]))).toEqual(['no-issue']);
+    expect(codes(await importFiles([file('other.json', '{ no JSON')]))).toEqual(['no-issue']);
   });
 
-  it('tells how far it is and stops when asked to', () => {
+  it('tells how far it is and stops when asked to', async () => {
     const told: number[] = [];
     const files = [file('1.txt', '江水东流。'), file('2.txt', '江水西流。')];
-    importFiles(files, { onProgress: (done) => told.push(done) });
+    await importFiles(files, { onProgress: (done) => told.push(done) });
     expect(told).toEqual([0.5, 1]);
-    expect(importFiles(files, { cancelled: () => told.length > 0 })).toMatchObject({
+    expect(await importFiles(files, { cancelled: () => told.length > 0 })).toMatchObject({
       issues: [],
       messages: [{ code: 'importing:messages.cancelled' }],
     });

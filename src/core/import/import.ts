@@ -6,6 +6,7 @@ import { originalOf, type PageDraft } from './original.ts';
 import { byName, marksOfFileName, type PageMarks } from './page-marks.ts';
 import { importers } from './registry.ts';
 import { split } from './split.ts';
+import type { PagePlaces } from './layout/layout.ts';
 import {
   type FileReport,
   type ImportMessage,
@@ -17,13 +18,14 @@ import {
 } from './types.ts';
 
 /** Reads the files in the natural order of their names, unless they come `asGiven`. Nothing is thrown for bad input: it stands in the messages. */
-export function importFiles(
+export async function importFiles(
   files: readonly InputFile[],
   { onProgress, cancelled, asGiven = false }: ImportOptions = {},
-): ImportResult {
+): Promise<ImportResult> {
   const reports: FileReport[] = [];
   const messages: ImportMessage[] = [];
   const pages: PageDraft[] = [];
+  const places: PagePlaces[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
   const ordered = asGiven ? files : files.toSorted((a, b) => byName(a.name, b.name));
@@ -37,10 +39,12 @@ export function importFiles(
         messages: [{ code: 'importing:messages.cancelled', severity: 'info' }],
       };
     const name = unique(file.name, names);
-    const { report, length, pages: more } = readFile({ ...file, name });
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other: the progress is theirs, and so is the memory
+    const { report, length, pages: more, places: found } = await readFile({ ...file, name });
     reports.push(report);
     messages.push(...report.messages);
     pages.push(...more);
+    places.push(...found);
     if (report.status === 'read') read.push({ name, encoding: report.encoding, length });
     done += file.bytes.length;
     onProgress?.(bytes === 0 ? 1 : done / bytes);
@@ -63,7 +67,12 @@ export function importFiles(
         ),
       ),
     );
-    return originalOf(part, issueMarks, parts.length > 1 ? read.filter(({ name }) => used.has(name)) : read);
+    const of = <T extends { readonly name: string } | { readonly file: string }>(
+      all: readonly T[],
+    ): readonly T[] =>
+      parts.length > 1 ? all.filter((one) => used.has('name' in one ? one.name : one.file)) : all;
+    const original = originalOf(part, issueMarks, of(read));
+    return places.length === 0 ? original : { ...original, places: of(places) };
   });
   return { issues, files: reports, messages };
 }
@@ -80,9 +89,10 @@ interface Read {
   readonly report: FileReport;
   readonly length: number;
   readonly pages: readonly PageDraft[];
+  readonly places: readonly PagePlaces[];
 }
 
-function readFile({ name, bytes, encoding }: InputFile): Read {
+async function readFile({ name, bytes, encoding }: InputFile): Promise<Read> {
   const kind = kindOf(bytes);
   const page = marksOfFileName(name).number ?? null;
   const told = (message: ImportMessage): ImportMessage => ({ ...message, file: name });
@@ -99,6 +109,7 @@ function readFile({ name, bytes, encoding }: InputFile): Read {
     },
     length: 0,
     pages: [],
+    places: [],
   });
   if (isScan(kind)) return unread('scan', { code: 'importing:messages.scan', severity: 'info' });
   if (kind) return unread('refused', { code: `importing:messages.kind-${kind}`, severity: 'error' });
@@ -106,9 +117,9 @@ function readFile({ name, bytes, encoding }: InputFile): Read {
   const able = importers.filter((one) => one.recognises(name, bytes));
   const importer = able.find((one) => one.extensions.includes(extension)) ?? able[0];
   if (!importer) return unread('refused', { code: 'importing:messages.unknown', severity: 'error' });
-  const answer = importer.read(name, bytes, encoding);
+  const answer = await importer.read(name, bytes, encoding);
   if ('refused' in answer) return unread('refused', answer.refused);
-  const { encoding: found, sure, length, pages, messages } = answer;
+  const { encoding: found, sure, length, pages, messages, places = [] } = answer;
   const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);
   return {
     report: {
@@ -123,6 +134,7 @@ function readFile({ name, bytes, encoding }: InputFile): Read {
     },
     length,
     pages,
+    places,
   };
 }
 

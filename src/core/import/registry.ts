@@ -2,6 +2,7 @@
 
 import { issueJson } from './issue-json.ts';
 import type { PageDraft } from './original.ts';
+import type { PagePlaces } from './layout/layout.ts';
 import { plainText } from './plain-text.ts';
 import type { Encoding, ImportMessage } from './types.ts';
 
@@ -13,7 +14,11 @@ export interface ReadFile {
   readonly length: number;
   readonly pages: readonly PageDraft[];
   readonly messages: readonly ImportMessage[];
+  /** Where the words stand in the picture of the page, if the format tells. */
+  readonly places?: readonly PagePlaces[];
 }
+
+export type Answer = ReadFile | { readonly refused: ImportMessage };
 
 export interface Importer {
   readonly code: string;
@@ -22,7 +27,7 @@ export interface Importer {
   /** Whether the bytes look like this format; asked of files whose kind (see kinds.ts) is not another one. */
   recognises(name: string, bytes: Uint8Array): boolean;
   /** Reads one file, or refuses it with a message. Bad input is data: nothing is thrown for it. */
-  read(name: string, bytes: Uint8Array, encoding?: Encoding): ReadFile | { readonly refused: ImportMessage };
+  read(name: string, bytes: Uint8Array, encoding?: Encoding): Answer | Promise<Answer>;
 }
 
 /** In the order in which they are asked; plain text takes what nobody else knows. */

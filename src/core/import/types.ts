@@ -2,6 +2,7 @@
 
 import type { Role } from '../document/schema.ts';
 import type { Message } from '../message.ts';
+import type { PagePlaces } from './layout/layout.ts';
 
 /** What TextDecoder calls them. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
@@ -54,6 +55,8 @@ export interface Original {
   readonly applied: readonly AppliedJoin[];
   /** Absent in issues that were imported before there were any. */
   readonly doubts?: readonly RoleDoubt[];
+  /** Where the words stand in the pictures of the pages; absent where no file tells. */
+  readonly places?: readonly PagePlaces[];
   /** The decoded texts' names, encodings and lengths, in order. */
   readonly files: readonly {
     readonly name: string;

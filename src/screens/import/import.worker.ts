@@ -6,7 +6,7 @@ import type { ImportResult, InputFile } from '../../core/import/types.ts';
 
 const worker = {
   /** `progress` is told 0–1. */
-  read: (files: readonly InputFile[], asGiven: boolean, progress: (done: number) => void): ImportResult =>
+  read: (files: readonly InputFile[], asGiven: boolean, progress: (done: number) => void): Promise<ImportResult> =>
     importFiles(files, { asGiven, onProgress: progress }),
 };
 export type ImportWorker = typeof worker;

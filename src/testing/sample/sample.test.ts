@@ -16,7 +16,7 @@ import { sampleFiles } from './sample.ts';
 import truth from './truth.json';
 
 async function sample(): Promise<{ readonly original: Original; readonly doc: Node }> {
-  const [original] = importFiles(await sampleFiles()).issues;
+  const [original] = (await importFiles(await sampleFiles())).issues;
   if (!original) throw new Error('the sample could not be read');
   return { original, doc: schema.nodeFromJSON(original.doc) };
 }
