@@ -51,8 +51,9 @@ export function atHand({ state }: DeskEditor): Suggestion | null {
 function act(desk: DeskEditor, meta: ChangeMeta, change: (tr: Transaction) => boolean): boolean {
   if (desk.view.composing) return false;
   const tr = desk.state.tr;
+  setChange(tr, meta);
   if (!change(tr) || !tr.docChanged) return false;
-  dispatchAlone(desk, setChange(tr, meta).scrollIntoView());
+  dispatchAlone(desk, tr.scrollIntoView());
   desk.keepInSight();
   return true;
 }
@@ -85,12 +86,22 @@ function step(desk: DeskEditor, by: 1 | -1): boolean {
   return first ? goTo(desk, first) : false;
 }
 
+/** These suggestions are shown no more, and the next one is open. The caret stays. */
+export function passedOver(tr: Transaction, desk: DeskEditor, gone: readonly Suggestion[]): Transaction {
+  const ids = new Set(gone.map(({ id }) => id));
+  return setOpen(tr, nextOf(desk, ids)?.id ?? null, ids);
+}
+
+function nextOf(desk: DeskEditor, gone: ReadonlySet<string>): Suggestion | undefined {
+  const list = desk.queue();
+  const at = list.findIndex(({ id }) => id === atHand(desk)?.id);
+  return list.find(({ id }, i) => i >= at && !gone.has(id)) ?? list.find(({ id }) => !gone.has(id));
+}
+
 /** After a suggestion is dealt with the next one is open: the list never closes. */
 function openNext(tr: Transaction, desk: DeskEditor, done: readonly Suggestion[]): void {
-  const list = desk.queue();
   const gone = new Set(done.map(({ id }) => id));
-  const at = list.findIndex(({ id }) => id === atHand(desk)?.id);
-  const next = list.find(({ id }, i) => i > at && !gone.has(id)) ?? list.find(({ id }) => !gone.has(id));
+  const next = nextOf(desk, gone);
   setOpen(tr, next?.id ?? null, gone);
   if (next) {
     const pos = Math.min(tr.mapping.map(next.from), tr.doc.content.size);
@@ -115,13 +126,21 @@ export function accept(desk: DeskEditor, suggestion: Suggestion, fix = preferred
 
 export function dismiss(desk: DeskEditor, suggestion: Suggestion, scope: Dismissal['scope']): boolean {
   const { code, fingerprint } = suggestion;
+  const gone =
+    scope === 'here'
+      ? [suggestion]
+      : suggestions(desk.state).filter((one) => one.fingerprint === fingerprint);
   return act(
     desk,
-    { intent: 'dismiss', label: `dismiss.${scope}`, check: code, fingerprints: [fingerprint] },
+    {
+      intent: 'dismiss',
+      label: `dismiss.${scope}`,
+      check: code,
+      fingerprints: gone.map((one) => one.fingerprint),
+    },
     (tr) => {
       const done = command.dismiss(tr, dismissalOf(suggestion, scope, tr.doc, newId()));
-      const alike = suggestions(desk.state).filter((one) => one.fingerprint === fingerprint);
-      if (done) openNext(tr, desk, scope === 'here' ? [suggestion] : alike);
+      if (done) openNext(tr, desk, gone);
       return done;
     },
   );
@@ -133,22 +152,20 @@ function acceptKind(desk: DeskEditor): boolean {
   const same = suggestions(desk.state).filter(
     ({ code, severity }) => code === one.code && severity !== 'ask',
   );
-  return act(
-    desk,
-    {
+  return act(desk, { intent: 'fix', label: 'accept-kind', check: one.code }, (tr) => {
+    const done = applyAll(tr, same, newId);
+    if (done.length === 0) return false;
+    openNext(tr, desk, same);
+    setChange(tr, {
       intent: 'fix',
       label: 'accept-kind',
       check: one.code,
-      fingerprints: same.map(({ fingerprint }) => fingerprint),
-    },
-    (tr) => {
-      const done = applyAll(tr, same, newId);
-      if (done.length === 0) return false;
-      openNext(tr, desk, same);
-      desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
-      return true;
-    },
-  );
+      fingerprints: done.map(({ fingerprint }) => fingerprint),
+      payload: payloadOf(done),
+    });
+    desk.tell({ code: 'editor:done.kind', params: { count: done.length, check: one.code } });
+    return true;
+  });
 }
 
 function fixAllCertain(desk: DeskEditor): boolean {

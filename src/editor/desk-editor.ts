@@ -4,30 +4,23 @@ import { Editor, Extension } from '@tiptap/core';
 import { history } from 'prosemirror-history';
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { PaperLists } from '../core/checks/lists.ts';
 import type { RoleDoubt } from '../core/import/types.ts';
-import { Linter } from '../core/checks/lint.ts';
+import { type House, Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
-import { commands } from './commands.ts';
+import { commands, passedOver } from './commands.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
 import { schemaExtensions } from './schema-bridge.ts';
-import { setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
+import { lookAgain, setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
 import './galley.css';
 
-export interface DeskEditorOptions {
+export interface DeskEditorOptions extends House {
   /** The document as JSON of core's schema. */
   readonly doc: unknown;
   /** Of the collab client; they come first. */
   readonly plugins?: readonly Plugin[];
-  /** Codes of checks that the paper switched off. */
-  readonly offKinds?: readonly string[];
-  /** Codes of checks that are off by default and that the paper switched on. */
-  readonly onKinds?: readonly string[];
-  /** The paper's own words. */
-  readonly lists?: PaperLists;
   /** What the importer doubted. */
   readonly doubts?: readonly RoleDoubt[] | undefined;
   /** Of the printed columns, in em, as the original document shows it: repairs take away what it is read off. */
@@ -49,15 +42,15 @@ export class DeskEditor {
   readonly broken: string | null;
   readonly linter: Linter;
   readonly #options: DeskEditorOptions;
+  #house: House;
   readonly #listeners = new Set<() => void>();
 
   constructor(options: DeskEditorOptions) {
     this.#options = options;
+    this.#house = houseOf(options);
     this.linter = new Linter({
       now: () => performance.now(),
-      ...(options.offKinds ? { offKinds: options.offKinds } : {}),
-      ...(options.onKinds ? { onKinds: options.onKinds } : {}),
-      ...(options.lists ? { lists: options.lists } : {}),
+      ...this.#house,
       doubts: options.doubts,
       ...(options.columnWidth === undefined ? {} : { columnWidth: options.columnWidth }),
     });
@@ -162,6 +155,17 @@ export class DeskEditor {
     });
   }
 
+  /** The paper's words and kinds are these from now on; suggestions of a kind that is off go at once. */
+  heed(house: House): void {
+    const now = houseOf(house);
+    if (JSON.stringify(now) === JSON.stringify(this.#house)) return;
+    this.#house = now;
+    this.linter.heed(now);
+    const off = suggestions(this.state).filter(({ code }) => now.offKinds?.includes(code));
+    if (off.length > 0) this.dispatch(passedOver(this.state.tr, this, off));
+    this.dispatch(lookAgain(this.state.tr));
+  }
+
   /** The suggestions that the keys walk through. */
   queue(): readonly Suggestion[] {
     const all = suggestions(this.state);
@@ -191,6 +195,13 @@ export class DeskEditor {
     });
   }
 }
+
+/** The same decisions written the same way, to be compared. */
+const houseOf = ({ lists, onKinds = [], offKinds = [] }: House): House => ({
+  ...(lists ? { lists } : {}),
+  onKinds,
+  offKinds,
+});
 
 /** The browser tells of a caret that moved some time after it moved: who presses → and then Enter at once means the place where the caret is seen. */
 function catchUp(view: EditorView): void {

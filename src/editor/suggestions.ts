@@ -31,6 +31,7 @@ export const suggestionsKey = new PluginKey<State>('suggestions');
 
 type Said =
   | { readonly result: LintResult }
+  | { readonly again: true }
   | { readonly open: string | null; readonly gone: ReadonlySet<string> };
 
 const none: ReadonlySet<string> = new Set();
@@ -123,6 +124,11 @@ export function setOpen(tr: Transaction, id: string | null, gone = none): Transa
   return tr.setMeta(suggestionsKey, { open: id, gone } satisfies Said);
 }
 
+/** The checks look at all of it again: what they go by has changed. */
+export function lookAgain(tr: Transaction): Transaction {
+  return tr.setMeta(suggestionsKey, { again: true } satisfies Said);
+}
+
 export function setResult(tr: Transaction, result: LintResult): Transaction {
   return tr.setMeta(suggestionsKey, { result } satisfies Said);
 }
@@ -132,6 +138,7 @@ function apply(tr: Transaction, was: State): State {
   const said = tr.getMeta(suggestionsKey) as Said | undefined;
   if (!said) return now;
   if ('result' in said) return asked(tr, now, said.result);
+  if ('again' in said) return { ...now, settled: false };
   const { open, gone } = said;
   if (open === now.open && gone.size === 0) return now;
   const turned = listOf(now).filter(({ id }) => id === now.open || id === open || gone.has(id));
@@ -277,7 +284,12 @@ class Looking {
   }
 
   update(_view: EditorView, before: EditorState): void {
-    if (this.#view.state.doc !== before.doc) this.#later();
+    const { state } = this.#view;
+    if (
+      state.doc !== before.doc ||
+      (suggestionsKey.getState(before)?.settled && !suggestionsKey.getState(state)?.settled)
+    )
+      this.#later();
   }
 
   readonly #later = (): void => {

@@ -41,7 +41,7 @@ function Form({ paper }: { readonly paper: Paper }) {
     event.preventDefault();
     mutate(
       {
-        ...paper,
+        name: paper.name,
         on,
         lists: {
           wrong: pairsOf(wrong).map(([left, right]) => ({ wrong: left, right })),

@@ -41,18 +41,15 @@ export function useOwnSections(): OwnSections {
   const { data: paper } = usePaper(name);
   const { mutate } = useSetPaper();
   return useMemo(() => {
-    const now = paper ?? { name, sections: [], off: [] };
+    const sections = paper?.sections ?? [];
     return {
-      names: now.sections.map((section) => section.name),
+      names: sections.map((section) => section.name),
       add: (section) =>
         mutate({
-          ...now,
-          sections: [
-            ...now.sections.filter(({ code }) => code !== section),
-            { code: section, name: section },
-          ],
+          name,
+          sections: [...sections.filter(({ code }) => code !== section), { code: section, name: section }],
         }),
-      remove: (section) => mutate({ ...now, sections: now.sections.filter(({ code }) => code !== section) }),
+      remove: (section) => mutate({ name, sections: sections.filter(({ code }) => code !== section) }),
     };
   }, [name, paper, mutate]);
 }

@@ -44,6 +44,20 @@ const indexForm = v.object({
       name: v.string(),
       sections: v.array(v.object({ code: v.string(), name: v.string() })),
       off: v.array(v.string()),
+      on: v.exactOptional(v.array(v.string())),
+      lists: v.exactOptional(
+        v.object({
+          wrong: v.array(v.object({ wrong: v.string(), right: v.string() })),
+          never: v.array(v.string()),
+          persons: v.array(v.object({ name: v.string(), title: v.string() })),
+        }),
+      ),
+      tally: v.exactOptional(
+        v.record(
+          v.string(),
+          v.record(v.string(), v.object({ offered: v.number(), taken: v.number(), dismissed: v.number() })),
+        ),
+      ),
     }),
   ),
 });

@@ -79,7 +79,14 @@ export interface Paper {
   readonly on?: readonly string[];
   /** Absent in rows of old. */
   readonly lists?: PaperLists;
+  /** What became of suggestions: by issue, so that one that is opened again is counted once, then by code of the check. */
+  readonly tally?: Readonly<Record<string, KindTally>>;
 }
+
+/** How many suggestions of each kind were offered, taken and dismissed. */
+export type KindTally = Readonly<
+  Record<string, { readonly offered: number; readonly taken: number; readonly dismissed: number }>
+>;
 
 export class Database extends Dexie {
   declare readonly issues: EntityTable<StoredIssue, 'id'>;

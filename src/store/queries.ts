@@ -1,7 +1,7 @@
 // The store as React reads it. Local data never waits for a network: networkMode 'always'.
 
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { database, type Paper } from './database.ts';
+import { database, type KindTally, type Paper } from './database.ts';
 import { localAuthority } from './local-authority.ts';
 import { keep, type NewIssue, shelf } from './shelf.ts';
 
@@ -50,7 +50,26 @@ function useChanging<T, R>(change: (value: T) => Promise<R>, keys: readonly stri
 export const useAddIssue = () => useChanging((issue: NewIssue) => store.add(issue), ['issues', 'storage']);
 export const usePutAway = () => useChanging((id: string) => store.putAway(id), ['issues']);
 export const useRestore = () => useChanging((id: string) => store.restore(id), ['issues']);
-export const useSetPaper = () => useChanging((paper: Paper) => store.setPaper(paper), ['paper']);
+/** What is not named stays as it is. */
+export const useSetPaper = () =>
+  useChanging(
+    ({ name, ...change }: Pick<Paper, 'name'> & Partial<Omit<Paper, 'tally'>>) =>
+      store.setPaper(name, change),
+    ['paper'],
+  );
+export const useSetTally = () =>
+  useChanging(
+    ({
+      paper,
+      issue,
+      tally,
+    }: {
+      readonly paper: string;
+      readonly issue: string;
+      readonly tally: KindTally;
+    }) => store.setTally(paper, issue, tally),
+    ['paper'],
+  );
 export const useRename = () =>
   useChanging(
     ({

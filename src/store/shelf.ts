@@ -6,6 +6,7 @@ import type { InputFile, Original } from '../core/import/types.ts';
 import {
   type Database,
   database,
+  type KindTally,
   type Paper,
   type Scan,
   type StoredIssue,
@@ -51,11 +52,21 @@ export interface Shelf {
   scans(issue: string): Promise<readonly Scan[]>;
   files(issue: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   paper(name: string): Promise<Paper>;
-  setPaper(paper: Paper): Promise<void>;
+  /** What is not named stays as it is: two panels may change different things at once. */
+  setPaper(name: string, change: Partial<Omit<Paper, 'name' | 'tally'>>): Promise<void>;
+  /** Puts the figures of this issue in the place of those that it had. */
+  setTally(name: string, issue: string, tally: KindTally): Promise<void>;
 }
 
 export function shelf(db: Database = database, now: () => number = Date.now): Shelf {
   const newId = (): string => crypto.randomUUID();
+  const paperOf = async (name: string): Promise<Paper> =>
+    (await db.papers.get(name)) ?? { name, sections: [], off: [] };
+  const changed = (name: string, change: (was: Paper) => Partial<Paper>): Promise<void> =>
+    db.transaction('rw', db.papers, async () => {
+      const was = await paperOf(name);
+      await db.papers.put({ ...was, ...change(was), name });
+    });
   return {
     async issues() {
       const all = await db.issues.orderBy('created').reverse().toArray();
@@ -144,10 +155,13 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
       return db.files.where('issue').equals(issue).toArray();
     },
     async paper(name) {
-      return (await db.papers.get(name)) ?? { name, sections: [], off: [] };
+      return paperOf(name);
     },
-    async setPaper(paper) {
-      await db.papers.put(paper);
+    async setPaper(name, change) {
+      await changed(name, () => change);
+    },
+    async setTally(name, issue, tally) {
+      await changed(name, (was) => ({ tally: { ...was.tally, [issue]: tally } }));
     },
   };
 }

@@ -131,12 +131,41 @@ describe('the shelf', () => {
   });
 });
 
+describe('a paper', () => {
+  const tally = { 'split-paragraph': { offered: 4, taken: 2, dismissed: 1 } };
+  it('keeps what was not named when something of it is changed, also at the same time', async () => {
+    const store = shelf(fresh());
+    await Promise.all([
+      store.setPaper('江畔日报', { off: ['doubled-word'] }),
+      store.setPaper('江畔日报', { sections: [{ code: '江畔', name: '江畔' }] }),
+      store.setTally('江畔日报', 'i', tally),
+    ]);
+    expect(await store.paper('江畔日报')).toEqual({
+      name: '江畔日报',
+      off: ['doubled-word'],
+      sections: [{ code: '江畔', name: '江畔' }],
+      tally: { i: tally },
+    });
+  });
+  it('counts an issue that is opened again once', async () => {
+    const store = shelf(fresh());
+    await store.setTally('江畔日报', 'i', tally);
+    await store.setTally('江畔日报', 'j', tally);
+    await store.setTally('江畔日报', 'i', tally);
+    expect((await store.paper('江畔日报')).tally).toEqual({ i: tally, j: tally });
+  });
+});
+
 describe('the shelf as one file', () => {
   async function saved(): Promise<Blob> {
     const db = fresh();
     const store = shelf(db);
     const id = await store.add(newIssue);
     await localAuthority(db, 'seven').append(id, 0, [change('a'), change('b')]);
+    await store.setPaper('江畔日报', {
+      off: ['doubled-word'],
+      lists: { wrong: [{ wrong: '柳林度', right: '柳林渡' }], never: ['青禾茶社'], persons: [] },
+    });
     await store.attachScan(id, '1.png', new Blob([new Uint8Array([9])], { type: 'image/png' }));
     return saveArchive(db);
   }
@@ -150,6 +179,10 @@ describe('the shelf as one file', () => {
     expect(issue).toMatchObject({ paper: '江畔日报', date: '2026-05-18' });
     expect((await shelf(db).open(issue?.id ?? ''))?.changes.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(await shelf(db).scans(issue?.id ?? '')).toHaveLength(1);
+    expect(await shelf(db).paper('江畔日报')).toMatchObject({
+      off: ['doubled-word'],
+      lists: { wrong: [{ wrong: '柳林度', right: '柳林渡' }], never: ['青禾茶社'] },
+    });
   });
 
   it('an issue that went on differently here is kept beside, not written over', async () => {

@@ -31,17 +31,21 @@ export interface LintResult {
   readonly vocabularyVersion: number;
 }
 
-export interface LinterOptions {
-  /** Default: all of the registry but those that are off until somebody asks for them. */
-  readonly checks?: readonly Check[];
-  /** The paper's own words; they hold for as long as the linter. */
+/** What a paper decided for itself. */
+export interface House {
+  /** The paper's own words. */
   readonly lists?: PaperLists;
-  /** What the importer doubted. */
-  readonly doubts?: readonly RoleDoubt[] | undefined;
-  /** Codes of such checks that the paper switched on. */
+  /** Codes of checks that are off until somebody asks for them, and that the paper switched on. */
   readonly onKinds?: readonly string[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
+}
+
+export interface LinterOptions extends House {
+  /** Default: all of the registry but those that are off until somebody asks for them. */
+  readonly checks?: readonly Check[];
+  /** What the importer doubted. */
+  readonly doubts?: readonly RoleDoubt[] | undefined;
   /**
    * Of the printed columns, in em: `columnWidthOf` the original document. Default: read off the first document that the
    * linter sees. It is not asked again: joins take away the cuts that it is read off.
@@ -102,11 +106,12 @@ interface Card {
 }
 
 export class Linter {
-  readonly #articleChecks: readonly ArticleCheck[];
-  readonly #issueChecks: readonly IssueCheck[];
-  readonly #behind: ReadonlyMap<string, readonly string[]>;
+  readonly #all: readonly Check[] | null;
+  #articleChecks: readonly ArticleCheck[] = [];
+  #issueChecks: readonly IssueCheck[] = [];
+  #behind: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #now: (() => number) | null;
-  readonly #lists: PaperLists;
+  #lists: PaperLists = noLists;
   readonly #doubts: ReadonlyMap<string, RoleDoubt>;
   #cards = new WeakMap<Node, Card>();
   #columnWidth: number | null | undefined;
@@ -116,23 +121,24 @@ export class Linter {
   #learned = new WeakSet<Node>();
   #since = 0;
 
-  constructor({
-    onKinds = [],
-    checks = allChecks.filter(({ code, off }) => !off || onKinds.includes(code)),
-    offKinds = [],
-    lists = noLists,
-    doubts = [],
-    now,
-    columnWidth: column,
-  }: LinterOptions = {}) {
+  constructor({ checks, doubts = [], now, columnWidth: column, ...house }: LinterOptions = {}) {
     this.#columnWidth = column;
-    const on = checks.filter((check) => !offKinds.includes(check.code));
+    this.#all = checks ?? null;
+    this.#now = now ?? null;
+    this.#doubts = new Map(doubts.map((doubt) => [doubt.block, doubt]));
+    this.heed(house);
+  }
+
+  /** The paper's words and kinds are these from the next run on. */
+  heed({ lists = noLists, onKinds = [], offKinds = [] }: House): void {
+    const on = (this.#all ?? allChecks.filter(({ code, off }) => !off || onKinds.includes(code))).filter(
+      ({ code }) => !offKinds.includes(code),
+    );
     this.#articleChecks = on.filter((check) => check.scope === 'article');
     this.#issueChecks = on.filter((check) => check.scope === 'issue');
     this.#behind = new Map(on.flatMap((check) => (check.behind ? [[check.code, check.behind]] : [])));
-    this.#now = now ?? null;
     this.#lists = lists;
-    this.#doubts = new Map(doubts.map((doubt) => [doubt.block, doubt]));
+    this.#cards = new WeakMap();
   }
 
   /** Runs to the end. */
