@@ -111,12 +111,15 @@ async function readFile({ name, bytes, encoding }: InputFile): Promise<Read> {
     pages: [],
     places: [],
   });
-  if (isScan(kind)) return unread('scan', { code: 'importing:messages.scan', severity: 'info' });
-  if (kind) return unread('refused', { code: `importing:messages.kind-${kind}`, severity: 'error' });
   const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const able = importers.filter((one) => one.recognises(name, bytes));
   const importer = able.find((one) => one.extensions.includes(extension)) ?? able[0];
-  if (!importer) return unread('refused', { code: 'importing:messages.unknown', severity: 'error' });
+  if (!importer && isScan(kind)) return unread('scan', { code: 'importing:messages.scan', severity: 'info' });
+  if (!importer)
+    return unread('refused', {
+      code: kind ? `importing:messages.kind-${kind}` : 'importing:messages.unknown',
+      severity: 'error',
+    });
   const answer = await importer.read(name, bytes, encoding);
   if ('refused' in answer) return unread('refused', answer.refused);
   const { encoding: found, sure, length, pages, messages, places = [] } = answer;

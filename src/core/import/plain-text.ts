@@ -2,6 +2,7 @@
 
 import { label } from '../labelling/label.ts';
 import { decode } from './decode.ts';
+import { kindOf } from './kinds.ts';
 import { lineNumber, sourceLines } from './lines.ts';
 import { articlesOf, type PageDraft } from './original.ts';
 import { marksOfFileName } from './page-marks.ts';
@@ -12,7 +13,8 @@ import type { ImportMessage } from './types.ts';
 export const plainText: Importer = {
   code: 'plain-text',
   extensions: ['txt', 'text'],
-  recognises: () => true,
+  // a file of another kind that nobody else knows is refused by its kind
+  recognises: (_, bytes) => kindOf(bytes) === null,
   read(name, bytes, encoding) {
     const decoded = decode(bytes, encoding);
     if ('refused' in decoded) return decoded;

@@ -24,7 +24,7 @@ export interface Importer {
   readonly code: string;
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
-  /** Whether the bytes look like this format; asked of files whose kind (see kinds.ts) is not another one. */
+  /** Whether the bytes look like this format, whatever the file is called. Of several that say so, one that knows the name's extension reads it, else the first. */
   recognises(name: string, bytes: Uint8Array): boolean;
   /** Reads one file, or refuses it with a message. Bad input is data: nothing is thrown for it. */
   read(name: string, bytes: Uint8Array, encoding?: Encoding): Answer | Promise<Answer>;
