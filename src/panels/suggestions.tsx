@@ -1,7 +1,7 @@
 // 建议: one is open as a card, the others are one line each. The list never closes: after a fix the next one opens in its
 // place, so that the eye and the hand stay where they are.
 
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Keys } from './Keys.tsx';
 import { Rows } from '../components/Rows.tsx';
@@ -25,8 +25,11 @@ import {
   useLater,
   useSuggestions,
 } from './desk.ts';
-import { kinds, ordered } from './suggestions/order.ts';
+import { Kinds } from './suggestions/Kinds.tsx';
+import { ordered } from './suggestions/order.ts';
 import { Reads } from './suggestions/Reads.tsx';
+import { mostlyDismissed } from './suggestions/tally.ts';
+import { useFigures } from './suggestions/use-tally.ts';
 import styles from './suggestions/suggestions.module.css';
 
 const rowHeight = 37;
@@ -52,7 +55,9 @@ export function Suggestions() {
 
   return (
     <div className={styles['panel']}>
-      {all.length > 0 && <Kinds all={all} filter={filter} onFilter={(code) => set({ filter: code })} />}
+      {(all.length > 0 || settled) && (
+        <Kinds all={all} filter={filter} onFilter={(code) => set({ filter: code })} />
+      )}
       {opened && (
         <Card
           key={opened.id}
@@ -93,63 +98,6 @@ function choose(editor: DeskEditor, suggestion: Suggestion, fix: Fix): void {
   const one = standing(editor, suggestion.id);
   if (one) accept(editor, one, fix);
   editor.focus();
-}
-
-/** Kinds shown at once: two lines of chips; the rare ones are one press away. */
-const most = 5;
-
-function Kinds({
-  all,
-  filter,
-  onFilter,
-}: {
-  readonly all: readonly Suggestion[];
-  readonly filter: string | null;
-  readonly onFilter: (code: string | null) => void;
-}) {
-  const { t } = useText();
-  const [unfolded, setUnfolded] = useState(false);
-  const counted = useMemo(() => kinds(all), [all]);
-  const shown =
-    unfolded || counted.length <= most + 1
-      ? counted
-      : counted.filter(({ code }, index) => index < most || code === filter);
-  return (
-    <div className={styles['kinds']} role="group" aria-label={t('desk:suggestions.kinds')}>
-      <button
-        type="button"
-        className={styles['kind']}
-        aria-pressed={filter === null}
-        onClick={() => onFilter(null)}
-      >
-        {t('desk:suggestions.all')} <span>{all.length}</span>
-      </button>
-      {shown.map(({ code, count }) => (
-        <button
-          key={code}
-          type="button"
-          className={styles['kind']}
-          aria-pressed={filter === code}
-          onClick={() => onFilter(filter === code ? null : code)}
-        >
-          {t(`checks:kind.${code}.name`)} <span>{count}</span>
-        </button>
-      ))}
-      {counted.length > shown.length || unfolded ? (
-        <button
-          type="button"
-          className={styles['kind']}
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {unfolded
-            ? t('desk:suggestions.fold')
-            : t('desk:suggestions.unfold', { count: counted.length - shown.length })}
-        </button>
-      ) : null}
-      <Order />
-    </div>
-  );
 }
 
 function Seal({ suggestion, on = false }: { readonly suggestion: Suggestion; readonly on?: boolean }) {
@@ -212,6 +160,7 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
             </Button>
           ))}
       </div>
+      <Taste code={suggestion.code} />
       <div className={styles['more']}>
         <More of={dismissIssue}>{t('desk:suggestions.dismissIssue')}</More>
         {preferred && alike > 1 && (
@@ -220,6 +169,23 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
         {scanned && <More of={beside}>{t('desk:suggestions.showScan')}</More>}
       </div>
     </article>
+  );
+}
+
+/** What this paper thought of this kind so far; where it mostly said no, the key that puts an end to it. */
+function Taste({ code }: { readonly code: string }) {
+  const { t } = useText();
+  const { here, paper } = useFigures()(code);
+  const off = useCommand('suggestion.kind-off');
+  const tired = mostlyDismissed(paper);
+  return (
+    <div className={styles['taste']} data-tired={tired || undefined}>
+      <p>
+        {t('desk:suggestions.here', { ...here })} · {t('desk:suggestions.paper', { ...paper })}
+      </p>
+      {tired && <p>{t('desk:suggestions.tired', { dismissed: paper.dismissed, taken: paper.taken })}</p>}
+      {tired && <More of={off}>{t('desk:suggestions.kindOff')}</More>}
+    </div>
   );
 }
 
@@ -342,17 +308,6 @@ function Done({ all, checking }: { readonly all: number; readonly checking: bool
         </Button>
       </span>
     </div>
-  );
-}
-
-function Order() {
-  const { t } = useText();
-  const order = useSitting((state) => state.order);
-  const turn = useCommand('view.order');
-  return (
-    <button type="button" className={styles['order']} title={turn.title} onClick={turn.run}>
-      ⇅ {t(`desk:suggestions.${order}`)}
-    </button>
   );
 }
 

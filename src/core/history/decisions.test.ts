@@ -13,7 +13,7 @@ const change = (intent: Change['intent'], more: Partial<Told> = {}): Told => ({
 const fix = change('fix', { check: 'split-paragraph', fingerprints: ['f'] });
 const no = change('dismiss', { check: 'doubled-word', fingerprints: ['g'] });
 const key = change('edit');
-const undo = (steps = 1): Told => change('undo', { steps: Array(steps).fill(step) });
+const undo = (steps = 1): Told => change('undo', { steps: Array.from({ length: steps }, () => step) });
 
 const after = (...changes: readonly Told[]): object => {
   const decisions = new Decisions();

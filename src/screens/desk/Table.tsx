@@ -2,14 +2,19 @@
 // the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
-import { useText } from '../../i18n/index.ts';
-import { type Desk, DeskProvider } from '../../panels/desk.ts';
+import { turned } from '../../core/checks/switches.ts';
+import { atHand } from '../../editor/commands.ts';
+import { i18n, useText } from '../../i18n/index.ts';
+import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
+import { callSearch } from '../../panels/search/query.ts';
 import { Facsimile } from '../../panels/facsimile.tsx';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
+import { store, useSetPaper } from '../../store/queries.ts';
 import { Banners } from './Banners.tsx';
 import { bindCommands } from './bind-commands.ts';
 import { Contents } from './Contents.tsx';
@@ -23,6 +28,7 @@ import { remember } from './resume.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
+import { useHouse } from './house.ts';
 import { useSummary } from './summary.ts';
 
 /** CSS pixels, until somebody moves a border. */
@@ -47,6 +53,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   // a galley of less than 30 Han a line is none: before that the contents fold away; the page needs 1,500 to stand beside the text with everything else
   const roomy = useMedia('(min-width: 1180px)');
   const wide = useMedia('(min-width: 1500px)');
+  const { mutate: setPaper } = useSetPaper();
 
   const actions = useMemo((): DeskActions => {
     return {
@@ -62,15 +69,28 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         else setDrawer((was) => !was);
       },
       zoom: (factor) => (factor === 'fit' ? zooming().fit() : zooming().by(factor)),
+      search: () => {
+        const { from, to } = editor.state.selection;
+        callSearch(editor.state.doc.textBetween(from, to, '\n'));
+        sitting().set({ panel: 'search' });
+      },
       attachScan: () => {
         sitting().set(wide ? { beside: true } : { panel: 'facsimile' });
         void chooseFiles().then(attachTo(issue, editor).files);
       },
       nextRegion: () => focusNextRegion(),
+      kindOff: () => {
+        const code = atHand(editor)?.code;
+        if (code === undefined) return;
+        const name = paperIn(editor.state);
+        if (sitting().filter === code) sitting().set({ filter: null });
+        void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
+        toast(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
+      },
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
       set: (change) => sitting().set(change),
     };
-  }, [editor, issue, navigate, roomy, wide]);
+  }, [editor, issue, navigate, roomy, wide, setPaper]);
 
   const desk = useMemo(
     (): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions, language) }),
@@ -168,6 +188,7 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
 /** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
 function AtRest() {
   useSummary();
+  useHouse();
   useDropScan();
   return null;
 }

@@ -16,7 +16,10 @@ export interface DeskActions {
   toggleContents(): void;
   zoom(factor: number | 'fit'): void;
   attachScan(): void;
+  search(): void;
   nextRegion(): void;
+  /** The kind of the open suggestion is not wanted by this paper any more. */
+  kindOff(): void;
   leaveTo(where: 'export' | 'shelf'): void;
   set(change: Partial<Pick<Sitting, 'language' | 'theme' | 'order'>>): void;
 }
@@ -25,7 +28,7 @@ export interface AroundCommand {
   /** Its words are `desk:command.<id>`. */
   readonly id: string;
   readonly keys: readonly string[];
-  readonly group: 'sections' | 'roles' | 'view' | 'issue';
+  readonly group: 'suggestions' | 'sections' | 'roles' | 'view' | 'issue';
   readonly run: (desk: DeskActions) => void;
 }
 
@@ -34,12 +37,14 @@ const themes = ['auto', 'light', 'dark'] as const;
 export const aroundCommands: readonly AroundCommand[] = [
   { id: 'view.palette', keys: ['Mod-k'], group: 'view', run: (desk) => desk.lay('palette') },
   { id: 'view.help', keys: ['F1'], group: 'view', run: (desk) => desk.lay('help') },
+  { id: 'suggestion.kind-off', keys: ['Alt-Shift-k'], group: 'suggestions', run: (desk) => desk.kindOff() },
   { id: 'section.strip', keys: ['Alt-s'], group: 'sections', run: (desk) => desk.lay('sections') },
   { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
   { id: 'view.beside', keys: ['Alt-p'], group: 'view', run: (desk) => desk.toggleBeside() },
   { id: 'view.bigger', keys: ['Alt-='], group: 'view', run: (desk) => desk.zoom(1.25) },
   { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
   { id: 'view.fit', keys: ['Alt-0'], group: 'view', run: (desk) => desk.zoom('fit') },
+  { id: 'view.search', keys: ['Mod-Shift-f'], group: 'view', run: (desk) => desk.search() },
   { id: 'view.attach', keys: [], group: 'view', run: (desk) => desk.attachScan() },
   { id: 'view.next-panel', keys: ['Alt-]'], group: 'view', run: (desk) => desk.turnPanel(1) },
   { id: 'view.previous-panel', keys: ['Alt-['], group: 'view', run: (desk) => desk.turnPanel(-1) },
