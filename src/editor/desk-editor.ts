@@ -10,6 +10,7 @@ import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
 import { commands, passedOver } from './commands.ts';
+import { foundPlugin } from './found.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
 import { schemaExtensions } from './schema-bridge.ts';
@@ -61,6 +62,7 @@ export class DeskEditor {
       history({ newGroupDelay: 600 }),
       plainPaste,
       suggestionsPlugin(this.linter),
+      foundPlugin,
       articleHeads(options.drawHead),
       caretBlock,
       opensOnClick,

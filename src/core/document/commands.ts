@@ -142,7 +142,11 @@ export function replaceText(tr: Transform, from: number, to: number, text: strin
   const $from = tr.doc.resolve(from);
   if (!$from.parent.isTextblock || to < from || to > $from.end()) return false;
   if (text === '') tr.delete(from, to);
-  else tr.replaceWith(from, to, tr.doc.type.schema.text(text, $from.marks()));
+  else {
+    // a remark stays on its words when they are put right, also where they begin with it
+    const marks = to > from ? ($from.nodeAfter?.marks ?? []) : $from.marks();
+    tr.replaceWith(from, to, tr.doc.type.schema.text(text, marks));
+  }
   return true;
 }
 

@@ -19,6 +19,7 @@ export const history = {
     'from-tray': 'put back an unplaced change',
     unplaced: 'a change found no place',
     placed: 'an unplaced change was dealt with',
+    replace: 'replaced',
     paste: 'pasted',
     cut: 'cut',
     drop: 'dropped',

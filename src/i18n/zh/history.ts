@@ -19,6 +19,7 @@ export const history = {
     'from-tray': '放回未放下的改动',
     unplaced: '改动未能放下',
     placed: '未放下的改动已处理',
+    replace: '查找替换',
     paste: '粘贴',
     cut: '剪切',
     drop: '拖放',

@@ -1,0 +1,133 @@
+// What a search found, marked in the text: kept in plugin state and mapped through every transaction, so that a hit never
+// points at other words than those that it was made for.
+
+import { closeHistory } from 'prosemirror-history';
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import { MoveMap } from '../core/document/steps.ts';
+import { type Hit, type Replaced, replaceHits } from '../core/search/replace.ts';
+import { setChange } from './change-meta.ts';
+import type { DeskEditor } from './desk-editor.ts';
+
+export interface FoundHit extends Hit {
+  /** Its number in the search. */
+  readonly id: number;
+}
+
+interface Found {
+  readonly hits: readonly FoundHit[];
+  /** Numbers of those that are not ticked. */
+  readonly off: ReadonlySet<number>;
+  readonly at: number | null;
+  readonly drawn: DecorationSet;
+  /** Whether the text is still the one that was searched. */
+  readonly fresh: boolean;
+  /** Whether the hits are marked in the text: only while the search stands beside it. */
+  readonly shown: boolean;
+}
+
+const nothing: Found = {
+  hits: [],
+  off: new Set(),
+  at: null,
+  drawn: DecorationSet.empty,
+  fresh: true,
+  shown: false,
+};
+const key = new PluginKey<Found>('found');
+
+/** So many are marked in the text; the list holds all. */
+const mostDrawn = 2000;
+
+type Said =
+  | { readonly hits: readonly Hit[] }
+  | { readonly at: number }
+  | { readonly off: ReadonlySet<number> }
+  | { readonly shown: boolean };
+
+export const foundIn = (state: EditorState): Found => key.getState(state) ?? nothing;
+
+/** The hits of a search, in reading order; those that stand where an unticked one stood stay unticked. */
+export function setFound(tr: Transaction, hits: readonly Hit[]): Transaction {
+  return tr.setMeta(key, { hits } satisfies Said).setMeta('addToHistory', false);
+}
+
+export function setTicks(tr: Transaction, off: ReadonlySet<number>): Transaction {
+  return tr.setMeta(key, { off } satisfies Said);
+}
+
+export function showFound(tr: Transaction, shown: boolean): Transaction {
+  return tr.setMeta(key, { shown } satisfies Said);
+}
+
+/** Puts the caret at a hit; the list keeps the focus. */
+export function goToHit(desk: DeskEditor, hit: FoundHit): void {
+  const tr = desk.state.tr;
+  tr.setSelection(TextSelection.create(tr.doc, hit.from, hit.to)).setMeta(key, { at: hit.id } satisfies Said);
+  desk.dispatch(tr.scrollIntoView());
+  desk.keepInSight();
+}
+
+/** Replaces the ticked hits: one transaction, one undo. */
+export function replaceTicked(desk: DeskEditor, find: string): Replaced {
+  const { hits, off } = foundIn(desk.state);
+  const tr = desk.state.tr;
+  const answer = replaceHits(
+    tr,
+    hits.filter(({ id }) => !off.has(id)),
+  );
+  if (!tr.docChanged) return answer;
+  setChange(tr, { intent: 'edit', label: 'replace', payload: { find, count: answer.done } });
+  desk.dispatch(closeHistory(tr));
+  desk.dispatch(closeHistory(desk.state.tr));
+  return answer;
+}
+
+export const foundPlugin = new Plugin<Found>({
+  key,
+  state: {
+    init: () => nothing,
+    apply(tr, was) {
+      const said = tr.getMeta(key) as Said | undefined;
+      let now = tr.docChanged && was.hits.length > 0 ? mapped(tr, was) : was;
+      if (said && 'hits' in said) now = searched(tr, now, said.hits);
+      else if (said && 'off' in said) now = drawnAnew(tr, { ...now, off: said.off });
+      else if (said && 'shown' in said) now = { ...now, shown: said.shown };
+      else if (said) now = drawnAnew(tr, { ...now, at: said.at });
+      return now;
+    },
+  },
+  props: { decorations: (state) => (foundIn(state).shown ? foundIn(state).drawn : null) },
+});
+
+function searched(tr: Transaction, was: Found, hits: readonly Hit[]): Found {
+  const unticked = new Set(
+    was.hits.filter(({ id }) => was.off.has(id)).map(({ from, to }) => `${from} ${to}`),
+  );
+  const numbered = hits.map((hit, id): FoundHit => ({ ...hit, id }));
+  const off = new Set(numbered.filter(({ from, to }) => unticked.has(`${from} ${to}`)).map(({ id }) => id));
+  return drawnAnew(tr, { ...was, hits: numbered, off, at: null, fresh: true });
+}
+
+function mapped(tr: Transaction, was: Found): Found {
+  const hits = was.hits.map((hit): FoundHit => ({
+    ...hit,
+    from: tr.mapping.map(hit.from, 1),
+    to: tr.mapping.map(hit.to, -1),
+  }));
+  const now: Found = { ...was, hits, fresh: false };
+  const moves = tr.mapping.maps.some((map) => map instanceof MoveMap);
+  return moves ? drawnAnew(tr, now) : { ...now, drawn: was.drawn.map(tr.mapping, tr.doc) };
+}
+
+function drawnAnew(tr: Transaction, now: Found): Found {
+  const marks = now.hits
+    .slice(0, mostDrawn)
+    .filter(({ from, to }) => from < to)
+    .map(({ id, from, to }) =>
+      Decoration.inline(from, to, {
+        class: ['found', ...(now.off.has(id) ? ['left'] : []), ...(id === now.at ? ['here'] : [])].join(' '),
+      }),
+    );
+  return { ...now, drawn: DecorationSet.create(tr.doc, marks) };
+}

@@ -1,0 +1,38 @@
+// What is looked for, kept while other panels are open. Not a preference: it is forgotten with the tab.
+
+import { create } from 'zustand';
+import type { SearchQuery } from '../../core/search/search.ts';
+
+export const scopes = ['issue', 'page', 'article'] as const;
+export type Scope = (typeof scopes)[number];
+
+interface Search extends SearchQuery {
+  readonly scope: Scope;
+  /** Counts up whenever somebody calls for the search: the field gets the focus. */
+  readonly called: number;
+  /** What the last search or replacement came to; null: the list says it. Words: `desk:search.said.<code>`. */
+  readonly said: {
+    readonly code: string;
+    readonly params?: Readonly<Record<string, string | number>>;
+  } | null;
+  readonly set: (change: Partial<Omit<Search, 'set'>>) => void;
+}
+
+export const useSearch = create<Search>()((set) => ({
+  find: '',
+  replace: '',
+  regexp: false,
+  anyWidth: false,
+  anyScript: false,
+  anyCase: false,
+  scope: 'issue',
+  called: 0,
+  said: null,
+  set: (change) => set(change),
+}));
+
+/** Somebody wants to search: for what is selected, if anything is. */
+export function callSearch(selected: string): void {
+  const { called, set } = useSearch.getState();
+  set({ called: called + 1, ...(selected === '' || selected.includes('\n') ? {} : { find: selected }) });
+}
