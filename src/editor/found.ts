@@ -101,12 +101,17 @@ export const foundPlugin = new Plugin<Found>({
 });
 
 function searched(tr: Transaction, was: Found, hits: readonly Hit[]): Found {
-  const unticked = new Set(
-    was.hits.filter(({ id }) => was.off.has(id)).map(({ from, to }) => `${from} ${to}`),
-  );
+  const place = ({ from, to }: Hit): string => `${from} ${to}`;
+  const unticked = new Set(was.hits.filter(({ id }) => was.off.has(id)).map(place));
+  const here = was.hits.find(({ id }) => id === was.at);
   const numbered = hits.map((hit, id): FoundHit => ({ ...hit, id }));
-  const off = new Set(numbered.filter(({ from, to }) => unticked.has(`${from} ${to}`)).map(({ id }) => id));
-  return drawnAnew(tr, { ...was, hits: numbered, off, at: null, fresh: true });
+  return drawnAnew(tr, {
+    ...was,
+    hits: numbered,
+    off: new Set(numbered.filter((hit) => unticked.has(place(hit))).map(({ id }) => id)),
+    at: (here && numbered.find((hit) => place(hit) === place(here))?.id) ?? null,
+    fresh: true,
+  });
 }
 
 function mapped(tr: Transaction, was: Found): Found {
