@@ -45,6 +45,23 @@ describe('clean', { timeout: 60_000 }, () => {
     expect(JSON.parse(fixed.stdout)).not.toMatchObject({ applied: [] });
   });
 
+  it('heeds the lists of a paper', () => {
+    writeFileSync(path('lists.json'), '{"never": ["会议会议"], "off": ["halfwidth-punctuation"]}');
+    const codes = (...args: readonly string[]): ReadonlySet<string> => {
+      const { stdout } = clean(path('01版.txt'), '--to', 'json', ...args);
+      const { applied } = JSON.parse(stdout) as { applied: readonly { readonly code: string }[] };
+      return new Set(applied.map(({ code }) => code));
+    };
+    expect(codes()).toContain('halfwidth-punctuation');
+    expect(codes('--lists', path('lists.json'))).not.toContain('halfwidth-punctuation');
+    writeFileSync(path('lists.json'), '["会议会议"]');
+    expect(clean(path('01版.txt'), '--to', 'json', '--lists', path('lists.json'))).toMatchObject({
+      status: 2,
+      stdout: '',
+      lines: [expect.stringContaining('lists.json')],
+    });
+  });
+
   it('writes a file per article where it is told to', () => {
     expect(clean(path('01版.txt'), '--to', 'md', '--out', path('out'))).toEqual({
       status: 0,

@@ -1,9 +1,11 @@
-// npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--out DIR]
+// npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--lists FILE] [--out DIR]
 // The desk's own core without a browser: import, certain fixes, export. The result is all that goes to stdout.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { House } from '../core/checks/lint.ts';
+import { listsOf } from '../core/checks/lists-file.ts';
 import { filePerArticle, oneFile } from '../core/export/files.ts';
 import { exporters } from '../core/export/registry.ts';
 import { importFiles } from '../core/import/import.ts';
@@ -11,7 +13,8 @@ import type { InputFile } from '../core/import/types.ts';
 import type { Message } from '../core/message.ts';
 import { cleaned } from './cleaned.ts';
 
-const usage = 'npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--out DIR]';
+const usage =
+  'npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--lists FILE] [--out DIR]';
 
 /** One line on stderr and exit 2. */
 function refuse(line: string): never {
@@ -33,18 +36,31 @@ function read(path: string): InputFile {
   }
 }
 
+/** A paper's lists; see lists-file.ts for the form. */
+function lists(path: string): House {
+  return (
+    listsOf(new TextDecoder().decode(read(path).bytes)) ??
+    refuse(
+      `${path}: {"wrong": [{"wrong", "right"}], "never": [], "persons": [{"name", "title"}], "on": [], "off": []}`,
+    )
+  );
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = options();
   const exporter = exporters.find(({ code }) => code === values.to);
   if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0)
     refuse(usage);
+  const house = values.lists === undefined ? {} : lists(values.lists);
   const result = await importFiles(positionals.map(read));
   const bad = result.files.find(({ status }) => status !== 'read');
   if (bad) {
     const [message] = bad.messages;
     refuse(`${bad.name}: ${message ? await words(message) : ''}`);
   }
-  const issues = result.issues.map((original) => cleaned(original, values.fix === 'none' ? 2 : undefined));
+  const issues = result.issues.map((original) =>
+    cleaned(original, values.fix === 'none' ? 2 : undefined, house),
+  );
   if (values.out === undefined) {
     const [only] = issues;
     if (!only || issues.length > 1) {
@@ -69,6 +85,7 @@ function options() {
       options: {
         to: { type: 'string', default: 'txt' },
         fix: { type: 'string', default: 'certain' },
+        lists: { type: 'string' },
         out: { type: 'string' },
       },
     });

@@ -2,7 +2,7 @@
 
 import { Transform } from 'prosemirror-transform';
 import { fixCertain } from '../core/checks/fix-certain.ts';
-import { Linter } from '../core/checks/lint.ts';
+import { type House, Linter } from '../core/checks/lint.ts';
 import { schema } from '../core/document/schema.ts';
 import { exportInput, payloadOf } from '../core/export/gather.ts';
 import type { ExportInput } from '../core/export/types.ts';
@@ -13,12 +13,12 @@ const sectionNames = Object.fromEntries(
   taxonomies.flatMap(({ sections }) => sections.map(({ code, name }) => [code, name])),
 );
 
-/** `floor`: fixes of at least this confidence are applied (default: certain ones); above 1: none. */
-export function cleaned(original: Original, floor?: number): ExportInput {
+/** `floor`: fixes of at least this confidence are applied (default: certain ones); above 1: none. `house`: the paper's words and kinds. */
+export function cleaned(original: Original, floor?: number, house: House = {}): ExportInput {
   const doc = schema.nodeFromJSON(original.doc);
   doc.check();
   const tr = new Transform(doc);
-  const linter = new Linter({ doubts: original.doubts });
+  const linter = new Linter({ doubts: original.doubts, ...house });
   let ids = 0;
   const fixes = fixCertain(tr, linter, () => `c${(ids += 1)}`, floor);
   const change = { intent: 'fix', label: 'fix-certain', steps: tr.steps, payload: payloadOf(fixes) } as const;

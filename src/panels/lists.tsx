@@ -1,15 +1,15 @@
-// 词表: the paper's own words, a line each, typed like any text; and the checks that are off until a paper wants them.
+// 词表: the paper's own words, a line each, typed like any text; and which kinds of suggestion the paper wants. Both take
+// hold at once.
 
 import { type FormEvent, useId, useState } from 'react';
 import { linesIn, noLists, pairsOf, type PaperLists } from '../core/checks/lists.ts';
 import { checks } from '../core/checks/registry.ts';
+import { isOn, turned } from '../core/checks/switches.ts';
 import { useText } from '../i18n/index.ts';
 import type { Paper } from '../store/database.ts';
 import { usePaper, useSetPaper } from '../store/queries.ts';
 import { paperIn, useDeskState } from './desk.ts';
 import styles from './lists.module.css';
-
-const optional = checks.filter(({ off }) => off);
 
 export function Lists() {
   const name = useDeskState(paperIn);
@@ -30,7 +30,6 @@ function Form({ paper }: { readonly paper: Paper }) {
   const [wrong, setWrong] = useState(() => wrongLines(was));
   const [never, setNever] = useState(() => was.never.join('\n'));
   const [persons, setPersons] = useState(() => personLines(was));
-  const [on, setOn] = useState<readonly string[]>(paper.on ?? []);
   const [kept, setKept] = useState(false);
   const unread = [wrong, persons].reduce((sum, text) => sum + linesIn(text).length - pairsOf(text).length, 0);
   const edit = (set: (text: string) => void) => (text: string) => {
@@ -42,7 +41,6 @@ function Form({ paper }: { readonly paper: Paper }) {
     mutate(
       {
         name: paper.name,
-        on,
         lists: {
           wrong: pairsOf(wrong).map(([left, right]) => ({ wrong: left, right })),
           never: linesIn(never),
@@ -73,22 +71,6 @@ function Form({ paper }: { readonly paper: Paper }) {
         text={persons}
         set={edit(setPersons)}
       />
-      <fieldset className={styles['kinds']}>
-        <legend>{t('desk:lists.optional')}</legend>
-        {optional.map(({ code }) => (
-          <label key={code}>
-            <input
-              type="checkbox"
-              checked={on.includes(code)}
-              onChange={({ target }) => {
-                setOn(target.checked ? [...on, code] : on.filter((one) => one !== code));
-                setKept(false);
-              }}
-            />
-            {t(`checks:kind.${code}.name`)}
-          </label>
-        ))}
-      </fieldset>
       {unread > 0 && <p className={styles['quiet']}>{t('desk:lists.unread', { count: unread })}</p>}
       <button type="submit" className={styles['keep']}>
         {t('desk:lists.keep')}
@@ -96,6 +78,20 @@ function Form({ paper }: { readonly paper: Paper }) {
       <p className={styles['quiet']} role="status">
         {kept ? t('desk:lists.kept') : ''}
       </p>
+      <fieldset className={styles['kinds']}>
+        <legend>{t('desk:lists.wanted')}</legend>
+        {checks.map(({ code, off }) => (
+          <label key={code}>
+            <input
+              type="checkbox"
+              checked={isOn(code, paper)}
+              onChange={({ target }) => mutate({ name: paper.name, ...turned(code, target.checked, paper) })}
+            />
+            {t(`checks:kind.${code}.name`)}
+            {off && <small>{t('desk:lists.optional')}</small>}
+          </label>
+        ))}
+      </fieldset>
     </form>
   );
 }

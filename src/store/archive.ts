@@ -4,6 +4,7 @@
 
 import { strFromU8, strToU8, unzip, zip } from 'fflate';
 import * as v from 'valibot';
+import { listsForm } from '../core/checks/lists-file.ts';
 import { schema } from '../core/document/schema.ts';
 import { documentOf, replay } from '../core/history/replay.ts';
 import type { Message } from '../core/message.ts';
@@ -45,13 +46,7 @@ const indexForm = v.object({
       sections: v.array(v.object({ code: v.string(), name: v.string() })),
       off: v.array(v.string()),
       on: v.exactOptional(v.array(v.string())),
-      lists: v.exactOptional(
-        v.object({
-          wrong: v.array(v.object({ wrong: v.string(), right: v.string() })),
-          never: v.array(v.string()),
-          persons: v.array(v.object({ name: v.string(), title: v.string() })),
-        }),
-      ),
+      lists: v.exactOptional(listsForm),
       tally: v.exactOptional(
         v.record(
           v.string(),

@@ -308,6 +308,40 @@ describe('the list', () => {
     ).toBe(false);
   });
 
+  it('a kind that is switched off still holds back what it would have explained: no caption is joined to the text', () => {
+    const issue = doc(
+      page(
+        article(
+          headline('老菜场开起学堂'),
+          p('孩子放学早，大人收摊晚，中间空出来的两三个小时，一直是摊主'),
+          p('日前，河滩迎来首批白鹭。图为白鹭觅食。'),
+          credit('■本报记者 方晓舟 摄'),
+          p('们的心病。有的孩子就趴在鱼缸边写字。'),
+        ),
+      ),
+    );
+    const codes = (offKinds: readonly string[]): readonly string[] =>
+      new Linter({ offKinds }).lint(issue).suggestions.map(({ code }) => code);
+    expect(codes([])).toContain('stray-caption');
+    expect(codes(['stray-caption'])).toEqual(codes([]).filter((code) => code !== 'stray-caption'));
+  });
+
+  it('what the paper decides while the issue is open holds from the next look on', () => {
+    const linter = new Linter();
+    const issue = damaged();
+    const codes = (): ReadonlySet<string> => new Set(linter.lint(issue).suggestions.map(({ code }) => code));
+    const before = codes();
+    linter.heed({
+      offKinds: ['halfwidth-punctuation'],
+      lists: { wrong: [{ wrong: '夜课堂', right: '夜校' }], never: [], persons: [] },
+    });
+    expect(codes()).toEqual(
+      new Set([...before, 'paper-list'].filter((code) => code !== 'halfwidth-punctuation')),
+    );
+    linter.heed({});
+    expect(codes()).toEqual(before);
+  });
+
   it('everything that it says has words in both languages', () => {
     const found = new Linter().lint(damaged()).suggestions;
     expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(12);

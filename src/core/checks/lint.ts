@@ -110,6 +110,8 @@ export class Linter {
   #articleChecks: readonly ArticleCheck[] = [];
   #issueChecks: readonly IssueCheck[] = [];
   #behind: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Kinds that are off, and asked only for what they hold back. */
+  #silent: ReadonlySet<string> = new Set();
   readonly #now: (() => number) | null;
   #lists: PaperLists = noLists;
   readonly #doubts: ReadonlyMap<string, RoleDoubt>;
@@ -131,12 +133,16 @@ export class Linter {
 
   /** The paper's words and kinds are these from the next run on. */
   heed({ lists = noLists, onKinds = [], offKinds = [] }: House): void {
-    const on = (this.#all ?? allChecks.filter(({ code, off }) => !off || onKinds.includes(code))).filter(
-      ({ code }) => !offKinds.includes(code),
-    );
-    this.#articleChecks = on.filter((check) => check.scope === 'article');
-    this.#issueChecks = on.filter((check) => check.scope === 'issue');
+    const wanted = this.#all ?? allChecks.filter(({ code, off }) => !off || onKinds.includes(code));
+    const on = wanted.filter(({ code }) => !offKinds.includes(code));
     this.#behind = new Map(on.flatMap((check) => (check.behind ? [[check.code, check.behind]] : [])));
+    // who does not want to hear of stray captions does not want them joined to the text either
+    const causes = new Set([...this.#behind.values()].flat());
+    const silent = wanted.filter(({ code }) => offKinds.includes(code) && causes.has(code));
+    this.#silent = new Set(silent.map(({ code }) => code));
+    const asked = [...on, ...silent];
+    this.#articleChecks = asked.filter((check) => check.scope === 'article');
+    this.#issueChecks = asked.filter((check) => check.scope === 'issue');
     this.#lists = lists;
     this.#cards = new WeakMap();
   }
@@ -200,8 +206,9 @@ export class Linter {
     }
     if (found.length > sizes || !sorted(found)) found.sort((a, b) => a.from - b.from || a.to - b.to);
     const open = standing(found, issue.dismissals, doc);
+    const shown = this.#uncovered(open);
     return {
-      suggestions: this.#uncovered(open),
+      suggestions: this.#silent.size === 0 ? shown : shown.filter(({ code }) => !this.#silent.has(code)),
       dismissed: found.length - open.length,
       vocabularyVersion: words.version,
     };

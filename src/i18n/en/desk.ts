@@ -185,10 +185,11 @@ export const desk = {
     neverExample: '青禾茶社',
     persons: 'Name = title, one person a line',
     personsExample: '王小禾 = 镇长',
-    optional: 'Checks that are off by default',
+    wanted: 'Kinds that are checked (a tick takes hold at once)',
+    optional: 'off by default',
     unread: '{{count}} lines cannot be read and are left out when kept',
     keep: 'Keep',
-    kept: 'Kept; used when the issue is opened next',
+    kept: 'Kept, and in use',
   },
   sections: {
     of: 'Sections of “{{title}}”',

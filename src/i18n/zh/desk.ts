@@ -171,10 +171,11 @@ export const desk = {
     neverExample: '青禾茶社',
     persons: '人名 = 职务，一行一人',
     personsExample: '王小禾 = 镇长',
-    optional: '默认不查的种类',
+    wanted: '查哪些种类（勾选即起用）',
+    optional: '默认不查',
     unread: '有 {{count}} 行看不明白，保存时会去掉',
     keep: '保存',
-    kept: '已保存，下次打开这期时起用',
+    kept: '已保存，已起用',
   },
   sections: {
     of: '〈{{title}}〉的栏目',
