@@ -4,8 +4,9 @@
 import { type Node, Slice } from 'prosemirror-model';
 import { canSplit, type Transform } from 'prosemirror-transform';
 import { around, articleAttrs, blockBefore, idOf } from './queries.ts';
-import type { ArticleAttrs, Dismissal, PageAttrs, Role } from './schema.ts';
-import { findById, type Member, MemberStep, MoveStep } from './steps.ts';
+import { type ArticleAttrs, type Dismissal, type PageAttrs, type Role, statuses } from './schema.ts';
+import { rehome } from './remarks.ts';
+import { findById, type Member, MemberStep, MoveStep, StatusStep } from './steps.ts';
 
 /** Joins the block at `pos` (before it) to the one before it, in whatever article or page that is: the left one's role and id stay. `between`: text put in between (a space between Latin words). */
 export function joinBlock(tr: Transform, pos: number, between = ''): boolean {
@@ -62,7 +63,7 @@ export function mergeArticle(tr: Transform, pos: number): boolean {
   return mergeInto(tr, idOf(before.node), idOf(article.node));
 }
 
-/** Puts the article `part` behind the article `whole` and makes them one; the whole's attributes stay, its sections get the part's. */
+/** Puts the article `part` behind the article `whole` and makes them one; the whole's attributes stay, its sections get the part's, and it is signed as far as both were. */
 export function mergeInto(tr: Transform, whole: string, part: string): boolean {
   const first = findById(tr.doc, whole);
   const second = findById(tr.doc, part);
@@ -75,6 +76,11 @@ export function mergeInto(tr: Transform, whole: string, part: string): boolean {
   }
   for (const section of sections)
     setMember(tr, findById(tr.doc, whole)?.pos ?? null, 'sections', section, true);
+  // what nobody has read does not become read by standing in a signed article
+  const read = articleAttrs(first.node).status;
+  const lower = articleAttrs(second.node).status;
+  if (statuses.indexOf(lower) < statuses.indexOf(read)) tr.step(new StatusStep(whole, read, lower));
+  rehome(tr, part, whole);
   const moved = findById(tr.doc, part);
   if (!moved) return false;
   tr.join(moved.pos);

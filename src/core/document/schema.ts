@@ -67,11 +67,30 @@ export interface Dismissal {
 /** 存疑: a remark on words, held to them by the mark `query` of the same id. */
 export interface Query {
   readonly id: string;
+  /** Where it was asked; where its words stand now is told by the mark. */
   readonly article: string;
+  /** The words as they stood when it was asked. */
+  readonly words: string;
+  readonly text: string;
+  readonly by: string;
+  /** Who is to answer; '': anybody. */
+  readonly to: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * What was said to a query since. A member of its own, so that two people who answer at once are both heard; the last
+ * `close` or `open` says whether the query is closed.
+ */
+export interface Answer {
+  readonly id: string;
+  /** Id of the query. */
+  readonly query: string;
+  readonly act: 'answer' | 'close' | 'open';
   readonly text: string;
   readonly by: string;
   readonly at: number;
-  readonly closed: boolean;
 }
 
 export interface DocAttrs {
@@ -81,6 +100,7 @@ export interface DocAttrs {
   readonly date: string | null;
   readonly dismissals: readonly Dismissal[];
   readonly queries: readonly Query[];
+  readonly answers: readonly Answer[];
 }
 
 const text = (value: unknown): void => {
@@ -118,7 +138,7 @@ function block(role: Role): NodeSpec {
 const nodes: Record<string, NodeSpec> = {
   doc: {
     content: 'page+',
-    attrs: { paper: nullable, date: nullable, dismissals: members, queries: members },
+    attrs: { paper: nullable, date: nullable, dismissals: members, queries: members, answers: members },
   },
   page: {
     content: 'article*',

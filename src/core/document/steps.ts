@@ -1,8 +1,9 @@
-// Steps of our own: a move by ids, and a member of a set put in or taken out.
-// Both survive a rebase better than positions and whole values do: see DESIGN, "History and sharing".
+// Steps of our own: a move by ids, a member of a set put in or taken out, and an article's status.
+// They survive a rebase better than positions and whole values do: see DESIGN, "History and sharing".
 
 import { Fragment, Slice, type Node, type Schema } from 'prosemirror-model';
 import { type Mappable, type MapResult, Step, StepMap, StepResult } from 'prosemirror-transform';
+import { type Status, statuses } from './schema.ts';
 
 /** A node found by its id attribute: the node, the position before it, and its parent's. */
 export interface Found {
@@ -317,4 +318,65 @@ function isMember(value: unknown): value is Member {
     typeof value === 'string' ||
     (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string')
   );
+}
+
+/**
+ * An article's status, told by its id, from one to another. Not a plain AttrStep: a signature that was made on an old
+ * version must not take a later round's signature off again. Where the status is another by then, it fails and says so.
+ */
+export class StatusStep extends Step {
+  readonly id: string;
+  readonly from: Status;
+  readonly to: Status;
+
+  constructor(id: string, from: Status, to: Status) {
+    super();
+    this.id = id;
+    this.from = from;
+    this.to = to;
+  }
+
+  override apply(doc: Node): StepResult {
+    const found = findById(doc, this.id);
+    if (found?.node.type.name !== 'article') return StepResult.fail(`No article has the id ${this.id}`);
+    const { status } = found.node.attrs;
+    // two people signed the same round at once
+    if (status === this.to) return StepResult.ok(doc);
+    if (status !== this.from) return StepResult.fail(`The article is ${String(status)}, not ${this.from}`);
+    const attrs = { ...found.node.attrs, status: this.to };
+    const open = found.node.type.create(attrs, null, found.node.marks);
+    return StepResult.fromReplace(doc, found.pos, found.pos + 1, new Slice(Fragment.from(open), 0, 1));
+  }
+
+  override getMap(): StepMap {
+    return StepMap.empty;
+  }
+
+  override invert(doc: Node): StatusStep {
+    const status = findById(doc, this.id)?.node.attrs['status'] as Status | undefined;
+    return new StatusStep(this.id, this.to, status ?? this.from);
+  }
+
+  override map(): StatusStep {
+    return this;
+  }
+
+  override toJSON(): { stepType: string; id: string; from: Status; to: Status } {
+    return { stepType: 'status', id: this.id, from: this.from, to: this.to };
+  }
+
+  static override fromJSON(
+    _schema: Schema,
+    json: { id?: unknown; from?: unknown; to?: unknown },
+  ): StatusStep {
+    const { id, from, to } = json;
+    if (typeof id !== 'string' || !isStatus(from) || !isStatus(to))
+      throw new RangeError('Invalid input for StatusStep.fromJSON');
+    return new StatusStep(id, from, to);
+  }
+}
+Step.jsonID('status', StatusStep);
+
+function isStatus(value: unknown): value is Status {
+  return (statuses as readonly unknown[]).includes(value);
 }

@@ -19,7 +19,7 @@ export const json: Exporter = {
 /** The object that is written; keys as FORMAT.md names them. */
 export function issueJson(input: ExportInput): object {
   const { doc, original, account, articles, sources = {}, applied = [], suggestions = [] } = input;
-  const { paper, date, queries } = doc.attrs as DocAttrs; // the schema validates attributes
+  const { paper, date, queries, answers } = doc.attrs as DocAttrs; // the schema validates attributes
   const pages = chosen(input);
   const ids = new Set(
     pages.flatMap((page) => page.articles.flatMap(({ blocks: held }) => held.map(({ id }) => id))),
@@ -63,6 +63,7 @@ export function issueJson(input: ExportInput): object {
       ),
     ),
     queries,
+    answers,
     account: {
       in: account.in,
       removed: account.removed.length,

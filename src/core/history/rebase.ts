@@ -11,7 +11,7 @@ import {
   Step,
   type Transform,
 } from 'prosemirror-transform';
-import { findById, MoveStep } from '../document/steps.ts';
+import { findById, MoveStep, StatusStep } from '../document/steps.ts';
 import type { Change, NewChange, Unplaced } from './change.ts';
 
 /** A change that is not in the journal yet, with its steps alive. */
@@ -268,7 +268,7 @@ function contextOf(doc: Node, step: Step): string {
     return `${before.slice(-words)}…${behind.slice(0, words)}`;
   }
   const about =
-    step instanceof MoveStep
+    step instanceof MoveStep || step instanceof StatusStep
       ? findById(doc, step.id)?.node
       : doc.nodeAt(
           step instanceof ReplaceAroundStep

@@ -2,6 +2,7 @@
 
 import type { Node } from 'prosemirror-model';
 import { articleAttrs, articles } from '../../core/document/queries.ts';
+import { openThreads } from '../../core/document/remarks.ts';
 import type { Query } from '../../core/document/schema.ts';
 import { schema } from '../../core/document/schema.ts';
 import { appliedFixes } from '../../core/export/gather.ts';
@@ -80,7 +81,8 @@ export interface ExportRecord {
 }
 
 export function openQueries(doc: Node): readonly Query[] {
-  return (doc.attrs['queries'] as readonly Query[]).filter(({ closed }) => !closed);
+  // on the article that their words stand in by now
+  return openThreads(doc).map(({ query, article }) => ({ ...query, article: article ?? query.article }));
 }
 
 export type What = 'all' | 'passed' | 'sections' | 'picked';
