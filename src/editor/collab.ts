@@ -7,10 +7,14 @@ import { closeHistory, redo, undo } from 'prosemirror-history';
 import type { EditorView } from 'prosemirror-view';
 import { Step } from 'prosemirror-transform';
 import type { Change, NewChange, Round, Unplaced } from '../core/history/change.ts';
+import { lockedBy } from '../core/document/locks.ts';
 import { type LocalChange, rebase, stepCount } from '../core/history/rebase.ts';
+import { placedLabel, trayOf, unplacedLabel } from '../core/history/tray.ts';
+import { noRounds, type Rounds, roundsOf } from '../core/history/rounds.ts';
 import type { Authority } from '../store/authority.ts';
 import { changeOf, setChange } from './change-meta.ts';
 import { newId } from './ids.ts';
+import { passOver } from './pass-over.ts';
 
 export type Saved = 'saved' | 'saving' | 'full' | 'gone';
 
@@ -22,6 +26,8 @@ export interface CollabState {
   readonly saved: Saved;
   /** 未能放下的改动, oldest first. */
   readonly tray: readonly Unplaced[];
+  /** Who signed what, as the journal says up to `version`. */
+  readonly rounds: Rounds;
 }
 
 export const collabKey = new PluginKey<CollabState>('collab');
@@ -35,13 +41,10 @@ export interface CollabOptions {
   /** The journal's length that the document was read at, and the tray that it held. */
   readonly version: number;
   readonly tray?: readonly Unplaced[];
+  readonly rounds?: Rounds;
   /** Told when others' changes were taken in: how many, by whom. */
   readonly onRemote?: (changes: readonly Change[]) => void;
 }
-
-/** A label of changes without steps: a step went to the tray, or was taken out of it. */
-export const unplacedLabel = 'unplaced';
-export const placedLabel = 'placed';
 
 interface Said {
   readonly next: CollabState;
@@ -49,18 +52,25 @@ interface Said {
 
 const said = (tr: Transaction): Said | undefined => tr.getMeta(collabKey) as Said | undefined;
 
-/** The tray as the journal's changes leave it. */
-export function trayOf(changes: readonly NewChange[], before: readonly Unplaced[] = []): readonly Unplaced[] {
-  let tray = before;
-  for (const { label, payload } of changes) {
-    if (label === unplacedLabel) tray = [...tray, payload as Unplaced];
-    else if (label === placedLabel) tray = tray.filter(({ id }) => id !== payload);
-  }
-  return tray;
-}
+/** Whether a transaction comes from the journal: it is taken in as it is. */
+export const takenIn = (tr: Transaction): boolean => said(tr) !== undefined;
 
 export function collabState(state: EditorState): CollabState | null {
   return collabKey.getState(state) ?? null;
+}
+
+const roundsKnown = new WeakMap<CollabState, Rounds>();
+
+/** Who signed what, with what is not stored yet. The same object as long as nobody signs. */
+export function roundsIn(state: EditorState): Rounds {
+  const now = collabState(state);
+  if (!now) return noRounds;
+  let rounds = roundsKnown.get(now);
+  if (!rounds) {
+    rounds = roundsOf(now.pending.map(written), now.rounds);
+    roundsKnown.set(now, rounds);
+  }
+  return rounds;
 }
 
 export class Collab {
@@ -81,7 +91,13 @@ export class Collab {
     this.plugin = new Plugin<CollabState>({
       key: collabKey,
       state: {
-        init: () => ({ version: options.version, pending: [], saved: 'saved', tray: options.tray ?? [] }),
+        init: () => ({
+          version: options.version,
+          pending: [],
+          saved: 'saved',
+          tray: options.tray ?? [],
+          rounds: options.rounds ?? noRounds,
+        }),
         apply: (tr, was) => said(tr)?.next ?? (tr.docChanged ? this.#taken(tr, was) : was),
       },
       view: (view) => this.#attach(view),
@@ -258,6 +274,7 @@ export class Collab {
       this.#say(view, {
         ...now,
         version: answer.version,
+        rounds: roundsOf(pending.map(written), now.rounds),
         pending: rest,
         saved: rest.length > 0 ? 'saving' : 'saved',
       });
@@ -305,6 +322,7 @@ export class Collab {
       pending: [...local, ...lost],
       saved: local.length + lost.length > 0 ? 'saving' : 'saved',
       tray: [...trayOf(remote, now.tray), ...unplaced],
+      rounds: roundsOf(changes, now.rounds),
     };
     // the caret stays before what a colleague puts in at its place
     if (state.selection instanceof TextSelection) {
@@ -338,20 +356,22 @@ export function restored(state: EditorState, changes: readonly Change[], client:
   let now = state;
   for (const change of changes) {
     if (change.steps.length === 0) continue;
-    now = now.apply(again(now, change, client));
+    now = again(now, change, client);
   }
   const collab = collabKey.getState(now);
   const version = (changes.at(-1)?.seq ?? (collab?.version ?? 0) - 1) + 1;
   return collab
     ? now.apply(
         now.tr
-          .setMeta(collabKey, { next: { ...collab, version } } satisfies Said)
+          .setMeta(collabKey, {
+            next: { ...collab, version, rounds: roundsOf(changes, collab.rounds) },
+          } satisfies Said)
           .setMeta('addToHistory', false),
       )
     : now;
 }
 
-function again(state: EditorState, change: Change, client: string): Transaction {
+function again(state: EditorState, change: Change, client: string): EditorState {
   const quiet = (tr: Transaction): Transaction => {
     const collab = collabKey.getState(state);
     return collab ? tr.setMeta(collabKey, { next: collab } satisfies Said) : tr;
@@ -359,14 +379,38 @@ function again(state: EditorState, change: Change, client: string): Transaction 
   const tr = state.tr;
   for (const json of change.steps) tr.step(Step.fromJSON(state.schema, json));
   tr.setTime(change.at);
-  if (change.client !== client) return quiet(tr.setMeta('addToHistory', false));
+  if (change.client !== client || change.intent === 'sign')
+    return state.apply(quiet(tr.setMeta('addToHistory', false)));
   if (change.intent === 'undo' || change.intent === 'redo') {
-    let taken: Transaction | null = null;
-    (change.intent === 'undo' ? undo : redo)(state, (undoing) => (taken = undoing));
-    const undoing = taken as Transaction | null;
-    return undoing?.doc.eq(tr.doc)
-      ? quiet(undoing.setTime(change.at))
-      : quiet(tr.setMeta('addToHistory', false));
+    const { passed, taken } = undoing(state, change.intent);
+    return taken?.doc.eq(tr.doc)
+      ? passed.apply(quiet(taken.setTime(change.at)))
+      : state.apply(quiet(tr.setMeta('addToHistory', false)));
   }
-  return quiet(change.intent === 'edit' ? tr : closeHistory(setChange(tr, { intent: change.intent })));
+  return state.apply(
+    quiet(change.intent === 'edit' ? tr : closeHistory(setChange(tr, { intent: change.intent }))),
+  );
+}
+
+/** What undo (or redo) would do now. It passes over what is locked: `over` groups, and goes on from the state `passed`. */
+export function undoing(
+  state: EditorState,
+  intent: 'undo' | 'redo',
+): {
+  readonly passed: EditorState;
+  readonly over: readonly Transaction[];
+  readonly taken: Transaction | null;
+} {
+  let passed = state;
+  const over: Transaction[] = [];
+  for (;;) {
+    let taken: Transaction | null = null;
+    (intent === 'undo' ? undo : redo)(passed, (tr) => (taken = tr));
+    const tr = taken as Transaction | null;
+    if (!tr || lockedBy(tr.before, tr.steps, tr.doc).length === 0) return { passed, over, taken: tr };
+    const next = passOver(passed, intent);
+    if (!next) return { passed, over, taken: null };
+    over.push(next);
+    passed = passed.apply(next);
+  }
 }

@@ -81,10 +81,10 @@ export function rebase(
     docs[i] = tr.doc;
   }
   const schema = tr.doc.type.schema;
-  // ours that came back: the answer to them was lost
-  const returned = new Map<string, number>();
+  // ours that came back: the answer to them was lost, or another machine put them in its journal
+  const returned = new Map<string, { readonly at: number; readonly count: number }>();
   for (const { id, steps } of remote) {
-    returned.set(id, tr.steps.length);
+    returned.set(id, { at: tr.steps.length, count: steps.length });
     for (const json of steps) tr.step(Step.fromJSON(schema, json));
   }
   const mapping = tr.mapping as Mapping & Mirrors;
@@ -96,9 +96,11 @@ export function rebase(
     const first = flat[start]!;
     while (end < flat.length && flat[end]!.unit === first.unit) end += 1;
     const unit = flat.slice(start, end);
-    const at = returned.get(first.change.id);
-    if (at !== undefined) {
-      for (const [n, { i }] of unit.entries()) mapping.setMirror(flat.length - 1 - start - n, at + i);
+    const back = returned.get(first.change.id);
+    if (back) {
+      // where a part of it lies in that machine's tray, its steps can no longer be told apart
+      if (back.count === local[first.of]?.steps.length)
+        for (const [n, { i }] of unit.entries()) mapping.setMirror(flat.length - 1 - start - n, back.at + i);
       continue;
     }
     // two people who accept the same suggestion at once get it once

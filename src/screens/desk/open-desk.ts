@@ -4,7 +4,8 @@
 import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { schema } from '../../core/document/schema.ts';
-import { Collab, restored, trayOf } from '../../editor/collab.ts';
+import { trayOf } from '../../core/history/tray.ts';
+import { Collab, restored } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
 import { goTo } from '../../editor/commands.ts';
 import { openSuggestion, setOpen, suggestions, suggestionsStatus } from '../../editor/suggestions.ts';

@@ -12,7 +12,7 @@ import type { Unplaced } from '../../core/history/change.ts';
 import { noLists, type PaperLists } from '../../core/checks/lists.ts';
 import { documentOf, replay } from '../../core/history/replay.ts';
 import type { Original, SourceSpan } from '../../core/import/types.ts';
-import { trayOf } from '../../editor/collab.ts';
+import { trayOf } from '../../core/history/tray.ts';
 import { authority, store } from '../../store/queries.ts';
 
 export interface Exporting {
