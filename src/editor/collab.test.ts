@@ -1,16 +1,22 @@
 import fc from 'fast-check';
-import { history, redo, undo } from 'prosemirror-history';
-import { EditorState, type Transaction } from 'prosemirror-state';
+import { closeHistory, history, undo } from 'prosemirror-history';
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Change, NewChange } from '../core/history/change.ts';
+import { threads } from '../core/document/remarks.ts';
+import type { Change, NewChange, Round } from '../core/history/change.ts';
 import { documentOf, replay } from '../core/history/replay.ts';
-import { blocks } from '../core/document/queries.ts';
+import { changedAfterPassing, signaturesOn } from '../core/history/rounds.ts';
+import type { Message } from '../core/message.ts';
+import { articles, blocks } from '../core/document/queries.ts';
 import { schema } from '../core/document/schema.ts';
 import type { Appended, Authority } from '../store/authority.ts';
 import { article, doc, headline, p, page } from '../testing/builders.ts';
 import { setChange } from './change-meta.ts';
-import { Collab, collabState, restored } from './collab.ts';
+import { Collab, collabState, restored, roundsIn, undoing } from './collab.ts';
+import { locks } from './locks.ts';
+import { answerQuery, askQuery, remarks, threadAt } from './remarks.ts';
+import { planSigning, sendBack, sign, withdraw } from './signing.ts';
 
 // no window here: nobody leaves the page
 beforeAll(() => {
@@ -60,21 +66,30 @@ class Memory implements Authority {
 class Tab {
   state: EditorState;
   composing = false;
+  /** How often something was not done because of a lock. */
+  refused = 0;
   readonly isDestroyed = false;
   readonly dom = new EventTarget();
   readonly collab: Collab;
   readonly #update: () => void;
   #time = 0;
 
+  /** Who sits here. */
+  by: string;
+
   constructor(authority: Authority, client: string, start = issue(), version = 0) {
+    this.by = client;
     this.collab = new Collab({
       issue: 'i',
       authority,
       client,
-      sitting: () => ({ by: client, round: 'first' }),
+      sitting: () => ({ by: this.by, round: 'first' }),
       version,
     });
-    this.state = EditorState.create({ doc: start, plugins: [this.collab.plugin, history()] });
+    this.state = EditorState.create({
+      doc: start,
+      plugins: [this.collab.plugin, history(), locks(() => (this.refused += 1)), remarks],
+    });
     const view = this as unknown as EditorView;
     this.#update = (this.collab.plugin.spec.view!(view) as { update: () => void }).update;
   }
@@ -87,10 +102,40 @@ class Tab {
     this.dispatch(this.state.tr.insertText(text, at).setTime((this.#time += 10)));
   }
   undo(): boolean {
-    return undo(this.state, (tr) => this.dispatch(setChange(tr, { intent: 'undo' })));
+    return this.#history('undo');
   }
   redo(): boolean {
-    return redo(this.state, (tr) => this.dispatch(setChange(tr, { intent: 'redo' })));
+    return this.#history('redo');
+  }
+  #history(intent: 'undo' | 'redo'): boolean {
+    const { over, taken } = undoing(this.state, intent);
+    for (const tr of over) this.dispatch(tr);
+    if (taken) this.dispatch(setChange(taken, { intent }));
+    return taken !== null;
+  }
+  /** What the desk would say. */
+  readonly said: Message[] = [];
+  tell(message: Message): void {
+    this.said.push(message);
+  }
+  /** The caret into a block. */
+  go(block: number): void {
+    const at = blocks(this.state.doc)[block]!.pos + 1;
+    this.dispatch(this.state.tr.setSelection(TextSelection.create(this.state.doc, at)));
+  }
+  sign(round: Round, by: string): void {
+    this.by = by;
+    sign(this, this.collab, planSigning(this.state, 'article', { by, round }).signings);
+  }
+  withdraw(by: string): boolean {
+    this.by = by;
+    return withdraw(this, by);
+  }
+  get status(): unknown {
+    return articles(this.state.doc)[0]!.node.attrs['status'];
+  }
+  get signed(): string[] {
+    return signaturesOn(roundsIn(this.state), articles(this.state.doc)[0]!.node).map(({ status }) => status);
   }
   compose(on: boolean): void {
     this.composing = on;
@@ -301,3 +346,191 @@ it('two tabs with any typing, undoing and waiting end with the same text, and th
     { numRuns: Number(process.env['RUNS'] ?? 100) },
   );
 }, 60_000);
+
+const twoArticles = () =>
+  doc(page(article(headline('桥通了'), p('大桥昨日通车。')), article(headline('菜场'), p('二楼开了书店。'))));
+const pair = (memory: Memory): readonly [Tab, Tab] => [
+  new Tab(memory, 'a', twoArticles()),
+  new Tab(memory, 'b', twoArticles()),
+];
+const pass = (tab: Tab): void => {
+  tab.sign('first', '李卫国');
+  tab.sign('second', '王敏');
+  tab.sign('third', '周一鸣');
+  tab.sign('third', '主编');
+};
+
+describe('signing', () => {
+  it('is stored as a change of its own, reaches the other tab, and no undo takes it back, nor one after a reload', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    a.go(0);
+    a.type(3, 0, '甲');
+    a.sign('first', '李卫国');
+    a.undo();
+    await quiet(memory, a, b);
+    expect(memory.journal.map(({ intent }) => intent)).toEqual(['edit', 'sign', 'undo']);
+    expect([a.status, b.status]).toEqual(['first', 'first']);
+    expect(b.signed).toEqual(['first']);
+    expect(a.texts[3]).toBe('二楼开了书店。');
+    a.redo();
+    await quiet(memory, a, b);
+    const again = new Tab(memory, 'a', twoArticles());
+    again.state = restored(again.state, memory.journal, 'a');
+    expect(again.signed).toEqual(['first']);
+    undo(again.state, (tr) => (again.state = again.state.apply(tr)));
+    expect(again.texts[3]).toBe('二楼开了书店。');
+    expect(again.status).toBe('first');
+    expect(undo(again.state)).toBe(false);
+  });
+
+  it('by two at once: one has signed, and nothing of it is stuck', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    memory.held = true;
+    a.sign('first', '李卫国');
+    b.sign('first', '王敏');
+    memory.release();
+    await quiet(memory, a, b);
+    expect([a.status, b.status]).toEqual(['first', 'first']);
+    const [one, two] = [a, b].map((tab) =>
+      signaturesOn(roundsIn(tab.state), articles(tab.state.doc)[0]!.node),
+    );
+    expect(one).toEqual(two);
+    expect(one).toHaveLength(1);
+  });
+
+  it('from an old version does not take a later round off; it is said', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    a.sign('first', '李卫国');
+    await quiet(memory, a, b);
+    memory.held = true;
+    a.sign('second', '王敏');
+    b.withdraw('李卫国');
+    memory.release();
+    await quiet(memory, a, b);
+    expect([a.status, b.status].every((status) => status === a.status)).toBe(true);
+    expect(a.signed).toEqual(b.signed);
+    const tray = [a, b].flatMap((tab) => collabState(tab.state)!.tray);
+    expect(tray.map(({ change }) => change.intent)).toContain('sign');
+  });
+
+  it('is withdrawn, and sent back with a reason, by recorded acts', async () => {
+    const memory = new Memory();
+    const [a] = pair(memory);
+    a.sign('first', '李卫国');
+    expect(a.withdraw('王敏')).toBe(false);
+    expect(sendBack(a, { by: '王敏', round: 'second' }, '　')).toBe(false);
+    expect(sendBack(a, { by: '王敏', round: 'second' }, '人名未核')).toBe(true);
+    expect(a.signed).toEqual([]);
+    a.sign('first', '李卫国');
+    expect(a.withdraw('李卫国')).toBe(true);
+    await quiet(memory, a);
+    expect(memory.journal.map(({ label }) => label)).toEqual(['sign', 'send-back', 'sign', 'withdraw']);
+    expect(a.status).toBe('unread');
+  });
+});
+
+describe('付印', () => {
+  it('locks what is typed here, and nothing of the next article', async () => {
+    const memory = new Memory();
+    const [a] = pair(memory);
+    pass(a);
+    a.type(1, 0, '甲');
+    a.type(3, 0, '乙');
+    await quiet(memory, a);
+    expect(a.texts).toEqual(['桥通了', '大桥昨日通车。', '菜场', '乙二楼开了书店。']);
+    expect(a.refused).toBe(1);
+  });
+
+  it('a colleague’s change that was made meanwhile is taken in, and shown until somebody passes it again', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    await quiet(memory, a, b);
+    memory.held = true;
+    pass(a);
+    b.type(1, 2, '新');
+    memory.release();
+    await quiet(memory, a, b);
+    expect(a.texts[1]).toBe('大桥新昨日通车。');
+    for (const tab of [a, b]) {
+      expect(tab.status).toBe('passed');
+      expect(changedAfterPassing(roundsIn(tab.state), articles(tab.state.doc)[0]!.node)).toBe(true);
+    }
+    a.sign('third', '主编');
+    await quiet(memory, a, b);
+    expect(changedAfterPassing(roundsIn(b.state), articles(b.state.doc)[0]!.node)).toBe(false);
+  });
+
+  it('undo passes over what is locked, and goes on after a reload where it was', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    const type = (block: number, text: string): void => {
+      a.type(block, 0, text);
+      a.dispatch(closeHistory(a.state.tr));
+    };
+    type(3, '甲');
+    type(3, '乙');
+    type(1, '丙');
+    type(1, '丁');
+    a.go(0);
+    pass(a);
+    b.type(2, 0, '大');
+    await quiet(memory, a, b);
+    expect(a.undo()).toBe(true);
+    expect(a.texts).toEqual(['桥通了', '丁丙大桥昨日通车。', '大菜场', '甲二楼开了书店。']);
+    await quiet(memory, a, b);
+    const again = new Tab(memory, 'a', twoArticles());
+    again.state = restored(again.state, memory.journal, 'a');
+    expect(again.texts).toEqual(a.texts);
+    for (const tab of [a, again]) {
+      const { taken } = undoing(tab.state, 'undo');
+      expect(blocks(taken!.doc)[3]!.node.textContent).toBe('二楼开了书店。');
+      expect(undoing(tab.state.apply(taken!), 'undo').taken).toBeNull();
+    }
+    a.redo();
+    expect(a.texts[3]).toBe('乙甲二楼开了书店。');
+    await quiet(memory, a, b);
+    expect(b.texts).toEqual(a.texts);
+  });
+});
+
+describe('queries', () => {
+  it('two who answer at once are both heard, wherever the words went meanwhile', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    a.go(1);
+    expect(askQuery(a, { text: '哪座桥？', by: '王敏', to: '' })).toBe(true);
+    await quiet(memory, a, b);
+    const { id } = threads(b.state.doc)[0]!.query;
+    memory.held = true;
+    answerQuery(a, { query: id, act: 'answer', text: '北桥', by: '甲' });
+    answerQuery(b, { query: id, act: 'close', text: '南桥', by: '乙' });
+    b.type(1, 1, '石');
+    memory.release();
+    await quiet(memory, a, b);
+    for (const tab of [a, b]) {
+      const [thread] = threads(tab.state.doc);
+      expect(thread?.answers.map(({ text }) => text).toSorted()).toEqual(['北桥', '南桥']);
+      expect(thread?.closed?.by).toBe('乙');
+    }
+    a.go(1);
+    expect(threadAt(a.state)).toBeNull();
+  });
+
+  it('stay with a colleague who joins the words to the paragraph before while they are asked', async () => {
+    const memory = new Memory();
+    const [a, b] = pair(memory);
+    await quiet(memory, a, b);
+    memory.held = true;
+    a.go(3);
+    askQuery(a, { text: '哪天？', by: '王敏', to: '记者' });
+    b.dispatch(b.state.tr.join(blocks(b.state.doc)[3]!.pos));
+    memory.release();
+    await quiet(memory, a, b);
+    const [thread] = threads(b.state.doc);
+    expect(b.state.doc.textBetween(thread!.place!.from, thread!.place!.to)).toBe(thread!.query.words);
+    expect(a.state.doc.eq(b.state.doc)).toBe(true);
+  });
+});

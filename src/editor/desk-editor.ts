@@ -13,6 +13,8 @@ import { commands, passedOver } from './commands.ts';
 import { foundPlugin } from './found.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
+import { locks } from './locks.ts';
+import { remarks } from './remarks.ts';
 import { schemaExtensions } from './schema-bridge.ts';
 import { lookAgain, setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
 import './galley.css';
@@ -61,7 +63,9 @@ export class DeskEditor {
       ...(options.plugins ?? []),
       history({ newGroupDelay: 600 }),
       plainPaste,
+      locks(() => options.tell({ code: 'editor:locked.input' })),
       suggestionsPlugin(this.linter),
+      remarks,
       foundPlugin,
       articleHeads(options.drawHead),
       caretBlock,

@@ -5,6 +5,8 @@ import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { type ArticleAt, articles, around, count } from '../core/document/queries.ts';
+import { isLocked } from '../core/document/locks.ts';
+import { printOf } from '../core/history/rounds.ts';
 import { suggestionsKey } from './suggestions.ts';
 
 /** Draws the head of an article: its number on the page, sections, characters, status. Plain text in, DOM out. */
@@ -31,7 +33,8 @@ function head(article: ArticleAt, draw: DrawHead): Decoration {
     {
       side: -1,
       ignoreSelection: true,
-      key: JSON.stringify([node.attrs, index, page.node.attrs, count(node)]),
+      // what was passed for the press says whether it still reads so
+      key: JSON.stringify([node.attrs, index, page.node.attrs, count(node), isLocked(node) && printOf(node)]),
       stopEvent: () => true,
     },
   );

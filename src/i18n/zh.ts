@@ -5,5 +5,6 @@ export * from './zh/desk.ts';
 export * from './zh/editor.ts';
 export * from './zh/facsimile.ts';
 export * from './zh/history.ts';
+export * from './zh/rounds.ts';
 export * from './zh/sections.ts';
 export * from './zh/shelf.ts';

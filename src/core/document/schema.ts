@@ -156,7 +156,13 @@ const nodes: Record<string, NodeSpec> = {
       status: { default: 'unread', validate: oneOf(statuses) },
       continues: nullable,
     },
-    toDOM: (node) => ['article', { class: `article ${String(node.attrs['kind'])}` }, 0],
+    toDOM: (node) => [
+      'article',
+      {
+        class: `article ${String(node.attrs['kind'])}${node.attrs['status'] === 'passed' ? ' passed' : ''}`,
+      },
+      0,
+    ],
   },
   // `body` first: it is what ProseMirror makes where a block must be and none is named
   body: block('body'),
