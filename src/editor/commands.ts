@@ -1,9 +1,9 @@
 // Every command of the desk that works on the document: one list, from which the keys, the palette, the help sheet and
 // the foot are made. Each is one transaction that says what it is; each is an undo step of its own.
 
-import { closeHistory, redo, undo } from 'prosemirror-history';
+import { closeHistory } from 'prosemirror-history';
 import { TextSelection, type Transaction } from 'prosemirror-state';
-import { applyAll, applyFix, fixCertain, preferredFix } from '../core/checks/fix-certain.ts';
+import { type Applied, applyAll, applyFix, fixingCertain, preferredFix } from '../core/checks/fix-certain.ts';
 import { dismissalOf } from '../core/checks/dismissals.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import * as command from '../core/document/commands.ts';
@@ -21,6 +21,7 @@ import { type ArticleKind, articleKinds, type Dismissal, type Role, roles } from
 import { payloadOf } from '../core/export/gather.ts';
 import { type ChangeMeta, setChange } from './change-meta.ts';
 import { copyArticle } from './clipboard.ts';
+import { undoing } from './collab.ts';
 import type { DeskEditor } from './desk-editor.ts';
 import { newId } from './ids.ts';
 import { openSuggestion, setOpen, suggestions } from './suggestions.ts';
@@ -168,16 +169,57 @@ function acceptKind(desk: DeskEditor): boolean {
   });
 }
 
+/** Desks on which the certain ones are being fixed. */
+const fixing = new WeakSet<DeskEditor>();
+
+/**
+ * All certain fixes as one transaction. On a whole issue they take half a second: they are found in slices, beside the
+ * text, and applied at once when all are known. Begun anew where somebody types meanwhile.
+ */
 function fixAllCertain(desk: DeskEditor): boolean {
-  const tr = desk.state.tr;
-  if (desk.view.composing) return false;
-  const done = fixCertain(tr, desk.linter, newId);
-  if (done.length === 0) {
-    desk.tell({ code: 'editor:done.nothing-certain' });
-    return false;
-  }
+  if (desk.view.composing || fixing.has(desk)) return false;
+  fixing.add(desk);
+  const { port1, port2 } = new MessageChannel();
+  let tr = desk.state.tr;
+  let steps = fixingCertain(tr, desk.linter, newId);
+  const over = (): void => {
+    fixing.delete(desk);
+    port1.close();
+  };
+  const slice = (): void => {
+    if (desk.editor.isDestroyed) return over();
+    if (desk.view.composing || desk.state.doc !== tr.before) {
+      tr = desk.state.tr;
+      steps = fixingCertain(tr, desk.linter, newId);
+      setTimeout(() => port2.postMessage(null), fixPause);
+      return;
+    }
+    const end = performance.now() + fixSlice;
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) {
+        over();
+        return fixedCertain(desk, tr, value);
+      }
+      if (performance.now() > end) return port2.postMessage(null);
+    }
+  };
+  port1.addEventListener('message', slice);
+  port1.start();
+  slice();
+  return true;
+}
+
+/** Milliseconds of work between two frames, and of waiting for somebody who types. */
+const fixSlice = 8;
+const fixPause = 100;
+
+function fixedCertain(desk: DeskEditor, tr: Transaction, done: readonly Applied[]): void {
+  if (done.length === 0) return desk.tell({ code: 'editor:done.nothing-certain' });
   const kinds = new Map<string, number>();
   for (const { code } of done) kinds.set(code, (kinds.get(code) ?? 0) + 1);
+  // the caret may have moved meanwhile
+  tr.setSelection(desk.state.selection.map(tr.doc, tr.mapping)).setTime(Date.now());
   setChange(tr, {
     intent: 'fix',
     label: 'fix-certain',
@@ -186,7 +228,6 @@ function fixAllCertain(desk: DeskEditor): boolean {
   });
   dispatchAlone(desk, tr);
   desk.tell({ code: 'editor:done.certain', params: { count: done.length } }, kinds);
-  return true;
 }
 
 const caret = (desk: DeskEditor): { readonly block: BlockAt | null; readonly article: ArticleAt | null } =>
@@ -319,9 +360,11 @@ export function toggleSection(desk: DeskEditor, code: string, article = caret(de
 
 function history(desk: DeskEditor, intent: 'undo' | 'redo'): boolean {
   if (desk.view.composing) return false;
-  return (intent === 'undo' ? undo : redo)(desk.state, (tr) =>
-    desk.dispatch(setChange(tr, { intent, label: intent })),
-  );
+  const { over, taken } = undoing(desk.state, intent);
+  for (const tr of over) desk.dispatch(tr);
+  if (over.length > 0) desk.tell({ code: `editor:locked.${intent}`, params: { count: over.length } });
+  if (taken) desk.dispatch(setChange(taken, { intent, label: intent }));
+  return taken !== null || over.length > 0;
 }
 
 export const commands: readonly DeskCommand[] = [

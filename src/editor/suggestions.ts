@@ -146,22 +146,27 @@ function apply(tr: Transaction, was: State): State {
   return { ...next, drawn: redrawn(now.drawn, tr.doc, turned, listOf(next), open) };
 }
 
+/** From so many steps on it is quicker to draw all anew than to move what is drawn through each of them. */
+const manySteps = 50;
+
 /** After a change: every suggestion is where its words are; those whose words changed are void at once. */
 function moved(tr: Transaction, was: State): State {
+  const composed = tr.getMeta('composition') !== undefined;
+  const batch = tr.steps.length > manySteps && !composed;
   const now = {
     ...was,
     places: tr.mapping.maps.reduce(mapped, was.places),
     settled: false,
-    drawn: was.drawn.map(tr.mapping, tr.doc),
+    drawn: batch ? was.drawn : was.drawn.map(tr.mapping, tr.doc),
     rough: was.rough || !typed(tr),
   };
   // what is being composed is not looked at: it is no word yet
-  if (tr.getMeta('composition') !== undefined) return now;
+  if (composed) return now;
   const gone = voided(tr, now);
   const next =
     gone.length === 0 ? now : { ...now, dropped: new Set([...now.dropped, ...gone.map(({ id }) => id)]) };
   // a move takes the words along, but ProseMirror's decorations take it for a deletion
-  if (tr.mapping.maps.some((map) => map instanceof MoveMap))
+  if (batch || tr.mapping.maps.some((map) => map instanceof MoveMap))
     return { ...next, drawn: drawing(tr.doc, listOf(next), next.open) };
   return gone.length === 0
     ? next

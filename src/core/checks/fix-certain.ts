@@ -1,6 +1,7 @@
 // Applies fixes: one, those that were ticked, or all certain ones until none is left.
 
 import { Transform } from 'prosemirror-transform';
+import { lockedBy } from '../document/locks.ts';
 import type { Linter } from './lint.ts';
 import { certain, type Fix, type Reason, type Suggestion } from './types.ts';
 
@@ -47,6 +48,8 @@ export function applyFix(
   // tried beside the document first: a repair that finds out half way that it cannot be done leaves no trace
   const trial = new Transform(tr.doc);
   if (!fix.apply(trial, { from, to }, newId)) return false;
+  // 付印: it waits until somebody sends the article back
+  if (lockedBy(tr.doc, trial.steps, trial.doc).length > 0) return false;
   for (const step of trial.steps) tr.step(step);
   return true;
 }
@@ -57,9 +60,23 @@ export function applyAll(
   suggestions: readonly Suggestion[],
   newId: () => string,
 ): readonly Applied[] {
+  return toTheEnd(applying(tr, suggestions, newId));
+}
+
+/** Fixes between two breaths. */
+const handful = 8;
+
+function* applying(
+  tr: Transform,
+  suggestions: readonly Suggestion[],
+  newId: () => string,
+): Generator<void, readonly Applied[]> {
   const linted = tr.steps.length;
   const applied: Applied[] = [];
-  for (const suggestion of suggestions.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
+  for (const [index, suggestion] of suggestions
+    .toSorted((a, b) => b.from - a.from || b.to - a.to)
+    .entries()) {
+    if (index % handful === handful - 1) yield;
     const fix = preferredFix(suggestion);
     const first = tr.steps.length;
     if (!fix || !applyFix(tr, suggestion, fix, newId, linted)) continue;
@@ -92,15 +109,31 @@ export function fixCertain(
   newId: () => string,
   floor: number = certain,
 ): readonly Applied[] {
+  return toTheEnd(fixingCertain(tr, linter, newId, floor));
+}
+
+/** The same in small pieces, so that a page can paint in between. `tr` is of use when it is done. */
+export function* fixingCertain(
+  tr: Transform,
+  linter: Linter,
+  newId: () => string,
+  floor: number = certain,
+): Generator<void, readonly Applied[]> {
   const all: Applied[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     linter.renew();
-    const sure = linter
-      .lint(tr.doc)
-      .suggestions.filter((one) => one.confidence >= floor && one.severity !== 'ask');
-    const applied = applyAll(tr, sure, newId);
+    const { suggestions } = yield* linter.run(tr.doc);
+    const sure = suggestions.filter((one) => one.confidence >= floor && one.severity !== 'ask');
+    const applied = yield* applying(tr, sure, newId);
     if (applied.length === 0) return all;
     all.push(...applied);
   }
   return all;
+}
+
+function toTheEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

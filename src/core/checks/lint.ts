@@ -15,7 +15,7 @@ import type { DocAttrs } from '../document/schema.ts';
 import type { RoleDoubt } from '../import/types.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
-import { vocabulary } from '../labelling/vocabulary.ts';
+import { vocabularyInPieces } from '../labelling/vocabulary.ts';
 import { standing } from './dismissals.ts';
 import { fingerprintOf, idFor } from './identity.ts';
 import { noLists, type PaperLists, untouchable } from './lists.ts';
@@ -169,7 +169,7 @@ export class Linter {
       this.#columnWidth = columnWidthOf(doc);
       if (this.#tired()) yield* this.#breathe();
     }
-    const words = this.#words(list);
+    const words = yield* this.#words(list);
     if (this.#tired()) yield* this.#breathe();
 
     const found: Suggestion[] = [];
@@ -223,7 +223,7 @@ export class Linter {
     this.#since = this.#now?.() ?? 0;
   }
 
-  #words(list: readonly ArticleAt[]): Vocabulary {
+  *#words(list: readonly ArticleAt[]): Generator<void, Vocabulary> {
     let size = 0;
     let unseen = 0;
     for (const { node } of list) {
@@ -231,11 +231,20 @@ export class Linter {
       if (!this.#learned.has(node)) unseen += node.content.size;
     }
     if (this.#vocabulary && unseen <= size * staleShare) return this.#vocabulary;
-    this.#learned = new WeakSet(list.map(({ node }) => node));
     const texts: string[] = [];
-    for (const { node } of list) node.forEach((block) => texts.push(block.textContent));
-    this.#vocabulary = vocabulary(texts, (this.#versions += 1));
-    return this.#vocabulary;
+    for (const { node } of list) {
+      node.forEach((block) => texts.push(block.textContent));
+      if (texts.length % 64 === 0 && this.#tired()) yield* this.#breathe();
+    }
+    const pieces = vocabularyInPieces(texts, (this.#versions += 1));
+    for (;;) {
+      const { done, value } = pieces.next();
+      if (done) {
+        this.#learned = new WeakSet(list.map(({ node }) => node));
+        return (this.#vocabulary = value);
+      }
+      if (this.#now && this.#tired()) yield* this.#breathe();
+    }
   }
 
   #cardOf(article: Node): Card {

@@ -19,7 +19,10 @@ function slot(a: number, b: number): number {
 
 const separator = '\n';
 
-function indexed(texts: readonly string[]): Index {
+/** Characters between two breaths: a millisecond or two. */
+const breath = 20_000;
+
+function* indexing(texts: readonly string[]): Generator<void, Index> {
   const text = texts.join(separator);
   const starts = new Uint32Array(slots + 1);
   const n = Math.max(0, text.length - 1);
@@ -28,17 +31,29 @@ function indexed(texts: readonly string[]): Index {
     const key = slot(text.charCodeAt(i), text.charCodeAt(i + 1));
     keys[i] = key;
     starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+    if (i % breath === breath - 1) yield;
   }
+  yield;
   for (let k = 0; k < slots; k += 1) starts[k + 1] = (starts[k + 1] ?? 0) + (starts[k] ?? 0);
   const fill = starts.slice(0, slots);
   const positions = new Uint32Array(n);
+  yield;
   for (let i = 0; i < n; i += 1) {
     const key = keys[i] ?? 0;
     const at = fill[key] ?? 0;
     positions[at] = i;
     fill[key] = at + 1;
+    if (i % breath === breath - 1) yield;
   }
   return { texts, text, starts, positions };
+}
+
+function indexed(texts: readonly string[]): Index {
+  const steps = indexing(texts);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** Calls `visit` for each place where the two characters stand side by side. */
@@ -151,5 +166,11 @@ class IssueVocabulary implements Vocabulary {
  */
 export function vocabulary(texts: Iterable<string>, version = 0): Vocabulary {
   const index = indexed([...texts]);
+  return new IssueVocabulary(index, [], version, index.text.length);
+}
+
+/** The same in small pieces, so that a page can paint in between. */
+export function* vocabularyInPieces(texts: Iterable<string>, version = 0): Generator<void, Vocabulary> {
+  const index = yield* indexing([...texts]);
   return new IssueVocabulary(index, [], version, index.text.length);
 }
