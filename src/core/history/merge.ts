@@ -26,28 +26,43 @@ export function merge(start: Node, mine: readonly Change[], theirs: readonly Cha
   const common = commonStart(mine, theirs);
   const [ours, others] = [mine.slice(common), theirs.slice(common)];
   const [known, knownThere] = [knownIn(ours), knownIn(others)];
-  const added = others.filter(({ id }) => !known.has(id)).length;
-  if (others.every(({ id }) => known.has(id))) return { kind: 'same', journal: mine, added: 0, unplaced: [] };
-  if (ours.every(({ id }) => knownThere.has(id)))
-    return { kind: 'theirs', journal: theirs, added, unplaced: [] };
+  const news = [...knownThere].filter((id) => !known.has(id)).length;
+  const own = [...known].filter((id) => !knownThere.has(id)).length;
+  if (others.length === 0 || (news === 0 && own > 0))
+    return { kind: 'same', journal: mine, added: 0, unplaced: [] };
+  if (ours.length === 0 || (own === 0 && news > 0))
+    return { kind: 'theirs', journal: theirs, added: news, unplaced: [] };
 
-  const first = (ours[0]?.id ?? '') < (others[0]?.id ?? '');
+  const first = idOf(ours) < idOf(others);
+  // both know all, each in its own order: three machines that met in pairs
+  if (news === 0)
+    return { kind: first ? 'same' : 'theirs', journal: first ? mine : theirs, added: 0, unplaced: [] };
   const [base, later] = first ? [ours, others] : [others, ours];
   const shared = applied(start, mine.slice(0, common)).tr.doc;
-  const { tr, local } = applied(shared, later);
+  const there = knownIn(base);
+  const { tr, local } = applied(
+    shared,
+    later.filter(
+      ({ label, payload }) => label !== unplacedLabel || !there.has((payload as Unplaced).change.id),
+    ),
+  );
   const { local: placed, unplaced } = rebase(tr, local, [...trayed(base), ...base]);
+  const alive = new Map(placed.map((one) => [one.change.id, one.steps]));
+  const out = new Set([...there, ...unplaced.map(({ change }) => change.id)]);
   const anew: readonly NewChange[] = [
-    ...placed.map(({ change, steps }) => ({
-      ...change,
-      steps: steps.map((step) => step.toJSON() as unknown),
-    })),
+    ...local.flatMap(({ change }) => {
+      const steps = alive.get(change.id);
+      if (steps) return [{ ...change, steps: steps.map((step) => step.toJSON() as unknown) }];
+      // somebody did the very same: it changes nothing, but is known from now on
+      return out.has(change.id) ? [] : [{ ...change, steps: [] }];
+    }),
     ...unplaced.map(lying),
   ];
   const journal = [...mine.slice(0, common), ...base, ...anew].map((change, seq): Change => ({
     ...change,
     seq,
   }));
-  return { kind: 'both', journal, added, unplaced };
+  return { kind: 'both', journal, added: news, unplaced };
 }
 
 /** How many changes both begin with: of one id, and with the same steps (a rebased copy has others). */
@@ -60,9 +75,13 @@ function commonStart(a: readonly Change[], b: readonly Change[]): number {
 const same = (a: Change, b: Change): boolean =>
   a.id === b.id && JSON.stringify(a.steps) === JSON.stringify(b.steps);
 
-/** The ids of the changes, and of those that went to the tray whole. */
+const idOf = ([change]: readonly Change[]): string => change?.id ?? '';
+
+/** The ids of the changes. An entry of the tray stands for the change that lies in it: it is made anew wherever that finds no place. */
 function knownIn(changes: readonly Change[]): ReadonlySet<string> {
-  return new Set([...changes, ...trayed(changes)].map(({ id }) => id));
+  return new Set(
+    changes.map(({ id, label, payload }) => (label === unplacedLabel ? (payload as Unplaced).change.id : id)),
+  );
 }
 
 /** Changes that only lie in the tray: they are known, and did nothing. */
