@@ -5,7 +5,8 @@ import { closeHistory } from 'prosemirror-history';
 import { TextSelection, type Transaction } from 'prosemirror-state';
 import { type Applied, applyAll, applyFix, fixingCertain, preferredFix } from '../core/checks/fix-certain.ts';
 import { dismissalOf } from '../core/checks/dismissals.ts';
-import type { Suggestion } from '../core/checks/types.ts';
+import { certain, type Suggestion } from '../core/checks/types.ts';
+import { lockedIn } from '../core/document/locks.ts';
 import * as command from '../core/document/commands.ts';
 import {
   articles,
@@ -24,7 +25,7 @@ import { copyArticle } from './clipboard.ts';
 import { undoing } from './collab.ts';
 import type { DeskEditor } from './desk-editor.ts';
 import { newId } from './ids.ts';
-import { openSuggestion, setOpen, suggestions } from './suggestions.ts';
+import { openSuggestion, setFixing, setOpen, suggestions } from './suggestions.ts';
 
 export type CommandGroup = 'suggestions' | 'text' | 'articles' | 'roles' | 'kinds' | 'go' | 'history';
 
@@ -155,6 +156,7 @@ function acceptKind(desk: DeskEditor): boolean {
   );
   return act(desk, { intent: 'fix', label: 'accept-kind', check: one.code }, (tr) => {
     const done = applyAll(tr, same, newId);
+    tellLocked(desk, same);
     if (done.length === 0) return false;
     openNext(tr, desk, same);
     setChange(tr, {
@@ -169,6 +171,12 @@ function acceptKind(desk: DeskEditor): boolean {
   });
 }
 
+/** Says how many of these were left, because they stand in articles that are passed for the press. */
+function tellLocked(desk: DeskEditor, list: readonly Suggestion[]): void {
+  const count = list.filter(({ from, to }) => lockedIn(desk.state.doc, from, to).length > 0).length;
+  if (count > 0) desk.tell({ code: 'editor:locked.skipped', params: { count } });
+}
+
 /** Desks on which the certain ones are being fixed. */
 const fixing = new WeakSet<DeskEditor>();
 
@@ -179,6 +187,7 @@ const fixing = new WeakSet<DeskEditor>();
 function fixAllCertain(desk: DeskEditor): boolean {
   if (desk.view.composing || fixing.has(desk)) return false;
   fixing.add(desk);
+  desk.dispatch(setFixing(desk.state.tr, true));
   const { port1, port2 } = new MessageChannel();
   let tr = desk.state.tr;
   let steps = fixingCertain(tr, desk.linter, newId);
@@ -215,12 +224,19 @@ const fixSlice = 8;
 const fixPause = 100;
 
 function fixedCertain(desk: DeskEditor, tr: Transaction, done: readonly Applied[]): void {
-  if (done.length === 0) return desk.tell({ code: 'editor:done.nothing-certain' });
+  tellLocked(
+    desk,
+    suggestions(desk.state).filter(({ confidence, severity }) => confidence >= certain && severity !== 'ask'),
+  );
+  if (done.length === 0) {
+    desk.dispatch(setFixing(desk.state.tr, false));
+    return desk.tell({ code: 'editor:done.nothing-certain' });
+  }
   const kinds = new Map<string, number>();
   for (const { code } of done) kinds.set(code, (kinds.get(code) ?? 0) + 1);
   // the caret may have moved meanwhile
   tr.setSelection(desk.state.selection.map(tr.doc, tr.mapping)).setTime(Date.now());
-  setChange(tr, {
+  setChange(setFixing(tr, false), {
     intent: 'fix',
     label: 'fix-certain',
     fingerprints: done.map(({ fingerprint }) => fingerprint),
@@ -469,6 +485,13 @@ function withOne(desk: DeskEditor, run: (one: Suggestion) => boolean): boolean {
   const one = atHand(desk);
   if (!one) return false;
   if (run(one)) return true;
-  desk.tell({ code: one.fixes.length === 0 ? 'editor:cannot.answer' : 'editor:cannot.fix' });
+  const locked = lockedIn(desk.state.doc, one.from, one.to).length > 0;
+  desk.tell({
+    code: locked
+      ? 'editor:locked.input'
+      : one.fixes.length === 0
+        ? 'editor:cannot.answer'
+        : 'editor:cannot.fix',
+  });
   return false;
 }

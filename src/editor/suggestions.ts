@@ -22,6 +22,8 @@ interface State {
   readonly open: string | null;
   /** Whether the list is of this very document, and not only mapped to it. */
   readonly settled: boolean;
+  /** Whether repairs are being looked for that will be applied all at once. */
+  readonly fixing: boolean;
   readonly drawn: DecorationSet;
   /** Blocks came, went or moved since: what is drawn may lack a mark, and all of it is drawn anew after the next look. */
   readonly rough: boolean;
@@ -32,6 +34,7 @@ export const suggestionsKey = new PluginKey<State>('suggestions');
 type Said =
   | { readonly result: LintResult }
   | { readonly again: true }
+  | { readonly fixing: boolean }
   | { readonly open: string | null; readonly gone: ReadonlySet<string> };
 
 const none: ReadonlySet<string> = new Set();
@@ -129,6 +132,11 @@ export function lookAgain(tr: Transaction): Transaction {
   return tr.setMeta(suggestionsKey, { again: true } satisfies Said);
 }
 
+/** Repairs are being looked for that will be applied all at once; or no more. */
+export function setFixing(tr: Transaction, fixing: boolean): Transaction {
+  return tr.setMeta(suggestionsKey, { fixing } satisfies Said);
+}
+
 export function setResult(tr: Transaction, result: LintResult): Transaction {
   return tr.setMeta(suggestionsKey, { result } satisfies Said);
 }
@@ -138,6 +146,7 @@ function apply(tr: Transaction, was: State): State {
   const said = tr.getMeta(suggestionsKey) as Said | undefined;
   if (!said) return now;
   if ('result' in said) return asked(tr, now, said.result);
+  if ('fixing' in said) return { ...now, fixing: said.fixing };
   if ('again' in said) return { ...now, settled: false };
   const { open, gone } = said;
   if (open === now.open && gone.size === 0) return now;
@@ -233,6 +242,7 @@ function asked(tr: Transaction, was: State, { suggestions: base, dismissed }: Li
       ? drawing(tr.doc, base, open)
       : redrawn(was.drawn, tr.doc, changed, base, open);
   return {
+    ...was,
     base,
     places: placesOf(base),
     dropped: new Set(),
@@ -259,6 +269,7 @@ export function suggestionsPlugin(linter: Linter): Plugin<State> {
         dismissed: 0,
         open: null,
         settled: false,
+        fixing: false,
         drawn: DecorationSet.empty,
         rough: true,
       }),
@@ -267,7 +278,10 @@ export function suggestionsPlugin(linter: Linter): Plugin<State> {
     props: {
       decorations: (state) => suggestionsKey.getState(state)?.drawn,
       // busy: the list is mapped to this text, but the checks have not looked at it yet
-      attributes: (state) => ({ 'aria-busy': String(!suggestionsKey.getState(state)?.settled) }),
+      attributes: (state) => {
+        const { settled, fixing } = suggestionsKey.getState(state) ?? {};
+        return { 'aria-busy': String(!settled || fixing === true) };
+      },
     },
     view: (view) => new Looking(view, linter),
   });
