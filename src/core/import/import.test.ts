@@ -211,10 +211,10 @@ describe('importFiles', { timeout: 60_000 }, () => {
       'empty.txt': 'refused',
     });
     expect(result.files.find(({ name }) => name === '02版.pdf')?.page).toBe('2');
-    expect(codes(result).toSorted()).toEqual(['empty', 'kind-zip', 'scan', 'scan']);
+    expect(codes(result).toSorted()).toEqual(['empty', 'scan', 'scan', 'zip-broken']);
     expect(result.issues).toHaveLength(1);
     expect((await importFiles([png])).issues).toEqual([]);
-    expect(await importFiles([])).toEqual({ issues: [], files: [], messages: [] });
+    expect(await importFiles([])).toEqual({ issues: [], files: [], unpacked: [], messages: [] });
   });
 
   it('says of XML, HTML and RTF that they are not read yet', async () => {

@@ -3,9 +3,10 @@
 import { characterCount } from '../document/text.ts';
 import { isScan, kindOf } from './kinds.ts';
 import { originalOf, type PageDraft } from './original.ts';
-import { byName, marksOfFileName, type PageMarks } from './page-marks.ts';
-import { importers } from './registry.ts';
+import { marksOfFileName, type PageMarks } from './page-marks.ts';
+import { type Beside, importers } from './registry.ts';
 import { split } from './split.ts';
+import { gather } from './layout/gather.ts';
 import type { PagePlaces } from './layout/layout.ts';
 import {
   type FileReport,
@@ -28,7 +29,25 @@ export async function importFiles(
   const places: PagePlaces[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
-  const ordered = asGiven ? files : files.toSorted((a, b) => byName(a.name, b.name));
+  const { packages, files: ordered, beside } = gather(files, asGiven);
+  const unpacked: InputFile[] = [];
+  const inside = new Set(packages.flatMap((one) => one.unpacked));
+  for (const { file, refused, messages: said } of packages) {
+    const name = unique(file.name, names);
+    const told = said.map((message): ImportMessage => ({ ...message, file: name }));
+    reports.push({
+      name,
+      bytes: file.bytes.length,
+      encoding: null,
+      sure: true,
+      status: refused ? 'refused' : 'read',
+      page: null,
+      characters: 0,
+      messages: told,
+    });
+    messages.push(...told);
+    if (!refused) read.push({ name, encoding: null, length: 0 });
+  }
   const bytes = ordered.reduce((sum, file) => sum + file.bytes.length, 0);
   let done = 0;
   for (const file of ordered) {
@@ -36,11 +55,13 @@ export async function importFiles(
       return {
         issues: [],
         files: reports,
+        unpacked: [],
         messages: [{ code: 'importing:messages.cancelled', severity: 'info' }],
       };
     const name = unique(file.name, names);
+    if (inside.has(file)) unpacked.push({ ...file, name });
     // oxlint-disable-next-line no-await-in-loop -- one file after the other: the progress is theirs, and so is the memory
-    const { report, length, pages: more, places: found } = await readFile({ ...file, name });
+    const { report, length, pages: more, places: found } = await readFile({ ...file, name }, beside);
     reports.push(report);
     messages.push(...report.messages);
     pages.push(...more);
@@ -49,10 +70,12 @@ export async function importFiles(
     done += file.bytes.length;
     onProgress?.(bytes === 0 ? 1 : done / bytes);
   }
-  if (pages.length === 0) return { issues: [], files: reports, messages };
-  const issueMarks = marksOfIssue(ordered, pages);
+  if (pages.every(({ articles }) => articles.length === 0))
+    return { issues: [], files: reports, unpacked, messages };
+  const whole = linked(pages);
+  const issueMarks = marksOfIssue(ordered, whole);
   messages.push(...issueMarks.messages);
-  const parts = split(pages, longestIssue);
+  const parts = split(whole, longestIssue);
   if (parts.length > 1)
     messages.push({
       code: 'importing:messages.several-issues',
@@ -74,7 +97,25 @@ export async function importFiles(
     const original = originalOf(part, issueMarks, of(read));
     return places.length === 0 ? original : { ...original, places: of(places) };
   });
-  return { issues, files: reports, messages };
+  return { issues, files: reports, unpacked, messages };
+}
+
+/** Parts of one article on several pages (METS tells) go on from each other, as 上接第1版 does. */
+function linked(pages: readonly PageDraft[]): readonly PageDraft[] {
+  const parts = new Map<string, number>();
+  return pages.map((page) => ({
+    ...page,
+    articles: page.articles.map((article) => {
+      const { was, continues } = article;
+      if (!was) return article;
+      const before = parts.get(was) ?? 0;
+      parts.set(was, before + 1);
+      const part = (n: number): string => (n === 0 ? was : `${was} (${n + 1})`);
+      return before === 0
+        ? article
+        : { ...article, was: part(before), continues: continues ?? part(before - 1) };
+    }),
+  }));
 }
 
 /** Two files of one name, from two folders: a source names its file, so the second one gets another name. */
@@ -92,7 +133,7 @@ interface Read {
   readonly places: readonly PagePlaces[];
 }
 
-async function readFile({ name, bytes, encoding }: InputFile): Promise<Read> {
+async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): Promise<Read> {
   const kind = kindOf(bytes);
   const page = marksOfFileName(name).number ?? null;
   const told = (message: ImportMessage): ImportMessage => ({ ...message, file: name });
@@ -120,7 +161,7 @@ async function readFile({ name, bytes, encoding }: InputFile): Promise<Read> {
       code: kind ? `importing:messages.kind-${kind}` : 'importing:messages.unknown',
       severity: 'error',
     });
-  const answer = await importer.read(name, bytes, encoding);
+  const answer = await importer.read(name, bytes, encoding, beside);
   if ('refused' in answer) return unread('refused', answer.refused);
   const { encoding: found, sure, length, pages, messages, places = [] } = answer;
   const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);

@@ -70,8 +70,9 @@ export const issueJson: Importer = {
           kind,
           sections: [...new Set(sections)],
           status,
-          continues,
-          was: id,
+          // two files may use one id
+          continues: continues === null ? null : `${name}#${continues}`,
+          was: id === '' ? '' : `${name}#${id}`,
           blocks: blocks.map(blockOf),
         })),
     }));

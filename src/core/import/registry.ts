@@ -2,7 +2,9 @@
 
 import { issueJson } from './issue-json.ts';
 import type { PageDraft } from './original.ts';
+import { alto, hocr, mets, pageXml } from './layout/formats.ts';
 import type { PagePlaces } from './layout/layout.ts';
+import type { Structure } from './layout/mets.ts';
 import { plainText } from './plain-text.ts';
 import type { Encoding, ImportMessage } from './types.ts';
 
@@ -18,6 +20,14 @@ export interface ReadFile {
   readonly places?: readonly PagePlaces[];
 }
 
+/** What the other files of the drop tell of one. */
+export interface Beside {
+  /** Base names of all files. */
+  readonly names: ReadonlySet<string>;
+  /** What each METS says of the files that it names, by its own name. */
+  readonly structures: ReadonlyMap<string, Structure>;
+}
+
 export type Answer = ReadFile | { readonly refused: ImportMessage };
 
 export interface Importer {
@@ -27,8 +37,8 @@ export interface Importer {
   /** Whether the bytes look like this format, whatever the file is called. Of several that say so, one that knows the name's extension reads it, else the first. */
   recognises(name: string, bytes: Uint8Array): boolean;
   /** Reads one file, or refuses it with a message. Bad input is data: nothing is thrown for it. */
-  read(name: string, bytes: Uint8Array, encoding?: Encoding): Answer | Promise<Answer>;
+  read(name: string, bytes: Uint8Array, encoding?: Encoding, beside?: Beside): Answer | Promise<Answer>;
 }
 
 /** In the order in which they are asked; plain text takes what nobody else knows. */
-export const importers: readonly Importer[] = [issueJson, plainText];
+export const importers: readonly Importer[] = [issueJson, mets, alto, pageXml, hocr, plainText];

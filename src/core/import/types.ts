@@ -91,6 +91,8 @@ export interface ImportResult {
   /** One, or several where the text is longer than an issue may be (then the desk offers to make them all). Empty: nothing could be read. */
   readonly issues: readonly Original[];
   readonly files: readonly FileReport[];
+  /** What was inside the packages (zips) of the drop, under the names that the reports have. */
+  readonly unpacked: readonly InputFile[];
   readonly messages: readonly ImportMessage[];
 }
 

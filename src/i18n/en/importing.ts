@@ -76,9 +76,27 @@ export const importing = {
     undecodable: 'It cannot be read as {{encoding}}. Try another encoding.',
     'too-large': 'The file has {{megabytes}} MB, more than the {{most}} MB allowed.',
     unknown: 'Unknown kind of file.',
-    'kind-zip':
-      'Zip archives, Word files, EPUB and the like cannot be read yet. Save it as plain text first.',
-    'kind-markup': 'Files with markup (XML, HTML, RTF) cannot be read yet. Save it as plain text first.',
+    'kind-zip': 'This archive is no package of page files, and no document format that is known.',
+    'kind-markup':
+      'This file with markup (XML, HTML, RTF) is of no known format. Save it as plain text first.',
+    malformed:
+      'The XML is not well-formed in {{count}} places from this line on. What could be read was read; compare it with the page.',
+    'no-markup': 'This is no complete XML and cannot be read.',
+    'too-deep': 'The markup nests too deeply to be read.',
+    'too-many': 'The file holds more markup than any newspaper, and was not read.',
+    'too-many-pages': 'The file holds {{count}} pages, more than the {{most}} that are read.',
+    'no-words': 'It holds no text.',
+    'mets-empty': 'This METS names no page files.',
+    'mets-alone':
+      'This METS tells the order only; the text is in the page files that it names. Drop them together with it.',
+    'mets-missing': 'Of the {{of}} page files that the METS names, {{count}} are missing: {{names}}.',
+    'zip-broken': 'The archive is damaged, encrypted or cut off.',
+    'zip-empty': 'The archive holds no file that can be read.',
+    'zip-entries': 'The archive holds more than {{most}} files, and was not opened.',
+    'zip-size': 'Unpacked, the archive has more than {{most}} MB. It was not opened.',
+    'zip-ratio':
+      'Unpacked, the archive is more than {{most}} times its size, as those are that were made to burst. It was not opened.',
+    'zip-nested': 'An archive inside the archive, {{name}}, was not opened.',
     'kind-office': 'Old Office files cannot be read yet. Save it as plain text first.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',
