@@ -4,6 +4,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { PaperLists } from '../core/checks/lists.ts';
 import type { Change, Unplaced } from '../core/history/change.ts';
+import type { Rounds } from '../core/history/rounds.ts';
 import type { Original } from '../core/import/types.ts';
 
 export interface StoredIssue {
@@ -58,6 +59,8 @@ export interface Snapshot {
   readonly doc: unknown;
   /** What lay in the tray then. */
   readonly tray: readonly Unplaced[];
+  /** Who had signed what by then; absent in rows of old. */
+  readonly rounds?: Rounds;
 }
 
 /** A picture or PDF that stands beside the text. */

@@ -1,7 +1,7 @@
 // The shelf: the issues that are stored here, what belongs to them, and what the desk needs to open one.
 
 import { Dexie } from 'dexie';
-import type { Change, Unplaced } from '../core/history/change.ts';
+import type { Change } from '../core/history/change.ts';
 import type { InputFile, Original } from '../core/import/types.ts';
 import {
   type Database,
@@ -46,7 +46,7 @@ export interface Shelf {
   clear(before: number): Promise<void>;
   rename(id: string, paper: string | null, date: string | null): Promise<void>;
   summarize(id: string, summary: Partial<Summary>): Promise<void>;
-  saveSnapshot(id: string, version: number, doc: unknown, tray: readonly Unplaced[]): Promise<void>;
+  saveSnapshot(id: string, snapshot: Omit<Snapshot, 'issue'>): Promise<void>;
   attachScan(issue: string, name: string, blob: Blob): Promise<string>;
   scan(id: string): Promise<Scan | null>;
   scans(issue: string): Promise<readonly Scan[]>;
@@ -137,8 +137,8 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
         if (issue) await db.issues.update(id, { summary: { ...issue.summary, ...change } });
       });
     },
-    async saveSnapshot(id, version, doc, tray) {
-      await db.snapshots.put({ issue: id, version, doc, tray });
+    async saveSnapshot(id, snapshot) {
+      await db.snapshots.put({ ...snapshot, issue: id });
     },
     async attachScan(issue, name, blob) {
       const id = newId();

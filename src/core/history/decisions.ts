@@ -60,7 +60,8 @@ export class Decisions {
         steps: change.steps.length,
         typed: intent === 'edit' && (change.label === undefined || change.label === 'composing'),
       };
-      if (event.steps > 0) {
+      // a signature is beside undo
+      if (event.steps > 0 && intent !== 'sign') {
         done.push(event);
         undone.length = 0;
       }

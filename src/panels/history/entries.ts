@@ -89,6 +89,8 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
       undone: false,
     };
     drafts.push(draft);
+    // a signature is beside undo
+    if (change.intent === 'sign') continue;
     if (change.steps.length > 0) mine.push(draft);
     back.length = 0;
   }

@@ -3,13 +3,15 @@
 
 import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
+import type { ArticleAt } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { trayOf } from '../../core/history/tray.ts';
-import { Collab, restored } from '../../editor/collab.ts';
+import { Collab, restored, roundsIn } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
 import { goTo } from '../../editor/commands.ts';
 import { openSuggestion, setOpen, suggestions, suggestionsStatus } from '../../editor/suggestions.ts';
 import type { Change } from '../../core/history/change.ts';
+import { noRounds, type Rounds } from '../../core/history/rounds.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { authority, store } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
@@ -30,8 +32,9 @@ export type Opening =
 
 interface OpenOptions extends Pick<
   DeskEditorOptions,
-  'drawHead' | 'sectionNames' | 'tell' | 'label' | 'onKinds' | 'lists'
+  'sectionNames' | 'tell' | 'label' | 'onKinds' | 'lists'
 > {
+  readonly drawHead: (article: ArticleAt, rounds: Rounds) => HTMLElement;
   /** This tab's sitting: its changes are those that undo goes on with. */
   readonly client: string;
   readonly offKinds: readonly string[];
@@ -54,14 +57,17 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     sitting: () => ({ by: sitting().name, round: sitting().round }),
     version: start,
     tray: trayOf(changes, snapshot?.tray),
+    rounds: snapshot?.rounds ?? noRounds,
     onRemote: options.onRemote,
   });
-  const editor = new DeskEditor({
+  const editor: DeskEditor = new DeskEditor({
     doc: base,
     plugins: [collab.plugin],
     columnWidth: widthOf(original.doc),
     doubts: original.doubts,
     ...options,
+    // heads are drawn when the editor stands
+    drawHead: (article) => options.drawHead(article, roundsIn(editor.state)),
   });
   const broken = (reason: string): Opening => {
     editor.destroy();
@@ -75,12 +81,12 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     const early = changes.length > replayedAtMost ? changes.slice(0, changes.length - undoable) : [];
     if (early.length > 0) {
       editor.view.updateState(restored(editor.state, early, options.client));
-      void store.saveSnapshot(
-        issue.id,
-        start + early.length,
-        editor.state.doc.toJSON(),
-        trayOf(early, snapshot?.tray),
-      );
+      void store.saveSnapshot(issue.id, {
+        version: start + early.length,
+        doc: editor.state.doc.toJSON(),
+        tray: trayOf(early, snapshot?.tray),
+        rounds: roundsIn(editor.state),
+      });
     }
     editor.view.updateState(restored(editor.state, changes.slice(early.length), options.client));
   } catch (error) {
