@@ -181,7 +181,8 @@ function Taste({ code }: { readonly code: string }) {
   return (
     <div className={styles['taste']} data-tired={tired || undefined}>
       <p>
-        {t('desk:suggestions.here', { ...here })} · {t('desk:suggestions.paper', { ...paper })}
+        <span>{t('desk:suggestions.here', { ...here })}</span>{' '}
+        <span>{t('desk:suggestions.paper', { ...paper })}</span>
       </p>
       {tired && <p>{t('desk:suggestions.tired', { dismissed: paper.dismissed, taken: paper.taken })}</p>}
       {tired && <More of={off}>{t('desk:suggestions.kindOff')}</More>}

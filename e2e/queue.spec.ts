@@ -1,0 +1,68 @@
+// The queue of suggestions: what became of each kind, and a kind that the paper does not want.
+
+import { expect, type Page, test } from '@playwright/test';
+import { openSample, settled, stored } from './fixtures.ts';
+
+const card = (page: Page) => page.getByRole('article', { name: '打开的建议' });
+const kinds = (page: Page) => page.getByRole('group', { name: '按种类' });
+const chip = (page: Page, name: string) => kinds(page).getByRole('button', { name });
+
+test('each kind says how many were offered, taken and dismissed; an undo takes its one back; a reload counts nothing twice', async ({
+  page,
+}) => {
+  await openSample(page);
+  await chip(page, '断段').click();
+  const first = /本期 提 (\d+) · 采 0 · 否 0/u;
+  await expect(card(page)).toContainText(first);
+  const offered = first.exec((await card(page).textContent()) ?? '')?.[1] ?? '';
+  await page.keyboard.press('Alt+Enter');
+  await expect(card(page)).toContainText(`本期 提 ${offered} · 采 1 · 否 0`);
+  await page.keyboard.press('Alt+Backspace');
+  await expect(card(page)).toContainText(`本期 提 ${offered} · 采 1 · 否 1`);
+  await page.keyboard.press('Control+z');
+  await expect(card(page)).toContainText(`本期 提 ${offered} · 采 1 · 否 0`);
+  const said = new RegExp(`本期 提 ${offered} · 采 1 · 否 0.*本报 提 ${offered} · 采 1 · 否 0`, 'u');
+  await expect(card(page)).toContainText(said);
+  await stored(page);
+  for (let time = 0; time < 2; time += 1) {
+    await page.reload();
+    await settled(page);
+    await chip(page, '断段').click();
+    await expect(card(page)).toContainText(said);
+  }
+});
+
+test('one key ends a kind for the paper; it stays away after a reload, and the table brings it back', async ({
+  page,
+}) => {
+  await openSample(page);
+  await chip(page, '半角标点').click();
+  await expect(card(page)).toContainText('半角');
+  await page.keyboard.press('Alt+Shift+K');
+  await expect(chip(page, '半角标点')).toHaveCount(0);
+  // the list never closes
+  await expect(card(page)).toBeVisible();
+  await settled(page);
+  await expect(chip(page, '半角标点')).toHaveCount(0);
+  await page.reload();
+  await settled(page);
+  await expect(card(page)).toBeVisible();
+  await expect(chip(page, '半角标点')).toHaveCount(0);
+  await kinds(page)
+    .getByRole('button', { name: /另 \d+ 类|各类数目/u })
+    .click();
+  await page.getByRole('button', { name: '本报再查“半角标点”' }).press('Enter');
+  await expect(page.getByRole('button', { name: '本报不再查“半角标点”' })).toBeVisible();
+  await kinds(page).getByRole('button', { name: '收起' }).click();
+  await expect(chip(page, '半角标点')).toBeVisible();
+});
+
+test('a word of the paper’s list is found as soon as it is kept', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('tab', { name: '词表' }).click();
+  await page.getByLabel(/^错 → 对/u).fill('菜场 → 菜市场');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('tab', { name: /^建议/u }).click();
+  await chip(page, '本报用词').click();
+  await expect(card(page)).toContainText('“菜场”应作“菜市场”');
+});
