@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzip, zip } from 'fflate';
 import * as v from 'valibot';
 import { listsForm } from '../core/checks/lists-file.ts';
 import { schema } from '../core/document/schema.ts';
+import { changeForm, originalForm } from '../core/history/forms.ts';
 import { documentOf, replay } from '../core/history/replay.ts';
 import type { Message } from '../core/message.ts';
 import { type Database, database, type StoredChange, type StoredIssue } from './database.ts';
@@ -55,24 +56,6 @@ const indexForm = v.object({
       ),
     }),
   ),
-});
-const originalForm = v.looseObject({
-  version: v.literal(1),
-  doc: v.unknown(),
-  sources: v.record(v.string(), v.array(v.looseObject({}))),
-  applied: v.array(v.looseObject({})),
-  doubts: v.optional(v.array(v.looseObject({}))),
-  files: v.array(v.looseObject({})),
-});
-const changeForm = v.looseObject({
-  id: v.string(),
-  client: v.string(),
-  seq: v.number(),
-  at: v.number(),
-  by: v.string(),
-  round: v.picklist(['first', 'second', 'third']),
-  intent: v.string(),
-  steps: v.array(v.unknown()),
 });
 
 /** A file that holds everything on the shelf, those put away left out. */
