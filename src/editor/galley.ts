@@ -4,13 +4,14 @@
 import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { type ArticleAt, articles, around, count } from '../core/document/queries.ts';
+import { type ArticleAt, articles, around, count, idOf } from '../core/document/queries.ts';
 import { isLocked } from '../core/document/locks.ts';
-import { printOf } from '../core/history/rounds.ts';
+import { printOf, type Rounds } from '../core/history/rounds.ts';
+import { roundsIn } from './collab.ts';
 import { suggestionsKey } from './suggestions.ts';
 
-/** Draws the head of an article: its number on the page, sections, characters, status. Plain text in, DOM out. */
-export type DrawHead = (article: ArticleAt) => HTMLElement;
+/** Draws the head of an article: its number on the page, sections, characters, who signed it. Plain text in, DOM out. */
+export type DrawHead = (article: ArticleAt, rounds: Rounds) => HTMLElement;
 
 interface Heads {
   readonly drawn: DecorationSet;
@@ -20,12 +21,12 @@ interface Heads {
 
 const headsKey = new PluginKey<Heads>('heads');
 
-function head(article: ArticleAt, draw: DrawHead): Decoration {
+function head(article: ArticleAt, draw: DrawHead, rounds: Rounds): Decoration {
   const { node, pos, index, page } = article;
   return Decoration.widget(
     pos + 1,
     () => {
-      const element = draw(article);
+      const element = draw(article, rounds);
       element.contentEditable = 'false';
       return element;
     },
@@ -33,17 +34,24 @@ function head(article: ArticleAt, draw: DrawHead): Decoration {
     {
       side: -1,
       ignoreSelection: true,
-      // what was passed for the press says whether it still reads so
-      key: JSON.stringify([node.attrs, index, page.node.attrs, count(node), isLocked(node) && printOf(node)]),
+      key: JSON.stringify([
+        node.attrs,
+        index,
+        page.node.attrs,
+        count(node),
+        rounds[idOf(node)],
+        // what was passed for the press says whether it still reads so
+        isLocked(node) && printOf(node),
+      ]),
       stopEvent: () => true,
     },
   );
 }
 
-const allHeads = (doc: Node, draw: DrawHead): Heads => ({
+const allHeads = (doc: Node, draw: DrawHead, rounds: Rounds): Heads => ({
   drawn: DecorationSet.create(
     doc,
-    articles(doc).map((article) => head(article, draw)),
+    articles(doc).map((article) => head(article, draw, rounds)),
   ),
   of: doc,
 });
@@ -51,36 +59,45 @@ const allHeads = (doc: Node, draw: DrawHead): Heads => ({
 /** Heads are redrawn at once for articles whose attributes changed; their counts follow when typing pauses; nothing while an input method composes. */
 export function articleHeads(draw: DrawHead): Plugin<Heads> {
   let composing = (): boolean => false;
-  const redrawn = (drawn: DecorationSet, doc: Node, stale: readonly ArticleAt[]): DecorationSet =>
+  const redrawn = (
+    drawn: DecorationSet,
+    doc: Node,
+    stale: readonly ArticleAt[],
+    rounds: Rounds,
+  ): DecorationSet =>
     drawn.remove(stale.flatMap(({ pos }) => drawn.find(pos + 1, pos + 1))).add(
       doc,
-      stale.map((article) => head(article, draw)),
+      stale.map((article) => head(article, draw, rounds)),
     );
   return new Plugin<Heads>({
     key: headsKey,
     state: {
-      init: (_, { doc }) => allHeads(doc, draw),
-      apply(tr, was, before) {
-        if (tr.getMeta(headsKey)) return allHeads(tr.doc, draw);
+      init: (_, state) => allHeads(state.doc, draw, roundsIn(state)),
+      apply(tr, was, before, after) {
+        const rounds = roundsIn(after);
+        // somebody looked at an article that was changed after it was passed: its words are the same
+        const signed = !tr.docChanged && rounds !== roundsIn(before);
+        if (signed || tr.getMeta(headsKey)) return allHeads(tr.doc, draw, rounds);
         let now = was;
         if (tr.docChanged) {
           const drawn = was.drawn.map(tr.mapping, tr.doc);
           const changed = composing() ? [] : changedArticles(before.doc, tr.doc);
-          if (changed === 'all') return allHeads(tr.doc, draw);
+          if (changed === 'all') return allHeads(tr.doc, draw, rounds);
           now = {
             ...was,
             drawn: redrawn(
               drawn,
               tr.doc,
               changed.filter(({ attrsChanged }) => attrsChanged),
+              rounds,
             ),
           };
         }
         if (!tr.getMeta(suggestionsKey) || now.of === tr.doc) return now;
         const stale = changedArticles(now.of, tr.doc);
         return stale === 'all'
-          ? allHeads(tr.doc, draw)
-          : { drawn: redrawn(now.drawn, tr.doc, stale), of: tr.doc };
+          ? allHeads(tr.doc, draw, rounds)
+          : { drawn: redrawn(now.drawn, tr.doc, stale, rounds), of: tr.doc };
       },
     },
     props: { decorations: (state) => headsKey.getState(state)?.drawn },

@@ -12,19 +12,34 @@ interface Known {
   readonly by: string;
 }
 
-let leased: Promise<string> | null = null;
+/** Those of this page, by name: who comes back goes on with their own. */
+const leased = new Map<string, Promise<string>>();
 
-/** The same for the whole life of the page. `newId` makes one where none can be gone on with. */
+/** The same for this name for the whole life of the page. `newId` makes one where none can be gone on with. */
 export function clientOf(by: string, newId: () => string): Promise<string> {
-  leased ??= lease(by, newId);
-  return leased;
+  const client = leased.get(by) ?? lease(by, newId);
+  leased.set(by, client);
+  return client;
+}
+
+/** Who was unnamed says a name, and goes on with what was begun. */
+export function named(by: string): void {
+  const client = leased.get('');
+  if (!client) return;
+  leased.delete('');
+  leased.set(
+    by,
+    client.then((id) => remember(id, by, remembered())),
+  );
 }
 
 async function lease(by: string, newId: () => string): Promise<string> {
-  const last = sessionStorage.getItem(here);
   const before = remembered();
+  const last = sessionStorage.getItem(here);
+  const owner = before.find(({ id }) => id === last)?.by ?? by;
   const candidates = [
-    ...(last === null ? [] : [last]),
+    // of somebody else it is not gone on with: their last changes are not this person's to take back
+    ...(last !== null && (owner === by || owner === '') ? [last] : []),
     ...before.filter((one) => one.by === by).map(({ id }) => id),
   ];
   for (const id of new Set(candidates)) if (await held(id)) return remember(id, by, before);

@@ -2,6 +2,7 @@
 
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { named } from './client.ts';
 
 export type Round = 'first' | 'second' | 'third';
 export type Theme = 'auto' | 'light' | 'dark';
@@ -11,6 +12,10 @@ export interface Sitting {
   /** Who sits here; '' until somebody says. */
   readonly name: string;
   readonly round: Round;
+  /** Who sat here before, the last first. */
+  readonly names: readonly string[];
+  /** How often another person took over: the desk is opened anew for each. */
+  readonly turn: number;
   readonly language: 'zh' | 'en';
   readonly theme: Theme;
   /** Code of the open panel. */
@@ -31,6 +36,8 @@ export const useSitting = create<Sitting>()(
     (set) => ({
       name: '',
       round: 'first',
+      names: [],
+      turn: 0,
       language: 'zh',
       theme: 'auto',
       panel: 'suggestions',
@@ -47,3 +54,19 @@ export const useSitting = create<Sitting>()(
 
 /** The same outside React. */
 export const sitting = useSitting.getState;
+
+/** So many names are offered. */
+const mostNames = 12;
+
+/** This person sits here now and reads this proof. Whoever was unnamed and says a name is the same person; every other new name takes over. */
+export function sit(name: string, round: Round): void {
+  const { name: was, names, turn, set } = sitting();
+  const other = was !== '' && was !== name;
+  if (was === '' && name !== '') named(name);
+  set({
+    name,
+    round,
+    names: name === '' ? names : [name, ...names.filter((one) => one !== name)].slice(0, mostNames),
+    turn: other ? turn + 1 : turn,
+  });
+}

@@ -17,10 +17,10 @@ export const queryClient = new QueryClient({
 
 export const useIssues = () => useQuery({ queryKey: ['issues'], queryFn: () => store.issues() });
 
-/** Not kept when the desk closes: the next opening reads the journal anew. */
-export const useOpenedIssue = (id: string) =>
+/** Not kept when the desk closes: the next opening reads the journal anew. `turn`: another person opens it anew. */
+export const useOpenedIssue = (id: string, turn: number) =>
   useQuery({
-    queryKey: ['opened', id],
+    queryKey: ['opened', id, turn],
     queryFn: () => store.open(id),
     staleTime: Infinity,
     gcTime: 0,

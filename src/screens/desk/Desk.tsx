@@ -11,7 +11,7 @@ import { i18n, say, useText } from '../../i18n/index.ts';
 import { ordered } from '../../panels/suggestions/order.ts';
 import { newId } from '../../editor/ids.ts';
 import { clientOf } from '../../sitting/client.ts';
-import { sitting } from '../../sitting/sitting.ts';
+import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { store, useOpenedIssue } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
 import { articleHead } from './article-head.ts';
@@ -23,7 +23,8 @@ import { Table } from './Table.tsx';
 /** The route /issue/:id. */
 export function Desk({ issue }: { readonly issue: string }) {
   const { t } = useText();
-  const { data, error, refetch } = useOpenedIssue(issue);
+  const turn = useSitting((state) => state.turn);
+  const { data, error, refetch } = useOpenedIssue(issue, turn);
   if (error)
     return (
       <Said title={t('desk:failed.title')} text={t('desk:failed.text')}>
@@ -38,7 +39,7 @@ export function Desk({ issue }: { readonly issue: string }) {
         <Link href="/">{t('desk:missing.back')}</Link>
       </Said>
     );
-  return data ? <Opened opened={data} /> : <Said title={t('desk:loading')} />;
+  return data ? <Opened key={turn} opened={data} /> : <Said title={t('desk:loading')} />;
 }
 
 function Said({
@@ -119,9 +120,10 @@ function useOpening(opened: OpenedIssue): Opening | null {
         onKinds: paper.on ?? [],
         lists: paper.lists ?? noLists,
         label: i18n.t('desk:galley'),
-        drawHead: (article) =>
+        drawHead: (article, rounds) =>
           articleHead(
             article,
+            rounds,
             (code) => paper.sections.find((section) => section.code === code)?.name ?? null,
           ),
         sectionNames: () => Object.fromEntries(paper.sections.map(({ code, name }) => [code, name])),
@@ -130,12 +132,14 @@ function useOpening(opened: OpenedIssue): Opening | null {
             say(message),
             kinds
               ? {
+                  id: message.code,
                   description: Array.from(
                     kinds,
                     ([code, count]) => `${i18n.t(`checks:kind.${code}.name`)} ${count}`,
                   ).join(' · '),
                 }
-              : {},
+              : // said again, it is not said twice
+                { id: message.code },
           ),
         queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
         onRemote: (changes) =>

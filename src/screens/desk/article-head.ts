@@ -1,7 +1,8 @@
-// The head of an article in the galley: its number on the page, sections, characters, status. Text only: nothing of a
-// file is ever read as markup.
+// The head of an article in the galley: its number on the page, sections, characters, who signed it. Text only: nothing
+// of a file is ever read as markup.
 
 import { articleAttrs, articlesOf, type ArticleAt, count } from '../../core/document/queries.ts';
+import { changedAfterPassing, returnedOn, type Rounds, signaturesOn } from '../../core/history/rounds.ts';
 import { sectionOf } from '../../core/sections/registry.ts';
 import { i18n } from '../../i18n/index.ts';
 
@@ -13,9 +14,13 @@ function span(text: string, className = ''): HTMLSpanElement {
 }
 
 /** `own`: the name of a section of the paper's own, or null. */
-export function articleHead(article: ArticleAt, own: (code: string) => string | null): HTMLElement {
+export function articleHead(
+  article: ArticleAt,
+  rounds: Rounds,
+  own: (code: string) => string | null,
+): HTMLElement {
   const { t, language } = i18n;
-  const { kind, sections, status } = articleAttrs(article.node);
+  const { kind, sections } = articleAttrs(article.node);
   const head = document.createElement('div');
   head.className = 'head';
   const page = String(article.page.node.attrs['number'] ?? article.page.index + 1);
@@ -39,6 +44,51 @@ export function articleHead(article: ArticleAt, own: (code: string) => string | 
   }
   head.append(span(t('desk:contents.characters', { count: count(article.node) })));
   if (kind !== 'story') head.append(span(t(`desk:kind.${kind}`)));
-  if (status !== 'unread') head.append(span('', 'grow'), span(t(`desk:status.${status}`)));
+  head.append(...standing(article, rounds));
   return head;
 }
+
+/** How far it is and by whom; sent back, why; changed after it was passed. */
+function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
+  const { t, language } = i18n;
+  const { status } = articleAttrs(node);
+  const returned = returnedOn(rounds, node);
+  const time = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'zh-CN', {
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  const out: HTMLElement[] = [];
+  if (returned)
+    out.push(span(t('rounds:returned', { name: nameOf(returned.by), reason: returned.reason }), 'returned'));
+  if (status !== 'unread') {
+    const all = signaturesOn(rounds, node);
+    const last = all.find((one) => one.status === status);
+    const lines = all.map(
+      (one) =>
+        t('rounds:by', {
+          status: t(`rounds:signed.${one.status}`),
+          name: nameOf(one.by),
+          time: time.format(one.at),
+        }) + (one.alone ? `（${t('rounds:alone')}）` : ''),
+    );
+    const signed = span(
+      last
+        ? t('rounds:by', {
+            status: t(`rounds:status.${status}`),
+            name: nameOf(last.by),
+            time: time.format(last.at),
+          })
+        : t(`rounds:signed.${status}`),
+      last?.alone === true ? 'signed alone' : 'signed',
+    );
+    signed.title = lines.join('\n');
+    out.push(signed);
+  }
+  if (changedAfterPassing(rounds, node)) out.push(span(t('rounds:late'), 'late'));
+  return out.length === 0 ? [] : [span('', 'grow'), ...out];
+}
+
+const nameOf = (name: string): string => (name === '' ? i18n.t('app:who.nobody') : name);

@@ -3,7 +3,6 @@
 
 import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
-import type { ArticleAt } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { trayOf } from '../../core/history/tray.ts';
 import { Collab, restored, roundsIn } from '../../editor/collab.ts';
@@ -11,7 +10,7 @@ import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts'
 import { goTo } from '../../editor/commands.ts';
 import { openSuggestion, setOpen, suggestions, suggestionsStatus } from '../../editor/suggestions.ts';
 import type { Change } from '../../core/history/change.ts';
-import { noRounds, type Rounds } from '../../core/history/rounds.ts';
+import { noRounds } from '../../core/history/rounds.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { authority, store } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
@@ -32,9 +31,8 @@ export type Opening =
 
 interface OpenOptions extends Pick<
   DeskEditorOptions,
-  'sectionNames' | 'tell' | 'label' | 'onKinds' | 'lists'
+  'drawHead' | 'sectionNames' | 'tell' | 'label' | 'onKinds' | 'lists'
 > {
-  readonly drawHead: (article: ArticleAt, rounds: Rounds) => HTMLElement;
   /** This tab's sitting: its changes are those that undo goes on with. */
   readonly client: string;
   readonly offKinds: readonly string[];
@@ -60,14 +58,12 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
     rounds: snapshot?.rounds ?? noRounds,
     onRemote: options.onRemote,
   });
-  const editor: DeskEditor = new DeskEditor({
+  const editor = new DeskEditor({
     doc: base,
     plugins: [collab.plugin],
     columnWidth: widthOf(original.doc),
     doubts: original.doubts,
     ...options,
-    // heads are drawn when the editor stands
-    drawHead: (article) => options.drawHead(article, roundsIn(editor.state)),
   });
   const broken = (reason: string): Opening => {
     editor.destroy();

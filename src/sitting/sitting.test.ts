@@ -1,0 +1,62 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+// a page of its own for every test: what it leased is forgotten, what it stored is not
+const page = async () => {
+  vi.resetModules();
+  const { sit, sitting } = await import('./sitting.ts');
+  const { clientOf } = await import('./client.ts');
+  let n = 0;
+  const client = (): Promise<string> => clientOf(sitting().name, () => `${opened}.${(n += 1)}`);
+  opened += 1;
+  return { sit, sitting, client };
+};
+let opened = 0;
+
+class Stored implements Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  readonly #held = new Map<string, string>();
+  getItem = (key: string): string | null => this.#held.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.#held.set(key, value);
+  removeItem = (key: string): void => void this.#held.delete(key);
+}
+
+beforeEach(() => {
+  opened = 0;
+  const localStorage = new Stored();
+  vi.stubGlobal('localStorage', localStorage);
+  vi.stubGlobal('window', { localStorage });
+  vi.stubGlobal('sessionStorage', new Stored());
+  // every page of this test is closed before the next opens
+  const locks = { request: (_: string, __: unknown, take: (lock: object) => unknown) => take({}) };
+  vi.stubGlobal('navigator', { locks });
+});
+
+it('who was unnamed and says a name goes on with what was begun, after a reload too', async () => {
+  const first = await page();
+  const begun = await first.client();
+  first.sit('王敏', 'second');
+  expect(await first.client()).toBe(begun);
+  expect(first.sitting().turn).toBe(0);
+  const again = await page();
+  expect(again.sitting()).toMatchObject({ name: '王敏', round: 'second' });
+  expect(await again.client()).toBe(begun);
+});
+
+it('another person takes over with changes of their own to undo; who comes back goes on with theirs', async () => {
+  const { sit, sitting, client } = await page();
+  sit('王敏', 'first');
+  const wang = await client();
+  sit('周一鸣', 'second');
+  const zhou = await client();
+  expect(zhou).not.toBe(wang);
+  expect(sitting()).toMatchObject({ turn: 1, round: 'second', names: ['周一鸣', '王敏'] });
+  sit('王敏', 'first');
+  expect(await client()).toBe(wang);
+  expect(sitting().names).toEqual(['王敏', '周一鸣']);
+});
+
+it('another round of the same person is no take-over', async () => {
+  const { sit, sitting } = await page();
+  sit('王敏', 'first');
+  sit('王敏', 'third');
+  expect(sitting()).toMatchObject({ turn: 0, round: 'third' });
+});
