@@ -2,20 +2,14 @@
 // makes no word with its neighbours, its twin makes one that the dictionary of the machine knows, and the issue knows the
 // word with the twin and not the one that stands here. Quotations are other people's words; they are left alone.
 
+import { haveLookalikes, lookalikes } from './alike.ts';
 import { aboutWords, type Line, linesOf } from './finding.ts';
 import type { ArticleCheck, Finding } from './types.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 
 const code = 'confusable-characters';
 
-const alike =
-  '己已巳 日曰 日目 未末 人入 人八 土士 干千 干于 千于 戊戌戍 侯候 账帐 拔拨 辩辨辫 大太 太犬 大犬 天夭 王玉 白自 自目 田由 由甲 甲申 田甲 免兔 鸟乌 今令 治冶 析折 坏环 竞竟 幕慕暮 墓慕 暮墓 喝渴 扬杨 场扬 壤嚷 睛晴 清请 请清 情清 晴情 推椎 徒徙 徒陡 券卷 粱梁 贷货 贫贪 遣遗 住往 往佳 拆折 析拆 微徽 密蜜 博搏 驰弛 延廷 厉历 爪瓜 赢羸 嬴赢 刺剌 壶壸 茶荼 栗粟 汩汨 陪赔 撒撤 狠狼 狼狠 肓盲 亳毫 兵乒 予子 矛予 问间 间问 闲间 问闻 闻间 历厉 末来 夫天 天无 夫失 失矢 午牛 半平 平乎 平半 住任 仕任 体休 休体 代伐 优忧 仪义 设没 没投 技枝 材村 林材 科料 料科 持待 待侍 持恃 挑桃 拾抬 抬拾 抢枪 抢抡 板扳 极板 桶捅 椅倚 坡披 波坡 皮支';
-const twins = new Map<string, Set<string>>();
-for (const group of alike.split(' '))
-  for (const char of group)
-    for (const other of group) if (other !== char) twins.set(char, (twins.get(char) ?? new Set()).add(other));
-
-const one = new RegExp(`[${[...twins.keys()].join('')}]`, 'gu');
+const one = new RegExp(haveLookalikes, 'gu');
 const han = /^\p{Script=Han}$/u;
 
 let dictionary: Intl.Segmenter | null = null;
@@ -58,7 +52,7 @@ function look(line: Line, at: number, char: string, vocabulary: Vocabulary): Fin
   if (han.test(after) && vocabulary.count(char + after) > 1) return null;
   const from = Math.max(0, at - reach);
   const around = text.slice(from, at + reach + 1);
-  for (const twin of twins.get(char) ?? []) {
+  for (const twin of lookalikes(char)) {
     const known =
       (han.test(before) ? vocabulary.count(before + twin) : 0) +
       (han.test(after) ? vocabulary.count(twin + after) : 0);

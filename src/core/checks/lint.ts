@@ -199,7 +199,7 @@ export class Linter {
     const sizes = found.length;
     for (const check of this.#issueChecks) {
       const seen = new Map<string, number>();
-      for (const finding of check.find(doc, words)) {
+      for (const finding of check.find(doc, words, this.#lists)) {
         if (finding) found.push(identified(finding, blockAround(doc, finding.from), seen));
         if (this.#tired()) yield* this.#breathe();
       }

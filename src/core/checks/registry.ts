@@ -18,6 +18,7 @@ import { splitHeadline } from './split-headline.ts';
 import { splitParagraph } from './split-paragraph.ts';
 import { strayCaption } from './stray-caption.ts';
 import { stuckSubhead } from './stuck-subhead.ts';
+import { twoSpellings } from './two-spellings.ts';
 import { twoTitles } from './two-titles.ts';
 import type { Check } from './types.ts';
 import { unbalancedMarks } from './unbalanced-marks.ts';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   wrongSum,
   wrongPage,
   twoTitles,
+  twoSpellings,
   confusableCharacters,
   paperList,
 ];

@@ -107,7 +107,7 @@ export interface ArticleCheck extends CheckBase {
 export interface IssueCheck extends CheckBase {
   readonly scope: 'issue';
   /** `null` finds nothing: it is a breath between two pieces of work, so that the page can paint. A check keeps what it can per immutable node. */
-  find(doc: Node, vocabulary: Vocabulary): Iterable<Finding | null>;
+  find(doc: Node, vocabulary: Vocabulary, lists: PaperLists): Iterable<Finding | null>;
 }
 
 export type Check = ArticleCheck | IssueCheck;

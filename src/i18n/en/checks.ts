@@ -76,6 +76,10 @@ export const checks = {
       name: 'A person with two titles',
       message: '{{name}} is “{{here}}” here and “{{there}}” above in the same article: which is right?',
     },
+    'two-spellings': {
+      name: 'One name, two spellings',
+      message: '“{{here}}” is “{{there}}” elsewhere in this issue ({{count}} times): which is right?',
+    },
     'paper-list': { name: 'House list', message: 'House list: “{{words}}” is to be “{{instead}}”' },
     'confusable-characters': { name: 'Look-alike characters', message: '“{{words}}” may be “{{instead}}”' },
     'doubtful-role': {
@@ -211,6 +215,11 @@ export const checks = {
     'role-over-text': 'The text begins right below',
     'role-length': '{{detail}} characters wide',
     'on-the-list': 'On the list of the paper: {{detail}}',
+    'same-title': 'The same title stands before “{{detail}}”, {{count}} times',
+    'same-article': 'The same article has “{{detail}}”',
+    'elsewhere-so': 'The issue has “{{detail}}” elsewhere, {{count}} times',
+    'sound-alike': 'The two characters sound alike: {{detail}}',
+    'look-alike': 'The two characters look alike: {{detail}}',
     'said-above': 'Above: {{detail}}',
     'word-with-twin': '“{{detail}}” is a word; it stands {{count}} times in this issue',
   },

@@ -59,6 +59,10 @@ export const checks = {
       name: '一人两职',
       message: '{{name}}在这里是“{{here}}”，同一篇前面是“{{there}}”：哪个对？',
     },
+    'two-spellings': {
+      name: '一名两写',
+      message: '“{{here}}”在本期别处作“{{there}}”（{{count}} 处）：哪个对？',
+    },
     'paper-list': { name: '本报用词', message: '本报词表：“{{words}}”应作“{{instead}}”' },
     'confusable-characters': { name: '形近字', message: '“{{words}}”可能是“{{instead}}”' },
     'doubtful-role': {
@@ -194,6 +198,11 @@ export const checks = {
     'role-over-text': '下面就是正文',
     'role-length': '{{detail}} 字宽',
     'on-the-list': '在本报词表里：{{detail}}',
+    'same-title': '前面的职务相同：“{{detail}}”共 {{count}} 处',
+    'same-article': '同一篇里作“{{detail}}”',
+    'elsewhere-so': '本期别处都作“{{detail}}”，共 {{count}} 处',
+    'sound-alike': '两字同音：{{detail}}',
+    'look-alike': '两字形近：{{detail}}',
     'said-above': '前面作：{{detail}}',
     'word-with-twin': '“{{detail}}”是一个词，本期出现 {{count}} 次',
   },

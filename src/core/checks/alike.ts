@@ -1,0 +1,49 @@
+// Characters that are taken for each other: by the eye, or by who types by sound.
+
+const groups =
+  '己已巳 日曰 日目 未末 人入 人八 土士 干千 干于 千于 戊戌戍 侯候 账帐 拔拨 辩辨辫 大太 太犬 大犬 天夭 王玉 白自 自目 田由 由甲 甲申 田甲 免兔 鸟乌 今令 治冶 析折 坏环 竞竟 幕慕暮 墓慕 暮墓 喝渴 扬杨 场扬 壤嚷 睛晴 清请 请清 情清 晴情 推椎 徒徙 徒陡 券卷 粱梁 贷货 贫贪 遣遗 住往 往佳 拆折 析拆 微徽 密蜜 博搏 驰弛 延廷 厉历 爪瓜 赢羸 嬴赢 刺剌 壶壸 茶荼 栗粟 汩汨 陪赔 撒撤 狠狼 狼狠 肓盲 亳毫 兵乒 予子 矛予 问间 间问 闲间 问闻 闻间 历厉 末来 夫天 天无 夫失 失矢 午牛 半平 平乎 平半 住任 仕任 体休 休体 代伐 优忧 仪义 设没 没投 技枝 材村 林材 科料 料科 持待 待侍 持恃 挑桃 拾抬 抬拾 抢枪 抢抡 板扳 极板 桶捅 椅倚 坡披 波坡 皮支';
+
+const twins = new Map<string, Set<string>>();
+for (const group of groups.split(' '))
+  for (const char of group)
+    for (const other of group) if (other !== char) twins.set(char, (twins.get(char) ?? new Set()).add(other));
+
+/** What looks like the character: 己 for 已, 末 for 未. */
+export function lookalikes(char: string): ReadonlySet<string> {
+  return twins.get(char) ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** A class of characters that have a look-alike, for a regular expression. */
+export const haveLookalikes = `[${[...twins.keys()].join('')}]`;
+
+// The first character of each syllable in the order of pinyin (CLDR collation `zh-u-co-pinyin`), made from the 6,763
+// characters of GB 2312: what lies between two of them sounds alike, tones aside. Right for 97 in 100 of them; a character
+// with several readings has its commonest.
+const firsts =
+  '吖哎安肮凹八掰扳邦勹卑奔崩逼边标憋玢冫拨卜擦猜参仓操册岑噌叉拆觇伥抄车抻柽吃充抽出揣巛疮吹春踔呲匆凑粗汆崔村搓哒呆丹当刀得灯氐嗲掂刁爹丁丢东都嘟端堆吨多婀诶恩儿发帆匚飞分丰缶夫旮该甘冈皋戈给根庚工勾估瓜乖关光归丨呙哈咳顸夯蒿诃黑痕亨轰侯乎花怀欢肓灰昏耠讥加戋江艽阶巾京冂纠居娟噘军咔开刊康尻苛肯吭空抠刳夸蒯宽匡亏坤扩垃来兰啷捞仂雷塄哩俩奁良撩咧拎伶溜龙娄噜驴娈掠抡罗妈埋颟邙猫么没门虻咪宀喵咩民名谬摸哞毪拿乃囡囔孬疒馁恁能嗯妮拈娘鸟捏您宁妞农耨奴女暖疟挪噢讴趴拍潘乓抛呸喷怦丕偏剽氕姘乒钋剖仆七掐千呛悄且亲青邛丘区悛炔逡蚺禳娆惹人扔日戎柔如阮蕤闰若仨塞三桑搔色森僧杀筛山伤捎奢申升尸收书刷衰闩双水吮说厶忪嗖苏狻虽孙唆他胎坍汤涛忑疼剔天佻帖厅通偷凸湍推吞乇挖歪弯尢危温翁挝乌夕呷仙乡枭些心星凶休吁轩靴勋丫恹央幺掖一因应哟佣优纡鸢曰晕匝灾糌赃遭则贼怎增扎斋沾张钊爪蜇贞争之中州朱拽专妆隹肫拙孜宗邹租钻嘴尊嘬';
+
+const syllables = Array.from(firsts);
+let order: Intl.Collator | null = null;
+const known = new Map<string, number>();
+
+function syllable(char: string): number {
+  const kept = known.get(char);
+  if (kept !== undefined) return kept;
+  order ??= new Intl.Collator('zh-u-co-pinyin');
+  let low = 0;
+  let high = syllables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order.compare(syllables[middle] ?? '', char) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  known.set(char, low);
+  return low;
+}
+
+/** Whether two Han characters are read the same but for the tone: 晓 and 小, 禾 and 和. */
+export function soundAlike(a: string, b: string): boolean {
+  return syllable(a) === syllable(b);
+}
