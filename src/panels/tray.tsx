@@ -2,9 +2,11 @@
 // what becomes of it.
 
 import { toast } from 'sonner';
+import { replaceText } from '../core/document/commands.ts';
+import { findById } from '../core/document/steps.ts';
 import type { Unplaced } from '../core/history/change.ts';
 import { useText } from '../i18n/index.ts';
-import { change, trayIn, useDesk, useDeskState } from './desk.ts';
+import { change, trayIn, useDesk, useDeskState, useLater } from './desk.ts';
 import styles from './tray.module.css';
 
 export function Tray() {
@@ -35,6 +37,23 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
     if (done) collab.clearTray(unplaced.id);
     editor.focus();
   };
+  const { block, wanted } = unplaced;
+  const now = useLater((state) =>
+    block === undefined ? null : (findById(state.doc, block)?.node.textContent ?? null),
+  );
+  /** The block reads as its author wanted it; the person has seen both. */
+  const takeTheirs = (): void => {
+    const done = change(editor, { intent: 'edit', label: 'from-tray' }, (tr) => {
+      const found = block === undefined ? null : findById(tr.doc, block);
+      return (
+        found !== null &&
+        wanted !== undefined &&
+        replaceText(tr, found.pos + 1, found.pos + 1 + found.node.content.size, wanted)
+      );
+    });
+    if (done) collab.clearTray(unplaced.id);
+    editor.focus();
+  };
   const text = unplaced.inserted === '' ? unplaced.removed : unplaced.inserted;
   return (
     <li>
@@ -50,8 +69,25 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
           <del>{unplaced.removed}</del>
         </p>
       )}
+      {wanted !== undefined && now !== wanted && (
+        <div className={styles['sides']}>
+          <p>
+            <small>{t('desk:tray.wanted', { by: unplaced.change.by || t('desk:tray.somebody') })}</small>
+            <span>{wanted}</span>
+          </p>
+          <p>
+            <small>{t('desk:tray.now')}</small>
+            <span>{now ?? t('desk:tray.gone')}</span>
+          </p>
+        </div>
+      )}
       {unplaced.context !== '' && <small>{t('desk:tray.was', { context: unplaced.context })}</small>}
       <span className={styles['acts']}>
+        {wanted !== undefined && now !== null && now !== wanted && (
+          <button type="button" onClick={takeTheirs}>
+            {t('desk:tray.take')}
+          </button>
+        )}
         {unplaced.inserted !== '' && (
           <button type="button" onClick={put}>
             {t('desk:tray.put')}

@@ -1,13 +1,14 @@
 // Handing over without a server: an issue leaves as a file, a colleague works on it, the file comes back, and the two
 // journals are made one. What is on the shelf is not touched by a file that is not sound.
 
+import type { Node } from 'prosemirror-model';
 import { schema } from '../core/document/schema.ts';
 import type { Unplaced } from '../core/history/change.ts';
 import { type Fault, type Handed, handedLines, readHanded } from '../core/history/handed.ts';
 import { merge } from '../core/history/merge.ts';
 import { documentOf, replay } from '../core/history/replay.ts';
-import { type Database, database } from './database.ts';
-import type { Summary } from './database.ts';
+import { type Database, database, type Summary } from './database.ts';
+import { deskLock } from './desk-lock.ts';
 
 /** Bytes that a handed file may have; scans are the most of it. */
 const most = 1_000_000_000;
@@ -51,26 +52,32 @@ export interface Examined {
     | null;
   /** Changes that the file says to hold. */
   readonly promised: number;
+  /** The document after the sound changes. */
+  readonly doc: Node | null;
 }
 
 /** Reads a handed file and does its journal; stores nothing. */
 export async function examine(file: Blob): Promise<Examined> {
-  if (file.size > most) return { handed: null, fault: { code: 'large' }, promised: 0 };
+  if (file.size > most) return nothing({ code: 'large' });
   const { handed, fault, promised } = readHanded(await file.text());
-  if (!handed) return { handed, fault, promised };
+  if (!handed) return nothing(fault);
   try {
-    const { broken } = replay(documentOf(schema, handed.original.doc), handed.changes);
-    if (!broken) return { handed, fault, promised };
+    const { tr, broken } = replay(documentOf(schema, handed.original.doc), handed.changes);
+    const { doc } = tr;
+    if (!broken) return { handed, fault, promised, doc };
     return {
       handed: { ...handed, changes: handed.changes.slice(0, broken.at) },
       fault: { code: 'no-fit', change: broken.seq + 1 },
       promised,
+      doc,
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { handed: null, fault: { code: 'broken', line: 2 }, promised };
+    return nothing({ code: 'broken', line: 2 });
   }
 }
+
+const nothing = (fault: Examined['fault']): Examined => ({ handed: null, fault, promised: 0, doc: null });
 
 export type TakenIn =
   /** It was not here: now it is. */
@@ -126,9 +133,6 @@ async function putScans(issue: string, scans: Handed['scans'], db: Database): Pr
       })),
   );
 }
-
-/** The lock that a desk holds, shared with the other tabs, as long as it has the issue open. */
-export const deskLock = (issue: string): string => `qingyang.desk.${issue}`;
 
 async function mergeIn(id: string, handed: Handed, db: Database): Promise<TakenIn> {
   const work = async (): Promise<TakenIn> => {

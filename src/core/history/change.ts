@@ -58,5 +58,8 @@ export interface Unplaced {
   readonly removed: string;
   /** Some words around the place that it was made for. */
   readonly context: string;
+  /** The block that it was made in, and that block's text as its author left it; absent where it was not about the words of one block. */
+  readonly block?: string;
+  readonly wanted?: string;
   readonly reason: string;
 }

@@ -133,44 +133,48 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   what: fc.oneof({ weight: 5, arbitrary: act }, { weight: 1, arbitrary: fc.constant('takes' as const) }),
 });
 
-it('whatever is done on three machines and however the file goes round, nothing is dropped silently', () => {
-  fc.assert(
-    fc.property(fc.array(turn, { maxLength: 40, size: 'max' }), (turns) => {
-      const machines = ['a', 'b', 'c'].map((name) => new Machine(name));
-      const typed: string[] = [];
-      for (const { who, from, what } of turns) {
-        const machine = machines[who]!;
-        if (what === 'takes') machine.takes(machines[from]!);
-        else
-          machine.do((tr, serial) => {
-            // every typed character is the only one of its kind
-            const text = what.name === 'type' ? String.fromCodePoint(0x3400 + typed.length) : what.text;
-            if (what.name === 'type') typed.push(text);
-            perform(tr, { ...what, text }, `${machine.name}${serial}`);
-          });
-      }
-      const [a, b, c] = machines as [Machine, Machine, Machine];
-      a.takes(b).takes(c);
-      b.takes(a);
-      c.takes(a);
-      expect(b.journal).toEqual(a.journal);
-      expect(c.journal).toEqual(a.journal);
-      const { tr, broken } = replay(issue, a.journal);
-      expect(broken).toBeNull();
-      tr.doc.check();
-      const tray = trayOf(a.journal);
-      for (const char of typed) {
-        const often = tr.doc.textContent.split(char).length - 1;
-        expect(often).toBeLessThanOrEqual(1);
-        if (often === 1) continue;
-        const takenOut = tr.steps.some(
-          (_, i) =>
-            (tr.docs[i]?.textContent.includes(char) ?? false) &&
-            !(tr.docs[i + 1] ?? tr.doc).textContent.includes(char),
-        );
-        expect(takenOut || tray.some(({ inserted }) => inserted.includes(char)), char).toBe(true);
-      }
-    }),
-    { numRuns: Number(process.env['RUNS'] ?? 500) },
-  );
-});
+it(
+  'whatever is done on three machines and however the file goes round, nothing is dropped silently',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 40, size: 'max' }), (turns) => {
+        const machines = ['a', 'b', 'c'].map((name) => new Machine(name));
+        const typed: string[] = [];
+        for (const { who, from, what } of turns) {
+          const machine = machines[who]!;
+          if (what === 'takes') machine.takes(machines[from]!);
+          else
+            machine.do((tr, serial) => {
+              // every typed character is the only one of its kind
+              const text = what.name === 'type' ? String.fromCodePoint(0x3400 + typed.length) : what.text;
+              if (what.name === 'type') typed.push(text);
+              perform(tr, { ...what, text }, `${machine.name}${serial}`);
+            });
+        }
+        const [a, b, c] = machines as [Machine, Machine, Machine];
+        a.takes(b).takes(c);
+        b.takes(a);
+        c.takes(a);
+        expect(b.journal).toEqual(a.journal);
+        expect(c.journal).toEqual(a.journal);
+        const { tr, broken } = replay(issue, a.journal);
+        expect(broken).toBeNull();
+        tr.doc.check();
+        const tray = trayOf(a.journal);
+        for (const char of typed) {
+          const often = tr.doc.textContent.split(char).length - 1;
+          expect(often).toBeLessThanOrEqual(1);
+          if (often === 1) continue;
+          const takenOut = tr.steps.some(
+            (_, i) =>
+              (tr.docs[i]?.textContent.includes(char) ?? false) &&
+              !(tr.docs[i + 1] ?? tr.doc).textContent.includes(char),
+          );
+          expect(takenOut || tray.some(({ inserted }) => inserted.includes(char)), char).toBe(true);
+        }
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 500) },
+    );
+  },
+);

@@ -222,93 +222,97 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   ),
 });
 
-it('any clients with any changes converge; nothing is doubled, and nothing typed is lost', () => {
-  fc.assert(
-    fc.property(fc.array(turn, { maxLength: 40 }), fc.infiniteStream(fc.nat(10_000)), (turns, places) => {
-      const start = issue();
-      const journal: Change[] = [];
-      const clients = ['a', 'b', 'c'].map((name) => new Client(name, start));
-      const typed: string[] = [];
-      for (const { who, what } of turns) {
-        const client = clients[who]!;
-        if (what === 'sync') client.sync(journal);
-        else if (what === 'dismiss')
-          client.do((tr, serial) =>
-            command.dismiss(tr, {
-              id: `${client.name}d${serial}`,
-              code: 'x',
-              fingerprint: 'f',
-              scope: 'issue',
-              block: null,
-              before: '',
-              after: '',
-            }),
-          );
-        else if (what === 'drag')
-          // words are taken out here and put in there, in one change
-          client.do((tr) => {
-            const place = (): number => places.next().value ?? 0;
-            const all = blocks(tr.doc);
-            const [block, other] = [all[place() % all.length]!, all[place() % all.length]!];
-            const [from, to] = [place(), place()]
-              .map((n) => n % (block.node.content.size + 1))
-              .toSorted((x, y) => x - y);
-            const dragged = block.node.textContent.slice(from, to);
-            if (dragged === '' || other.pos === block.pos) return;
-            const at = tr.steps.length;
-            command.replaceText(tr, block.pos + 1 + from!, block.pos + 1 + to!, '');
-            const target = tr.mapping
-              .slice(at)
-              .map(other.pos + 1 + (place() % (other.node.content.size + 1)));
-            command.replaceText(tr, target, target, dragged);
-          });
-        else if (what === 'fix')
-          // the same fix for everybody: the first 。 that stands becomes a ！
-          client.do(
-            (tr) => {
-              const block = blocks(tr.doc).find(({ node }) => node.textContent === '特抢抓机遇。');
-              if (block) command.replaceText(tr, block.pos + 6, block.pos + 7, '！');
-            },
-            { intent: 'fix', check: 'x', fingerprints: ['the-fix'] },
-          );
-        else
-          client.do((tr, serial) => {
-            // every typed character is the only one of its kind
-            const text = what.name === 'type' ? String.fromCodePoint(0x3400 + typed.length) : what.text;
-            if (what.name === 'type') typed.push(text);
-            perform(tr, { ...what, text }, `${client.name}${serial}`);
-          });
-      }
-      for (let i = 0; i < 2; i += 1) for (const client of clients) client.sync(journal);
+it(
+  'any clients with any changes converge; nothing is doubled, and nothing typed is lost',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 40 }), fc.infiniteStream(fc.nat(10_000)), (turns, places) => {
+        const start = issue();
+        const journal: Change[] = [];
+        const clients = ['a', 'b', 'c'].map((name) => new Client(name, start));
+        const typed: string[] = [];
+        for (const { who, what } of turns) {
+          const client = clients[who]!;
+          if (what === 'sync') client.sync(journal);
+          else if (what === 'dismiss')
+            client.do((tr, serial) =>
+              command.dismiss(tr, {
+                id: `${client.name}d${serial}`,
+                code: 'x',
+                fingerprint: 'f',
+                scope: 'issue',
+                block: null,
+                before: '',
+                after: '',
+              }),
+            );
+          else if (what === 'drag')
+            // words are taken out here and put in there, in one change
+            client.do((tr) => {
+              const place = (): number => places.next().value ?? 0;
+              const all = blocks(tr.doc);
+              const [block, other] = [all[place() % all.length]!, all[place() % all.length]!];
+              const [from, to] = [place(), place()]
+                .map((n) => n % (block.node.content.size + 1))
+                .toSorted((x, y) => x - y);
+              const dragged = block.node.textContent.slice(from, to);
+              if (dragged === '' || other.pos === block.pos) return;
+              const at = tr.steps.length;
+              command.replaceText(tr, block.pos + 1 + from!, block.pos + 1 + to!, '');
+              const target = tr.mapping
+                .slice(at)
+                .map(other.pos + 1 + (place() % (other.node.content.size + 1)));
+              command.replaceText(tr, target, target, dragged);
+            });
+          else if (what === 'fix')
+            // the same fix for everybody: the first 。 that stands becomes a ！
+            client.do(
+              (tr) => {
+                const block = blocks(tr.doc).find(({ node }) => node.textContent === '特抢抓机遇。');
+                if (block) command.replaceText(tr, block.pos + 6, block.pos + 7, '！');
+              },
+              { intent: 'fix', check: 'x', fingerprints: ['the-fix'] },
+            );
+          else
+            client.do((tr, serial) => {
+              // every typed character is the only one of its kind
+              const text = what.name === 'type' ? String.fromCodePoint(0x3400 + typed.length) : what.text;
+              if (what.name === 'type') typed.push(text);
+              perform(tr, { ...what, text }, `${client.name}${serial}`);
+            });
+        }
+        for (let i = 0; i < 2; i += 1) for (const client of clients) client.sync(journal);
 
-      const [a, ...others] = clients as [Client, ...Client[]];
-      for (const other of others) expect(other.doc.eq(a.doc)).toBe(true);
-      a.doc.check();
-      const replayed = replay(start, journal);
-      expect(replayed.broken).toBeNull();
-      expect(replayed.tr.doc.eq(a.doc)).toBe(true);
-      const ids = [...blocks(a.doc), ...articles(a.doc), ...pages(a.doc)].map(({ node }) => idOf(node));
-      expect(new Set(ids).size).toBe(ids.length);
-      const often = (node: Node, char: string): number => node.textContent.split(char).length - 1;
-      for (const char of new Set(start.textContent))
+        const [a, ...others] = clients as [Client, ...Client[]];
+        for (const other of others) expect(other.doc.eq(a.doc)).toBe(true);
+        a.doc.check();
+        const replayed = replay(start, journal);
+        expect(replayed.broken).toBeNull();
+        expect(replayed.tr.doc.eq(a.doc)).toBe(true);
+        const ids = [...blocks(a.doc), ...articles(a.doc), ...pages(a.doc)].map(({ node }) => idOf(node));
+        expect(new Set(ids).size).toBe(ids.length);
+        const often = (node: Node, char: string): number => node.textContent.split(char).length - 1;
+        for (const char of new Set(start.textContent))
+          expect(
+            often(a.doc, char),
+            `${char} of the original stands no oftener than before`,
+          ).toBeLessThanOrEqual(often(start, char));
+        for (const char of typed) {
+          const stands = often(a.doc, char);
+          expect(stands).toBeLessThanOrEqual(1);
+          if (stands === 1) continue;
+          const inTray = clients.some(({ tray }) => tray.some(({ inserted }) => inserted.includes(char)));
+          expect(inTray || takenOut(replayed.tr, char), `${char} is somewhere`).toBe(true);
+        }
         expect(
-          often(a.doc, char),
-          `${char} of the original stands no oftener than before`,
-        ).toBeLessThanOrEqual(often(start, char));
-      for (const char of typed) {
-        const stands = often(a.doc, char);
-        expect(stands).toBeLessThanOrEqual(1);
-        if (stands === 1) continue;
-        const inTray = clients.some(({ tray }) => tray.some(({ inserted }) => inserted.includes(char)));
-        expect(inTray || takenOut(replayed.tr, char), `${char} is somewhere`).toBe(true);
-      }
-      expect(
-        journal.filter(({ fingerprints }) => fingerprints?.includes('the-fix')).length,
-      ).toBeLessThanOrEqual(1);
-    }),
-    { numRuns: Number(process.env['RUNS'] ?? 300) },
-  );
-});
+          journal.filter(({ fingerprints }) => fingerprints?.includes('the-fix')).length,
+        ).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
+    );
+  },
+);
 
 /** Whether a step of the journal took the character out while it stood there: somebody deleted what they saw. */
 function takenOut(tr: Transform, char: string): boolean {

@@ -11,6 +11,7 @@ import {
   Step,
   type Transform,
 } from 'prosemirror-transform';
+import { around, idOf } from '../document/queries.ts';
 import { findById, MoveStep, StatusStep } from '../document/steps.ts';
 import type { Change, NewChange, Unplaced } from './change.ts';
 
@@ -243,8 +244,18 @@ function unplacedUnit(unit: readonly Flat[], docs: readonly Node[], reason: stri
     inserted: wordsIn(docs.at(-1)!, put),
     removed: wordsIn(before, taken),
     context: contextOf(before, first.step),
+    ...wantedOf(before, docs.at(-1)!, first.step),
     reason,
   };
+}
+
+/** The block in which it was to be, and how it would have read; none for what is about more than the words of one block. */
+function wantedOf(before: Node, after: Node, step: Step): Pick<Unplaced, 'block' | 'wanted'> {
+  if (!(step instanceof ReplaceStep)) return {};
+  const { block } = around(before, step.from);
+  if (!block || step.to > block.pos + block.node.nodeSize - 1) return {};
+  const then = findById(after, idOf(block.node));
+  return then ? { block: idOf(block.node), wanted: then.node.textContent } : {};
 }
 
 /** The text of these ranges, each character once, in reading order. */

@@ -12,6 +12,7 @@ import { ordered } from '../../panels/suggestions/order.ts';
 import { newId } from '../../editor/ids.ts';
 import { clientOf } from '../../sitting/client.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
+import { deskLock } from '../../store/desk-lock.ts';
 import { store, useOpenedIssue } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
 import { articleHead } from './article-head.ts';
@@ -108,12 +109,17 @@ function useOpening(opened: OpenedIssue): Opening | null {
   useEffect(() => {
     let desk: OpenDesk | null = null;
     let left = false;
+    let release = (): void => undefined;
     const open = async (): Promise<void> => {
+      release = await held(opened.issue.id);
       const [paper, client] = await Promise.all([
         store.paper(opened.issue.paper ?? ''),
         clientOf(sitting().name, newId),
       ]);
-      if (left) return;
+      if (left) {
+        release();
+        return;
+      }
       const made = openDesk(opened, {
         client,
         offKinds: paper.off,
@@ -154,8 +160,22 @@ function useOpening(opened: OpenedIssue): Opening | null {
     void open();
     return () => {
       left = true;
+      release();
       desk?.close();
     };
   }, [opened]);
   return opening;
+}
+
+/** While it is held, by any number of tabs, no file is merged into the issue. Returns the way to let go. */
+function held(issue: string): Promise<() => void> {
+  // only pages served over https or from this machine have locks
+  if (!('locks' in navigator)) return Promise.resolve(() => undefined);
+  return new Promise((given) => {
+    void navigator.locks.request(
+      deskLock(issue),
+      { mode: 'shared' },
+      () => new Promise<void>((release) => given(release)),
+    );
+  });
 }

@@ -1,6 +1,6 @@
 // One issue on the shelf: how far it is, who was at it last, and the way on.
 
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Send, Trash2 } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
@@ -23,12 +23,22 @@ interface IssueRowProps {
   readonly now: number;
   readonly renaming: boolean;
   readonly onRename: (on: boolean) => void;
+  readonly onHand: () => void;
   readonly onRemove: () => void;
 }
 
 const signs = ['first', 'second', 'third', 'passed'] as const;
 
-export function IssueRow({ issue, language, first, now, renaming, onRename, onRemove }: IssueRowProps) {
+export function IssueRow({
+  issue,
+  language,
+  first,
+  now,
+  renaming,
+  onRename,
+  onHand,
+  onRemove,
+}: IssueRowProps) {
   const { t } = useText();
   const { id, summary } = issue;
   const name = nameOf(issue) || t('shelf:untitled');
@@ -86,6 +96,14 @@ export function IssueRow({ issue, language, first, now, renaming, onRename, onRe
           onClick={() => onRename(true)}
         >
           <Pencil size={14} strokeWidth={1.6} aria-hidden="true" />
+        </Button>
+        <Button
+          look="quiet"
+          aria-label={t('shelf:hand', { name })}
+          title={t('shelf:hand', { name: '' })}
+          onClick={onHand}
+        >
+          <Send size={14} strokeWidth={1.6} aria-hidden="true" />
         </Button>
         <Button
           look="quiet"

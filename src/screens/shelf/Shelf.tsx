@@ -9,6 +9,7 @@ import { State } from '../../components/State.tsx';
 import { say, useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue } from '../../store/database.ts';
+import type { Examined } from '../../store/handing.ts';
 import { useIssues, usePutAway, useRestore, useStorage } from '../../store/queries.ts';
 import { chooseFiles } from '../choose.ts';
 import { Head } from '../Head.tsx';
@@ -16,7 +17,9 @@ import { useIncoming } from '../incoming.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
 import { archiveKinds, isArchive, loadShelf, saveShelf } from './archive.ts';
+import { examined, handIssue, isHanded, taken } from './handing.ts';
 import { IssueRow } from './IssueRow.tsx';
+import { type Arrival, Returned } from './Returned.tsx';
 import { Preferences } from './Preferences.tsx';
 import { nameOf } from './name-of.ts';
 import styles from './shelf.module.css';
@@ -29,6 +32,7 @@ export function Shelf() {
   const putAway = usePutAway();
   const restore = useRestore();
   const take = useIncoming((state) => state.take);
+  const [arrival, setArrival] = useState<Arrival | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const rows = useRef<HTMLTableSectionElement>(null);
 
@@ -36,11 +40,21 @@ export function Shelf() {
     const [first] = files;
     if (!first) return;
     if (files.length === 1 && isArchive(first)) {
-      void load(first);
+      void isHanded(first).then((handed) => (handed ? arrive(first) : load(first)));
       return;
     }
     take(files);
     go('/import');
+  };
+  const arrive = async (file: File): Promise<void> => {
+    const seen = await examined(file);
+    if (seen.fault) setArrival({ examined: seen, file: file.name });
+    else await takeIn(seen, file.name);
+  };
+  const takeIn = async (seen: Examined, file: string): Promise<void> => {
+    const answer = await taken(seen);
+    setArrival(answer && { taken: answer, file });
+    await Promise.all([issues.refetch(), storage.refetch()]);
   };
   const load = async (file: File): Promise<void> => {
     const { loaded, same, messages } = await loadShelf(file);
@@ -145,6 +159,13 @@ export function Shelf() {
           <Button onClick={() => void trySample()}>{t('shelf:sample')}</Button>
         </div>
 
+        {arrival && (
+          <Returned
+            arrival={arrival}
+            onTake={(seen) => void takeIn(seen, arrival.file)}
+            onGone={() => setArrival(null)}
+          />
+        )}
         {issues.isPending && <State title={t('shelf:loading')} />}
         {issues.isError && (
           <State title={t('shelf:failed')}>
@@ -196,6 +217,7 @@ export function Shelf() {
                         rows.current?.querySelector<HTMLElement>(`a[data-issue="${issue.id}"]`)?.focus(),
                       );
                   }}
+                  onHand={() => void handIssue(issue.id, nameOf(issue) || t('shelf:untitled'))}
                   onRemove={() => remove(issue)}
                 />
               ))}
@@ -206,7 +228,9 @@ export function Shelf() {
           {issues.data && !empty && <Button onClick={() => void save()}>{t('shelf:save')}</Button>}
           <Button
             onClick={() =>
-              void chooseFiles(archiveKinds, false).then(([file]) => (file ? load(file) : undefined))
+              void chooseFiles(archiveKinds, false).then(async ([file]) =>
+                file ? ((await isHanded(file)) ? arrive(file) : load(file)) : undefined,
+              )
             }
           >
             {t('shelf:load')}

@@ -1,0 +1,87 @@
+// Handing over without a server: an issue goes to a colleague as a file, comes back, and both have worked on it.
+
+import { readFileSync } from 'node:fs';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { dropFiles, openSample, settled, stored, text } from './fixtures.ts';
+
+/** The issue of the first row of the shelf as a file. */
+async function handed(page: Page): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await page.goto('/');
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /交给同事/u })
+    .first()
+    .click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+async function colleague(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  return context.newPage();
+}
+
+/** Types before the first words of the block that holds `words`. */
+async function typeAt(page: Page, words: string, typed: string): Promise<void> {
+  await page
+    .locator('.ProseMirror .b', { hasText: words })
+    .first()
+    .click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press('Home');
+  await page.keyboard.type(typed);
+  await stored(page);
+}
+
+async function goOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '继续' }).click();
+  await expect(page.locator('.ProseMirror')).toBeVisible();
+  await settled(page);
+}
+
+test('what the colleague did comes back beside what was done here meanwhile', async ({ page, browser }) => {
+  await openSample(page);
+  const file = await handed(page);
+  expect(file.name).toMatch(/\.qingyang$/u);
+
+  const other = await colleague(browser);
+  await dropFiles(other, [file]);
+  await expect(other.getByRole('status')).toContainText('已上架');
+  await goOn(other);
+  await typeAt(other, '清晨六点', '【同事】');
+
+  await page.getByRole('link', { name: /继续/u }).first().click();
+  await settled(page);
+  await typeAt(page, '清晨六点', '【这里】');
+
+  const back = await handed(other);
+  // open in this very tab a moment ago: the desk is closed, the file may come in
+  await dropFiles(page, [back]);
+  await expect(page.getByRole('status')).toContainText('已并入');
+  await goOn(page);
+  const line = (await text(page)).find((one) => one.includes('清晨六点')) ?? '';
+  expect(line).toContain('【同事】');
+  expect(line).toContain('【这里】');
+
+  await dropFiles(page, [back]);
+  await expect(page.getByRole('status')).toContainText('没有这里还没有的改动');
+  await other.context().close();
+});
+
+test('a file that was cut off is told with its place; what is sound can be had, and the shelf is not touched', async ({
+  page,
+}) => {
+  await openSample(page);
+  await typeAt(page, '清晨六点', '一二三');
+  const before = await text(page);
+  const file = await handed(page);
+  await dropFiles(page, [{ name: file.name, bytes: file.bytes.subarray(0, file.bytes.length - 40) }]);
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('残缺：到第');
+  await expect(said).toContainText('架上原有的没有动');
+  await expect(page.locator('a[data-issue]')).toHaveCount(1);
+  await said.getByRole('button', { name: '取回完好的部分' }).click();
+  await expect(page.getByRole('status')).toContainText('放在旁边');
+  await expect(page.locator('a[data-issue]')).toHaveCount(2);
+  await goOn(page);
+  expect(await text(page)).toEqual(before);
+});
