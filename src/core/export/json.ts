@@ -7,6 +7,7 @@ import { blocks, idOf } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
 import type { SourceSpan } from '../import/types.ts';
 import { chosen } from './chosen.ts';
+import { lineSources } from './line-sources.ts';
 import type { AppliedFix, ExportInput, Exporter } from './types.ts';
 
 export const json: Exporter = {
@@ -24,7 +25,8 @@ export function issueJson(input: ExportInput): object {
   const ids = new Set(
     pages.flatMap((page) => page.articles.flatMap(({ blocks: held }) => held.map(({ id }) => id))),
   );
-  const spans = (id: string): readonly SourceSpan[] => sources[id] ?? [];
+  const told = lineSources(original.places);
+  const spans = (id: string): readonly SourceSpan[] => told(sources[id] ?? []);
   return {
     format: 1,
     paper,
@@ -48,14 +50,14 @@ export function issueJson(input: ExportInput): object {
           }),
         ),
       })),
-    removed: account.removed.map(({ text, reason, source }) => ({ text, reason, source })),
+    removed: account.removed.map(({ text, reason, source }) => ({ text, reason, source: told(source) })),
     added: [
       ...account.added
         .filter(({ block }) => block !== null && ids.has(block))
         .map(({ text, block, offset, reason }) => ({ text, block, offset, by: reason })),
       ...glued(doc, sources, account.added, ids),
     ],
-    applied,
+    applied: applied.map((fix) => ({ ...fix, source: told(fix.source) })),
     suggestions: suggestions.filter(({ block }) => ids.has(block)).map((one) => open(one, spans(one.block))),
     jumps: pages.flatMap((page) =>
       page.articles.flatMap(({ attrs }) =>

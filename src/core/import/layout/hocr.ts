@@ -93,6 +93,8 @@ export function hocrPages(
   let page: GrowingPage | null = null;
   let line: GrowingLine | null = null;
   let word: { readonly open: Open; text: string; strong: boolean } | null = null;
+  /** Text that stands in no word: it comes in pieces, an entity is one of its own. */
+  let loose = '';
   let mute = 0;
   let words = 0;
 
@@ -104,6 +106,8 @@ export function hocrPages(
     if (strong) line.strong += 1;
   };
   const endWord = (): void => {
+    for (const [text] of loose.matchAll(/\S+/gu)) put({ text, box: null, confidence: null }, false);
+    loose = '';
     if (!word) return;
     const { open, text: raw, strong } = word;
     word = null;
@@ -151,9 +155,7 @@ export function hocrPages(
       ontext(more) {
         if (mute > 0) return;
         if (word) word.text += more;
-        else if (page ?? held.line)
-          for (const [plain] of more.matchAll(/\S+/gu))
-            put({ text: plain, box: null, confidence: null }, false);
+        else if (page ?? held.line) loose += more;
       },
       onclosetag(name) {
         const closed = tags.pop();

@@ -107,7 +107,7 @@ export function unpack({ name: zip, bytes }: InputFile): Unpacked {
   return { files, messages };
 }
 
-const hidden = /(?:^|[/\\])(?:\.[^/\\]*|__MACOSX|Thumbs\.db)(?:[/\\]|$)/u;
+const hidden = /(?:^|[/\\])(?:\.(?!\.?[/\\])[^/\\]*|__MACOSX|Thumbs\.db)(?:[/\\]|$)/u;
 
 /** Names that are not marked as UTF-8 come as Latin-1, and are mostly GBK in fact. */
 function readable(name: string): string {
