@@ -35,7 +35,7 @@ test('of a drop with rubbish in it the readable files go on, the others say why'
   ]);
   await expect(page.getByText('桥通了')).toBeVisible();
   await expect(page.getByText('文件是空的').first()).toBeVisible();
-  await expect(page.getByText(/还读不了/u).first()).toBeVisible();
+  await expect(page.getByText(/压缩文件坏了/u).first()).toBeVisible();
 });
 
 test('an issue of 2 MB opens and takes what is typed', async ({ page }, info) => {
