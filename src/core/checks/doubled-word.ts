@@ -40,6 +40,7 @@ export const doubledWord: ArticleCheck = {
   code,
   seal: '叠',
   scope: 'article',
+  behind: ['duplicated-run'],
   *find({ article }) {
     for (const line of linesOf(article)) {
       if (line.role === 'furniture') continue;

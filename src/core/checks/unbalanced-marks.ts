@@ -3,38 +3,23 @@
 // was cut in two is the cut's business.
 
 import { replaceText } from '../document/commands.ts';
-import { type OpenMark, unbalanced } from '../document/text.ts';
+import { kin, type OpenMark, pairs, unbalanced } from '../document/text.ts';
 import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { ArticleCheck, Finding, Reason } from './types.ts';
 
 const code = 'unbalanced-marks';
 
-const twin: Readonly<Record<string, string>> = {
-  '“': '”',
-  '‘': '’',
-  '「': '」',
-  '『': '』',
-  '《': '》',
-  '〈': '〉',
-  '（': '）',
-  '(': ')',
-  '【': '】',
-  '〔': '〕',
-  '[': ']',
-  '［': '］',
-};
 const twins: Readonly<Record<string, string>> = {
-  ...twin,
-  ...Object.fromEntries(Object.entries(twin).map(([open, close]) => [close, open])),
+  ...pairs,
+  ...Object.fromEntries(Object.entries(pairs).map(([open, close]) => [close, open])),
 };
 const quotes = '“‘「『';
-const kin = (mark: string): string => ({ '(': '（', ')': '）', '[': '［', ']': '］' })[mark] ?? mark;
 
 export const unbalancedMarks: ArticleCheck = {
   code,
   seal: '引',
   scope: 'article',
-  behind: ['duplicated-run', 'split-headline'],
+  behind: ['duplicated-run', 'split-headline', 'split-paragraph', 'no-ending'],
   *find({ article }) {
     const lines = linesOf(article).filter(({ role }) => role !== 'furniture');
     const loose = lines
@@ -169,7 +154,7 @@ function* oddPairs(
     const bracket = /[)）]/u.test(second.mark) && (signature || bracketed.test(inside));
     const turn = bracket
       ? { at: first.at, instead: second.mark === ')' ? '(' : '（' }
-      : { at: second.at, instead: twin[first.mark] ?? '' };
+      : { at: second.at, instead: pairs[first.mark] ?? '' };
     const detail = first.mark + second.mark;
     yield {
       open: first,

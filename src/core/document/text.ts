@@ -33,7 +33,8 @@ export function endsSentence(text: string): boolean {
   return finalMark.test(text);
 }
 
-const pairs: Readonly<Record<string, string>> = {
+/** Marks that come in pairs: what closes each opening one. The only list of them. */
+export const pairs: Readonly<Record<string, string>> = {
   '“': '”',
   '‘': '’',
   '「': '」',
@@ -52,7 +53,7 @@ const closers: ReadonlyMap<string, string> = new Map(
 );
 
 /** Half- and full-width brackets are of one kin. */
-const kin = (mark: string): string => ({ '(': '（', '[': '［' })[mark] ?? mark;
+export const kin = (mark: string): string => ({ '(': '（', ')': '）', '[': '［', ']': '］' })[mark] ?? mark;
 
 export interface OpenMark {
   readonly mark: string;

@@ -1,6 +1,8 @@
 // What a line of newspaper shows at a glance: its width, its marks, and the formulae of the trade. Everything the models
 // look at is found here, once; they only weigh it.
 
+import { kin, pairs } from '../document/text.ts';
+
 /** Width in em: a Han character or full-width mark is 1, a half-width letter, digit or mark ½. */
 export function width(text: string): number {
   let w = 0;
@@ -85,21 +87,7 @@ export function beginning(text: string): Beginning {
   return 'mark';
 }
 
-const pairs: Readonly<Record<string, string>> = {
-  '“': '”',
-  '‘': '’',
-  '「': '」',
-  '『': '』',
-  '《': '》',
-  '〈': '〉',
-  '（': '）',
-  '(': ')',
-  '【': '】',
-  '〔': '〕',
-  '［': '］',
-};
 const closers = new Set(Object.values(pairs));
-const even = (mark: string): string => (mark === ')' ? '）' : mark);
 
 /** The innermost mark that the last 400 characters leave open and the first closing mark that nothing opened. */
 export function unpaired(text: string): { readonly open: string; readonly depth: number } {
@@ -110,7 +98,7 @@ export function unpaired(text: string): { readonly open: string; readonly depth:
     if (close !== undefined) stack.push(char);
     else if (closers.has(char)) {
       for (let k = stack.length - 1; k >= 0; k -= 1)
-        if (even(pairs[stack[k] ?? ''] ?? '') === even(char)) {
+        if (kin(pairs[stack[k] ?? ''] ?? '') === kin(char)) {
           stack.length = k;
           break;
         }
@@ -126,7 +114,7 @@ export function closesFirst(text: string): string {
     const char = text.charAt(i);
     if (pairs[char] !== undefined) stack.push(char);
     else if (closers.has(char)) {
-      const at = stack.findLastIndex((open) => even(pairs[open] ?? '') === even(char));
+      const at = stack.findLastIndex((open) => kin(pairs[open] ?? '') === kin(char));
       if (at < 0) {
         // an apostrophe: O’Neill
         if (char === '’' && /[A-Za-z]/.test(text.charAt(i - 1)) && /[A-Za-z]/.test(text.charAt(i + 1)))
@@ -141,7 +129,7 @@ export function closesFirst(text: string): string {
 
 /** Whether an opening mark is closed by such a closing mark: half- and full-width brackets close each other. */
 export function matches(open: string, close: string): boolean {
-  return open !== '' && close !== '' && even(pairs[open] ?? '') === even(close);
+  return open !== '' && close !== '' && kin(pairs[open] ?? '') === kin(close);
 }
 
 const name = '[\\p{Script=Han}·]{2,4}';
