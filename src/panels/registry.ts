@@ -6,6 +6,7 @@ import { trayIn } from './desk.ts';
 import { Facsimile } from './facsimile.tsx';
 import { History } from './history.tsx';
 import { Lists } from './lists.tsx';
+import { Queries } from './queries.tsx';
 import { Search } from './search.tsx';
 import { Sections } from './sections.tsx';
 import { Suggestions } from './suggestions.tsx';
@@ -21,6 +22,7 @@ export interface Panel {
 
 export const panels: readonly Panel[] = [
   { code: 'suggestions', Body: Suggestions },
+  { code: 'queries', Body: Queries },
   { code: 'sections', Body: Sections },
   { code: 'search', Body: Search },
   { code: 'history', Body: History },

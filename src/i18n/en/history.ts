@@ -31,6 +31,9 @@ export const history = {
     },
     status: 'changed the status',
     sign: 'signed',
+    withdraw: 'signature withdrawn',
+    'send-back': 'sent back',
+    query: { ask: 'query', answer: 'query answered', close: 'query closed', open: 'query opened again' },
     role: {
       label: 'made label',
       kicker: 'made kicker',

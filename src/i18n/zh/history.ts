@@ -31,6 +31,9 @@ export const history = {
     },
     status: '改状态',
     sign: '签字',
+    withdraw: '撤回签字',
+    'send-back': '退回',
+    query: { ask: '存疑', answer: '答复存疑', close: '了结存疑', open: '重新存疑' },
     role: {
       label: '改作栏目',
       kicker: '改作引题',

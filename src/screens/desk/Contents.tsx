@@ -3,6 +3,10 @@
 // An article's row is drawn again only when its node, its work, or the caret's article changes.
 
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import type { Node } from 'prosemirror-model';
+import { openThreads } from '../../core/document/remarks.ts';
+import { changedAfterPassing, returnedOn } from '../../core/history/rounds.ts';
+import { roundsIn } from '../../editor/collab.ts';
 import { goToId } from '../../editor/commands.ts';
 import { useText } from '../../i18n/index.ts';
 import { articleIdAt, useDesk, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
@@ -18,6 +22,8 @@ export function Contents({ onGone }: { readonly onGone?: () => void }) {
   const doc = useLater((state) => state.doc);
   const work = workByArticle(useSuggestions());
   const here = useDeskState(articleIdAt);
+  const rounds = useLater(roundsIn);
+  const queries = queriesByArticle(doc);
   const column = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -66,6 +72,9 @@ export function Contents({ onGone }: { readonly onGone?: () => void }) {
                   article={article}
                   work={work.get(article.id) ?? noWork}
                   here={article.id === here}
+                  queries={queries.get(article.id) ?? 0}
+                  returned={returnedOn(rounds, article.node) !== null}
+                  late={changedAfterPassing(rounds, article.node)}
                   onGo={go}
                 />
               ))}
@@ -77,15 +86,32 @@ export function Contents({ onGone }: { readonly onGone?: () => void }) {
   );
 }
 
+const counted = new WeakMap<Node, ReadonlyMap<string, number>>();
+
+/** Open queries by article. Kept per document. */
+function queriesByArticle(doc: Node): ReadonlyMap<string, number> {
+  const known = counted.get(doc);
+  if (known) return known;
+  const out = new Map<string, number>();
+  for (const { article } of openThreads(doc))
+    if (article !== null) out.set(article, (out.get(article) ?? 0) + 1);
+  counted.set(doc, out);
+  return out;
+}
+
 interface RowProps {
   readonly article: OutlineArticle;
   readonly work: ArticleWork;
   readonly here: boolean;
+  /** Open ones. */
+  readonly queries: number;
+  readonly returned: boolean;
+  readonly late: boolean;
   readonly onGo: (id: string) => void;
 }
 
 const Row = memo(
-  function Row({ article, work, here, onGo }: RowProps) {
+  function Row({ article, work, here, queries, returned, late, onGo }: RowProps) {
     const { t } = useText();
     const sectionName = useSectionName();
     const furniture = article.kind === 'furniture';
@@ -136,6 +162,14 @@ const Row = memo(
                   </>
                 )}
                 {t('desk:contents.characters', { count: article.characters })}
+                {queries > 0 && (
+                  <span className={styles['queries']}>
+                    {' '}
+                    · {t('desk:contents.queries', { count: queries })}
+                  </span>
+                )}
+                {returned && <span className={styles['flag']}> · {t('desk:contents.returned')}</span>}
+                {late && <span className={styles['flag']}> · {t('desk:contents.late')}</span>}
                 {work.waiting && (
                   <span className={styles['waiting']}> · {t('desk:contents.waitingFor')}</span>
                 )}
@@ -151,5 +185,8 @@ const Row = memo(
     was.work.open === is.work.open &&
     was.work.maybe === is.work.maybe &&
     was.work.waiting === is.work.waiting &&
-    was.here === is.here,
+    was.here === is.here &&
+    was.queries === is.queries &&
+    was.returned === is.returned &&
+    was.late === is.late,
 );

@@ -2,10 +2,20 @@
 
 import type { EditorState } from 'prosemirror-state';
 import { around, count } from '../../core/document/queries.ts';
+import { openThreads } from '../../core/document/remarks.ts';
 import { characterCount } from '../../core/document/text.ts';
 import { useText } from '../../i18n/index.ts';
-import { articleNodeAt, openIn, pageNodeAt, useDesk, useDeskState, useLater } from '../../panels/desk.ts';
+import {
+  articleNodeAt,
+  openIn,
+  pageNodeAt,
+  useCommand,
+  useDesk,
+  useDeskState,
+  useLater,
+} from '../../panels/desk.ts';
 import { Keys } from '../../panels/Keys.tsx';
+import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
 import { useSaved } from './sharing.ts';
 
@@ -28,6 +38,8 @@ export function Foot() {
         {selected > 0 && <span>{t('desk:foot.selected', { number: number.format(selected) })}</span>}
       </span>
       <Saved />
+      <Sitting />
+      <Queries />
       <span className={styles['grow']} />
       <Fitting />
     </footer>
@@ -45,6 +57,34 @@ function Saved() {
     <span role="status" data-saved={saved} className={styles['saved']}>
       {t(`desk:foot.${saved}`)}
     </span>
+  );
+}
+
+/** Who reads which proof: the same as in the top bar, where the eye is while typing. */
+function Sitting() {
+  const { t } = useText();
+  const { name, round } = useSitting();
+  const who = useCommand('round.who');
+  return (
+    <button type="button" className={styles['sits']} title={who.title} onClick={who.run}>
+      {t('app:who.label', {
+        round: t(`app:round.${round}`),
+        name: name === '' ? t('app:who.nobody') : name,
+      })}
+    </button>
+  );
+}
+
+/** 存疑: how many are open. */
+function Queries() {
+  const { t } = useText();
+  const count = useLater((state) => openThreads(state.doc).length);
+  const next = useCommand('query.next');
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles['queries']} title={next.title} onClick={next.run}>
+      {t('desk:foot.queries', { count })}
+    </button>
   );
 }
 

@@ -22,6 +22,7 @@ import { tacit } from './desk-commands.ts';
 import { Help, type HelpGroup } from './Help.tsx';
 import { outline } from './outline.ts';
 import { type Entry, Palette } from './Palette.tsx';
+import { AnswerQuery, AskQuery, ConfirmSigning, SendBack, TakeOver } from './RoundStrips.tsx';
 import { Strip } from './Strip.tsx';
 
 interface OverlayProps {
@@ -29,12 +30,37 @@ interface OverlayProps {
   readonly onLeave: () => void;
 }
 
-export function Overlays({ overlay, onLeave }: OverlayProps & { readonly overlay: Overlay }) {
-  if (overlay === 'palette') return <Commands onLeave={onLeave} />;
-  if (overlay === 'help') return <AllKeys onLeave={onLeave} />;
-  if (overlay === 'sections') return <SectionStrip onLeave={onLeave} />;
-  if (overlay === 'roles') return <RoleStrip onLeave={onLeave} />;
-  return null;
+export function Overlays({
+  overlay,
+  onLay,
+  onLeave,
+}: OverlayProps & { readonly overlay: Overlay; readonly onLay: (next: Overlay) => void }) {
+  switch (overlay) {
+    case 'palette':
+      return <Commands onLeave={onLeave} />;
+    case 'help':
+      return <AllKeys onLeave={onLeave} />;
+    case 'sections':
+      return <SectionStrip onLeave={onLeave} />;
+    case 'roles':
+      return <RoleStrip onLeave={onLeave} />;
+    case 'who':
+      return <TakeOver onLeave={onLeave} />;
+    case 'confirm-article':
+      return <ConfirmSigning scope="article" onLeave={onLeave} />;
+    case 'confirm-page':
+      return <ConfirmSigning scope="page" onLeave={onLeave} />;
+    case 'confirm-issue':
+      return <ConfirmSigning scope="issue" onLeave={onLeave} />;
+    case 'back':
+      return <SendBack onLeave={onLeave} />;
+    case 'ask':
+      return <AskQuery onLeave={onLeave} />;
+    case 'answer':
+      return <AnswerQuery onLeave={onLeave} onAsk={() => onLay('ask')} />;
+    case null:
+      return null;
+  }
 }
 
 const groupOrder = [
@@ -43,6 +69,7 @@ const groupOrder = [
   'articles',
   'sections',
   'roles',
+  'rounds',
   'go',
   'history',
   'view',

@@ -1,8 +1,9 @@
 // The column beside the galley: a tab for each panel, one of them open.
 
 import type { EditorState } from 'prosemirror-state';
+import { openThreads } from '../../core/document/remarks.ts';
 import { useText } from '../../i18n/index.ts';
-import { trayIn, useDeskState, useSuggestions } from '../../panels/desk.ts';
+import { trayIn, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
 import { type Panel, panels } from '../../panels/registry.ts';
 import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
@@ -28,9 +29,10 @@ export function PanelColumn() {
   ).split(' ');
   const open = useSuggestions().length;
   const unplaced = useDeskState(trayIn).length;
+  const queries = useLater((state) => openThreads(state.doc).length);
   const shown = panels.filter(({ code }) => codes.includes(code));
   const panel = shown.find(({ code }) => code === chosen) ?? shown[0];
-  const counts: Readonly<Record<string, number>> = { suggestions: open, tray: unplaced };
+  const counts: Readonly<Record<string, number>> = { suggestions: open, queries, tray: unplaced };
   if (!panel) return null;
   return (
     <aside className={styles['aside']} aria-label={t('desk:panel.label')}>

@@ -7,6 +7,8 @@ import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { atHand } from '../../editor/commands.ts';
+import { nextQuery, threadAt } from '../../editor/remarks.ts';
+import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
 import { callSearch } from '../../panels/search/query.ts';
@@ -15,6 +17,7 @@ import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { store, useSetPaper } from '../../store/queries.ts';
+import { handIssue } from '../shelf/handing.ts';
 import { Banners } from './Banners.tsx';
 import { bindCommands } from './bind-commands.ts';
 import { Contents } from './Contents.tsx';
@@ -25,6 +28,7 @@ import type { OpenDesk } from './open-desk.ts';
 import { Overlays } from './Overlays.tsx';
 import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
 import { remember } from './resume.ts';
+import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
@@ -87,10 +91,37 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
         toast(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
       },
+      handOver: () => {
+        const { paper, date } = editor.state.doc.attrs;
+        void handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样');
+      },
+      sign: (scope) => {
+        const first = beforeSigning(editor, scope);
+        if (first === null) signNow(editor, collab, scope);
+        else setOverlay(first === 'who' ? 'who' : `confirm-${scope}`);
+      },
+      withdraw: () => void withdraw(editor, signer().by),
+      sendBack: () => {
+        if (sendable(editor.state, signer())) setOverlay('back');
+        else editor.tell({ code: 'rounds:cannot.back' });
+      },
+      ask: () =>
+        setOverlay((was) =>
+          was === 'ask' || was === 'answer'
+            ? null
+            : editor.state.selection.empty && threadAt(editor.state)
+              ? 'answer'
+              : 'ask',
+        ),
+      nextQuery: () => {
+        sitting().set({ panel: 'queries' });
+        if (!nextQuery(editor)) editor.tell({ code: 'rounds:query.noNext' });
+        editor.focus();
+      },
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
       set: (change) => sitting().set(change),
     };
-  }, [editor, issue, navigate, roomy, wide, setPaper]);
+  }, [editor, collab, issue, navigate, roomy, wide, setPaper]);
 
   const desk = useMemo(
     (): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions, language) }),
@@ -145,7 +176,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       content: (
         <>
           <Galley holder={holder} onMounted={() => editor.focus()} />
-          <Overlays overlay={overlay} onLeave={leave} />
+          <Overlays overlay={overlay} onLay={setOverlay} onLeave={leave} />
           <Banners />
         </>
       ),

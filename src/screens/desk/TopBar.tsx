@@ -5,9 +5,9 @@ import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { useText } from '../../i18n/index.ts';
-import { useCommand, useDesk, useLater, useSuggestions } from '../../panels/desk.ts';
+import { useCommand, useLater, useSuggestions } from '../../panels/desk.ts';
 import { Keys } from '../../panels/Keys.tsx';
-import { Who } from '../shelf/Preferences.tsx';
+import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
 import { outline } from './outline.ts';
 import { useMost } from './summary.ts';
@@ -19,13 +19,14 @@ interface TopBarProps {
 
 export function TopBar({ folded }: TopBarProps) {
   const { t } = useText();
-  const { editor } = useDesk();
   const doc = useLater((state) => state.doc);
   const open = useSuggestions().filter(({ code }) => code !== 'untagged').length;
   const most = useMost(open);
   const contents = useCommand('view.contents');
   const commands = useCommand('view.palette');
   const out = useCommand('issue.export');
+  const who = useCommand('round.who');
+  const { name, round } = useSitting();
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
   const untagged = outline(doc).reduce(
     (n, page) =>
@@ -55,7 +56,14 @@ export function TopBar({ folded }: TopBarProps) {
         {untagged > 0 && <> · {t('desk:top.untagged', { count: untagged })}</>}
       </span>
       <Meter value={most === 0 ? 1 : 1 - open / most} label={t('desk:top.progress')} />
-      <Who onDone={() => editor.focus()} />
+      <span className={styles['sits']}>
+        <Button onClick={who.run} title={who.title} keys={<Keys of={who.keys} />}>
+          {t('app:who.label', {
+            round: t(`app:round.${round}`),
+            name: name === '' ? t('app:who.nobody') : name,
+          })}
+        </Button>
+      </span>
       <Button onClick={commands.run} keys={<Keys of={commands.keys} />}>
         {t('desk:top.commands')}
       </Button>

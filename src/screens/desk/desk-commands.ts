@@ -2,11 +2,22 @@
 // foot and the keys.
 
 import { parseKey, pressed } from '../../editor/keys.ts';
+import type { Scope } from '../../editor/signing.ts';
 import type { BoundCommand } from '../../panels/desk.ts';
 import { type Sitting, sitting } from '../../sitting/sitting.ts';
 
 /** What lies over the galley; null: nothing. */
-export type Overlay = 'palette' | 'help' | 'sections' | 'roles' | null;
+export type Overlay =
+  | 'palette'
+  | 'help'
+  | 'sections'
+  | 'roles'
+  | 'who'
+  | `confirm-${Scope}`
+  | 'back'
+  | 'ask'
+  | 'answer'
+  | null;
 
 /** What the commands of the desk can do. */
 export interface DeskActions {
@@ -20,6 +31,12 @@ export interface DeskActions {
   nextRegion(): void;
   /** The kind of the open suggestion is not wanted by this paper any more. */
   kindOff(): void;
+  handOver(): void;
+  sign(scope: Scope): void;
+  withdraw(): void;
+  sendBack(): void;
+  ask(): void;
+  nextQuery(): void;
   leaveTo(where: 'export' | 'shelf'): void;
   set(change: Partial<Pick<Sitting, 'language' | 'theme' | 'order'>>): void;
 }
@@ -28,7 +45,7 @@ export interface AroundCommand {
   /** Its words are `desk:command.<id>`. */
   readonly id: string;
   readonly keys: readonly string[];
-  readonly group: 'suggestions' | 'sections' | 'roles' | 'view' | 'issue';
+  readonly group: 'suggestions' | 'sections' | 'roles' | 'view' | 'issue' | 'rounds';
   readonly run: (desk: DeskActions) => void;
 }
 
@@ -40,6 +57,14 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'suggestion.kind-off', keys: ['Alt-Shift-k'], group: 'suggestions', run: (desk) => desk.kindOff() },
   { id: 'section.strip', keys: ['Alt-s'], group: 'sections', run: (desk) => desk.lay('sections') },
   { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
+  { id: 'round.who', keys: ['Alt-w'], group: 'rounds', run: (desk) => desk.lay('who') },
+  { id: 'round.sign', keys: ['Alt-Shift-s'], group: 'rounds', run: (desk) => desk.sign('article') },
+  { id: 'round.sign-page', keys: [], group: 'rounds', run: (desk) => desk.sign('page') },
+  { id: 'round.sign-issue', keys: [], group: 'rounds', run: (desk) => desk.sign('issue') },
+  { id: 'round.withdraw', keys: ['Alt-Shift-w'], group: 'rounds', run: (desk) => desk.withdraw() },
+  { id: 'round.back', keys: ['Alt-Shift-b'], group: 'rounds', run: (desk) => desk.sendBack() },
+  { id: 'query.ask', keys: ['Alt-q'], group: 'rounds', run: (desk) => desk.ask() },
+  { id: 'query.next', keys: ['Alt-Shift-q'], group: 'rounds', run: (desk) => desk.nextQuery() },
   { id: 'view.beside', keys: ['Alt-p'], group: 'view', run: (desk) => desk.toggleBeside() },
   { id: 'view.bigger', keys: ['Alt-='], group: 'view', run: (desk) => desk.zoom(1.25) },
   { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
@@ -70,6 +95,7 @@ export const aroundCommands: readonly AroundCommand[] = [
     run: (desk) => desk.set({ language: sitting().language === 'zh' ? 'en' : 'zh' }),
   },
   { id: 'issue.export', keys: ['Mod-Shift-e'], group: 'issue', run: (desk) => desk.leaveTo('export') },
+  { id: 'issue.hand', keys: [], group: 'issue', run: (desk) => desk.handOver() },
   { id: 'issue.shelf', keys: [], group: 'issue', run: (desk) => desk.leaveTo('shelf') },
 ];
 

@@ -4,7 +4,7 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { useText } from '../../i18n/index.ts';
-import { type Round, type Theme, useSitting } from '../../sitting/sitting.ts';
+import { type Round, sit, type Theme, useSitting } from '../../sitting/sitting.ts';
 import styles from './preferences.module.css';
 
 const rounds: readonly Round[] = ['first', 'second', 'third'];
@@ -44,10 +44,11 @@ export function Preferences() {
   );
 }
 
-/** `onDone`: where the focus goes afterwards; absent: back to the button. */
-export function Who({ onDone }: { readonly onDone?: () => void }) {
+function Who() {
   const { t } = useText();
-  const { name, round, set } = useSitting();
+  const { name, round, names } = useSitting();
+  // said when it is done: letters of a name are nobody
+  const [said, setSaid] = useState({ name, round });
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLElement>(null);
@@ -56,13 +57,21 @@ export function Who({ onDone }: { readonly onDone?: () => void }) {
   }, [asking]);
   const done = (event?: FormEvent): void => {
     event?.preventDefault();
+    leave();
+    requestAnimationFrame(() => button.current?.querySelector('button')?.focus());
+  };
+  const leave = (): void => {
     setAsking(false);
-    requestAnimationFrame(onDone ?? (() => button.current?.querySelector('button')?.focus()));
+    sit(said.name.trim(), said.round);
+  };
+  const ask = (): void => {
+    setSaid({ name, round });
+    setAsking(true);
   };
   if (!asking)
     return (
       <span ref={button} className={styles['who']}>
-        <Button title={t('app:who.title')} onClick={() => setAsking(true)}>
+        <Button title={t('app:who.title')} onClick={ask}>
           {t('app:who.label', {
             round: t(`app:round.${round}`),
             name: name === '' ? t('app:who.nobody') : name,
@@ -78,13 +87,15 @@ export function Who({ onDone }: { readonly onDone?: () => void }) {
         if (event.key === 'Escape') done(event);
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setAsking(false);
+        if (!event.currentTarget.contains(event.relatedTarget)) leave();
       }}
     >
       <select
         aria-label={t('app:who.round')}
-        value={round}
-        onChange={(event) => set({ round: rounds.find((one) => one === event.target.value) ?? 'first' })}
+        value={said.round}
+        onChange={(event) =>
+          setSaid({ ...said, round: rounds.find((one) => one === event.target.value) ?? 'first' })
+        }
       >
         {rounds.map((one) => (
           <option key={one} value={one}>
@@ -98,9 +109,15 @@ export function Who({ onDone }: { readonly onDone?: () => void }) {
         placeholder={t('app:who.name')}
         maxLength={40}
         autoComplete="off"
-        value={name}
-        onChange={(event) => set({ name: event.target.value })}
+        list="known-names"
+        value={said.name}
+        onChange={(event) => setSaid({ ...said, name: event.target.value })}
       />
+      <datalist id="known-names">
+        {names.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
     </form>
   );
 }

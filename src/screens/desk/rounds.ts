@@ -1,0 +1,130 @@
+// What the keys of the rounds do, and how the desk answers.
+
+import { articleAttrs, titleOf } from '../../core/document/queries.ts';
+import { findById } from '../../core/document/steps.ts';
+import type { Signer } from '../../core/history/rounds.ts';
+import { type Collab, collabState } from '../../editor/collab.ts';
+import type { DeskEditor } from '../../editor/desk-editor.ts';
+import { keyLabel } from '../../editor/keys.ts';
+import { type Plan, planSigning, type Scope, sign } from '../../editor/signing.ts';
+import { i18n } from '../../i18n/index.ts';
+import { type Round, sit, sitting } from '../../sitting/sitting.ts';
+
+/** Who signs here. */
+export function signer(): Signer {
+  const { name, round } = sitting();
+  return { by: name, round };
+}
+
+/** What has to be asked before anything is signed; null: nothing. */
+export function beforeSigning(editor: DeskEditor, scope: Scope): 'who' | 'confirm' | null {
+  if (signer().by === '') {
+    editor.tell({ code: 'rounds:cannot.nobody', params: { keys: keyLabel('Alt-w') } });
+    return 'who';
+  }
+  const { signings } = planSigning(editor.state, scope, signer());
+  return signings.some(({ other }) => other !== null) ? 'confirm' : null;
+}
+
+/** Signs what can be signed, and says what was and what was not. */
+export function signNow(editor: DeskEditor, collab: Collab, scope: Scope): void {
+  const plan = planSigning(editor.state, scope, signer());
+  sign(editor, collab, plan.signings);
+  tellSigned(editor, plan);
+  tellHindered(editor, scope, plan);
+}
+
+function tellSigned(editor: DeskEditor, { signings }: Plan): void {
+  const { t } = i18n;
+  const passed = signings.filter(({ to, again }) => to === 'passed' && !again);
+  const signed = signings.filter(({ to }) => to !== 'passed');
+  const title = (of: Plan['signings']): string => {
+    const node = of[0] && findById(editor.state.doc, of[0].id)?.node;
+    return node ? titleOf(node, 20) : '';
+  };
+  if (signed[0])
+    editor.tell({
+      code: 'rounds:done.signed',
+      params: {
+        count: signed.length,
+        status: t(`rounds:status.${signed[0].to}`),
+        title: title(signed),
+      },
+    });
+  if (passed.length > 0)
+    editor.tell({ code: 'rounds:done.passed', params: { count: passed.length, title: title(passed) } });
+  if (signings.some(({ again }) => again)) editor.tell({ code: 'rounds:done.again' });
+}
+
+function tellHindered(editor: DeskEditor, scope: Scope, { signings, hindered }: Plan): void {
+  const { t } = i18n;
+  if (scope === 'article') {
+    const hindrance = hindered[0]?.hindrance;
+    if (hindrance?.why === 'before')
+      editor.tell({
+        code: 'rounds:cannot.before',
+        params: { missing: t(`rounds:status.${hindrance.missing}`) },
+      });
+    else if (hindrance?.why === 'signed')
+      editor.tell({
+        code: 'rounds:cannot.signed',
+        params: { status: t(`rounds:status.${hindrance.status}`) },
+      });
+    else if (hindrance?.why === 'queries')
+      editor.tell({
+        code: 'rounds:cannot.queries',
+        params: {
+          count: hindrance.open.length,
+          which: hindrance.open
+            .map(({ query }) => `“${Array.from(query.words).slice(0, 12).join('')}”${query.text}`)
+            .join('；'),
+        },
+      });
+    return;
+  }
+  const of = (why: string): number => hindered.filter(({ hindrance }) => hindrance.why === why).length;
+  if (of('before') > 0) editor.tell({ code: 'rounds:cannot.beforeMany', params: { count: of('before') } });
+  if (of('queries') > 0) editor.tell({ code: 'rounds:cannot.queriesMany', params: { count: of('queries') } });
+  if (signings.length === 0 && hindered.length === 0) editor.tell({ code: 'rounds:cannot.nothing' });
+}
+
+/** Another person sits down here, once everything of the one before is stored: what is not would go with the desk that is opened anew. */
+export function takeOver(editor: DeskEditor, name: string, round: Round): void {
+  const now = (): void => {
+    sit(name, round);
+    editor.tell({
+      code: 'rounds:who.taken',
+      params: { name: name === '' ? i18n.t('app:who.nobody') : name, round: i18n.t(`app:round.${round}`) },
+    });
+  };
+  const { saved = 'saved' } = collabState(editor.state) ?? {};
+  if (saved === 'full' || saved === 'gone') return editor.tell({ code: 'rounds:cannot.full' });
+  if (saved === 'saved') return now();
+  const stop = editor.subscribe(() => {
+    if (collabState(editor.state)?.saved !== 'saved') return;
+    stop();
+    // after the transaction that said so, not inside it
+    queueMicrotask(now);
+  });
+}
+
+/** How many articles this round has not signed yet, and how many there are; furniture is none. */
+export function unsigned(
+  doc: DeskEditor['state']['doc'],
+  round: Round,
+): { readonly left: number; readonly all: number } {
+  let left = 0;
+  let all = 0;
+  const done = { first: ['unread'], second: ['unread', 'first'], third: ['unread', 'first', 'second'] }[
+    round
+  ];
+  doc.descendants((node) => {
+    if (node.type.name !== 'article') return node.type.name === 'page';
+    const { kind, status } = articleAttrs(node);
+    if (kind === 'furniture') return false;
+    all += 1;
+    if (done.includes(status)) left += 1;
+    return false;
+  });
+  return { left, all };
+}
