@@ -70,6 +70,8 @@ export const checks = {
       name: 'Page and issue numbers',
       own: 'This is page {{page}} itself: is the page right?',
       beyond: 'Page {{page}} is named, the issue has {{count}}: is the page right?',
+      number: 'Page {{here}} is printed here, it came in as page {{page}}: which is right?',
+      twice: 'Another page says page {{page}} too: which is right?',
       issue: 'Issue {{here}} here, issue {{there}} in {{count}} other places: which is right?',
     },
     'two-titles': {

@@ -53,6 +53,8 @@ export const checks = {
       name: '版次期号',
       own: '这里就是第{{page}}版：版次对吗？',
       beyond: '提到第{{page}}版，这期只有{{count}}个版：版次对吗？',
+      number: '这里印着第{{here}}版，收稿时作第{{page}}版：哪个对？',
+      twice: '另一版也印着第{{page}}版：哪个对？',
       issue: '这里是第{{here}}期，另有{{count}}处是第{{there}}期：哪个对？',
     },
     'two-titles': {
