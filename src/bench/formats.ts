@@ -1,0 +1,233 @@
+// npm run bench:formats [--browser]: what newsrooms get in, format by format: files, words against an independent count,
+// milliseconds and peak memory per megabyte beside a peer; the paragraphs of the press pages; a 16-page issue in the browser.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { cleaned } from '../cli/cleaned.ts';
+import { issueJson } from '../core/export/json.ts';
+import { importFiles } from '../core/import/import.ts';
+import type { InputFile } from '../core/import/types.ts';
+import { corpusFolder } from './corpus.ts';
+import { browserImport } from './formats-browser.ts';
+import { found, markupFiles, markupOf, wordsIn, wordsOf } from './independent-words.ts';
+
+/** Does the same to the same files, or less; null where the machine has none. */
+interface Peer {
+  readonly name: string;
+  /** The program and its arguments before the file's path. */
+  readonly command: readonly string[];
+}
+
+interface Format {
+  readonly code: string;
+  /** Paths; those of one group are imported together. */
+  readonly groups: readonly (readonly string[])[];
+  /** Words of a file, counted without the importers' code. */
+  readonly words: (path: string) => readonly string[];
+  readonly peer: Peer;
+}
+
+const megabyte = 1024 * 1024;
+const text = (path: string): string => readFileSync(path, 'utf8');
+const markupWords = (path: string): readonly string[] => {
+  const held = text(path);
+  const markup = markupOf(held);
+  return markup ? wordsIn(held, markup) : [];
+};
+const xmllint: Peer = {
+  name: 'xmllint (well-formedness only)',
+  command: ['xmllint', '--noout', '--nonet', '--huge'],
+};
+
+function formats(): Format[] {
+  const files = markupFiles();
+  const paths = (markup: string): string[][] =>
+    files.filter((file) => file.markup === markup).map(({ path }) => [path]);
+  const packages = files
+    .filter(({ markup }) => markup === 'mets')
+    .map(({ path }) => [
+      path,
+      ...files
+        .filter((one) => one.markup === 'alto' && one.path.startsWith(join(path, '..')))
+        .map((one) => one.path),
+    ]);
+  return [
+    { code: 'alto', groups: paths('alto'), words: markupWords, peer: xmllint },
+    { code: 'mets', groups: packages, words: markupWords, peer: xmllint },
+    { code: 'page-xml', groups: paths('page-xml'), words: markupWords, peer: xmllint },
+    {
+      code: 'hocr',
+      groups: paths('hocr'),
+      words: markupWords,
+      peer: {
+        name: 'xmllint --html (tags only)',
+        command: ['xmllint', '--html', '--noout', '--nonet', '--huge'],
+      },
+    },
+    {
+      code: 'pdf',
+      groups: pressFiles(/\.pdf$/u, '.'),
+      words: (path) => {
+        const done = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+        return done.status === 0 ? done.stdout.replace(/\s+/gu, '').split('') : [];
+      },
+      peer: { name: 'pdftotext', command: ['pdftotext', '-raw'] },
+    },
+  ];
+}
+
+/** The files of every press issue in a folder of it, an issue a group. */
+function pressFiles(name: RegExp, folder: string): string[][] {
+  const press = join(corpusFolder, 'press');
+  if (!existsSync(press)) return [];
+  return readdirSync(press)
+    .toSorted()
+    .map((issue) => join(press, issue, folder))
+    .filter((path) => existsSync(path) && statSync(path).isDirectory())
+    .map((path) =>
+      readdirSync(path)
+        .filter((file) => name.test(file))
+        .toSorted()
+        .map((file) => join(path, file)),
+    )
+    .filter((group) => group.length > 0);
+}
+
+const input = (path: string): InputFile => ({
+  name: basename(path),
+  bytes: new Uint8Array(readFileSync(path)),
+});
+const sizeOf = (group: readonly string[]): number =>
+  group.reduce((sum, path) => sum + statSync(path).size, 0);
+
+interface Measured {
+  readonly read: number;
+  readonly of: number;
+  readonly found: number;
+  readonly ms: number;
+  /** Bytes above what the program had before it. */
+  readonly peak: number;
+}
+
+/** In a process of its own, so that its memory is its own: prints what it measured. */
+async function measure(code: string): Promise<void> {
+  const format = formats().find((one) => one.code === code);
+  if (!format) throw new Error(`expected a format, not ${code}`);
+  let ms = 0;
+  let read = 0;
+  let of = 0;
+  let hits = 0;
+  const before = process.memoryUsage().rss;
+  const peak = { most: before };
+  for (const group of format.groups) {
+    const files = group.map(input);
+    const start = performance.now();
+    const { issues, files: reports } = await importFiles(files);
+    ms += performance.now() - start;
+    peak.most = Math.max(peak.most, process.resourceUsage().maxRSS * 1024);
+    read += reports.filter(({ status }) => status === 'read').length;
+    const wanted = group.flatMap((path) => format.words(path));
+    const words = issues.flatMap(wordsOf);
+    const count = found(wanted, code === 'pdf' ? words.join('').split('') : words);
+    of += count.of;
+    hits += count.found;
+  }
+  const told: Measured = { read, of, found: hits, ms, peak: peak.most - before };
+  console.log(JSON.stringify(told));
+}
+
+function peerTime({ command }: Peer, groups: readonly (readonly string[])[]): number | null {
+  const [program = '', ...args] = command;
+  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).error) return null;
+  const start = performance.now();
+  for (const path of groups.flat())
+    spawnSync(program, program === 'pdftotext' ? [...args, path, '/dev/null'] : [...args, path], {
+      stdio: 'ignore',
+    });
+  return performance.now() - start;
+}
+
+function table(): void {
+  console.log(
+    'format     files  read  words     ratio    ms/MB  peak MB per MB of the largest import   peer ms/MB',
+  );
+  for (const format of formats()) {
+    const { code, groups, peer } = format;
+    const files = groups.flat();
+    if (files.length === 0) {
+      console.log(`${code.padEnd(10)} none`);
+      continue;
+    }
+    const child = spawnSync(process.execPath, [process.argv[1] ?? '', '--measure', code], {
+      encoding: 'utf8',
+    });
+    if (child.status !== 0) {
+      console.log(`${code.padEnd(10)} failed: ${child.stderr.trim().split('\n').at(-1) ?? ''}`);
+      continue;
+    }
+    const { read, of, found: hits, ms, peak } = JSON.parse(child.stdout) as Measured; // printed by measure()
+    const size = groups.reduce((sum, group) => sum + sizeOf(group), 0) / megabyte;
+    const largest = Math.max(...groups.map(sizeOf)) / megabyte;
+    const theirs = peerTime(peer, groups);
+    console.log(
+      [
+        code.padEnd(10),
+        String(files.length).padEnd(6),
+        String(read).padEnd(5),
+        String(of).padEnd(9),
+        (of === 0 ? '–' : (hits / of).toFixed(5)).padEnd(8),
+        (ms / size).toFixed(0).padEnd(6),
+        `${(peak / megabyte / largest).toFixed(0)} (of ${largest.toFixed(1)} MB)`.padEnd(40),
+        theirs === null ? `${peer.name}: not here` : `${(theirs / size).toFixed(0)} ${peer.name}`,
+      ].join(' '),
+    );
+  }
+}
+
+/** What becomes of the truth's paragraphs: score.mjs --blocks beside the repository. */
+async function paragraphs(): Promise<void> {
+  const scorer = join(corpusFolder, '..', 'bench', 'score.mjs');
+  if (!existsSync(scorer)) return;
+  const folder = mkdtempSync(join(tmpdir(), 'formats-'));
+  console.log('\nparagraphs   issues  of     whole            split  glued  lost');
+  for (const [name, groups] of [
+    ['Tesseract hOCR', pressFiles(/\.hocr$/u, 'ocr')],
+    ['Tesseract ALTO', pressFiles(/\.alto\.xml$/u, 'ocr')],
+    ['PDF', pressFiles(/\.pdf$/u, '.')],
+  ] as const) {
+    const sum = { paragraphs: 0, whole: 0, split: 0, glued: 0, lost: 0 };
+    let issuesRead = 0;
+    for (const group of groups) {
+      const { issues } = await importFiles(group.map(input));
+      const [original] = issues;
+      if (!original) continue;
+      issuesRead += 1;
+      const json = join(folder, 'issue.json');
+      writeFileSync(json, JSON.stringify(issueJson(cleaned(original))));
+      const truth = join(
+        corpusFolder,
+        'press',
+        /press[\\/](d\d+)/u.exec(group[0] ?? '')?.[1] ?? '',
+        'truth.json',
+      );
+      const done = spawnSync(process.execPath, [scorer, '--blocks', truth, json], { encoding: 'utf8' });
+      const got = JSON.parse(done.stdout) as typeof sum; // printed by the scorer
+      for (const key of ['paragraphs', 'whole', 'split', 'glued', 'lost'] as const) sum[key] += got[key];
+    }
+    const share = sum.paragraphs === 0 ? '' : `(${((100 * sum.whole) / sum.paragraphs).toFixed(1)}%)`;
+    console.log(
+      `${name.padEnd(15)} ${String(issuesRead).padEnd(4)} ${String(sum.paragraphs).padEnd(6)} ${`${sum.whole} ${share}`.padEnd(16)} ${String(sum.split).padEnd(6)} ${String(sum.glued).padEnd(6)} ${sum.lost}`,
+    );
+  }
+  rmSync(folder, { recursive: true });
+}
+
+const [first, code] = process.argv.slice(2);
+if (first === '--measure') await measure(code ?? '');
+else {
+  table();
+  await paragraphs();
+  await browserImport();
+}
