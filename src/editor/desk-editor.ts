@@ -11,6 +11,7 @@ import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
 import { commands, passedOver } from './commands.ts';
 import { foundPlugin } from './found.ts';
+import { readingPlugin } from './reading.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
 import { locks } from './locks.ts';
@@ -67,6 +68,7 @@ export class DeskEditor {
       suggestionsPlugin(this.linter),
       remarks,
       foundPlugin,
+      readingPlugin,
       articleHeads(options.drawHead),
       caretBlock,
       opensOnClick,

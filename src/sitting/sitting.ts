@@ -26,6 +26,8 @@ export interface Sitting {
   readonly contentsShown: boolean;
   /** The page stands beside the text. */
   readonly beside: boolean;
+  /** How the text is read aloud: 1 is as the voice speaks; slowly: numbers digit by digit, names character by character. */
+  readonly speech: { readonly speed: number; readonly slowly: boolean };
   /** Widths of columns in CSS pixels, by screen. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly set: (change: Partial<Omit<Sitting, 'set'>>) => void;
@@ -45,6 +47,7 @@ export const useSitting = create<Sitting>()(
       order: 'reading',
       contentsShown: true,
       beside: false,
+      speech: { speed: 1, slowly: false },
       layouts: {},
       set: (change) => set(change),
     }),

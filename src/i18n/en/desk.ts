@@ -242,6 +242,12 @@ export const desk = {
     kinds: 'Kinds of articles',
   },
   command: {
+    read: {
+      aloud: 'Read aloud from the caret / stop',
+      faster: 'Read faster',
+      slower: 'Read slower',
+      slowly: 'Read numbers digit by digit and names by character',
+    },
     view: {
       palette: 'Commands…',
       help: 'All keys',

@@ -226,6 +226,12 @@ export const desk = {
     kinds: '文章的种类',
   },
   command: {
+    read: {
+      aloud: '从光标处读给我听／停',
+      faster: '读得快些',
+      slower: '读得慢些',
+      slowly: '数字逐位、人名逐字地读',
+    },
     view: {
       palette: '命令……',
       help: '全部键',

@@ -27,7 +27,9 @@ import { Foot } from './Foot.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { Overlays } from './Overlays.tsx';
 import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
+import { speak, useReader } from './reading.ts';
 import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
@@ -58,6 +60,8 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   const roomy = useMedia('(min-width: 1180px)');
   const wide = useMedia('(min-width: 1500px)');
   const { mutate: setPaper } = useSetPaper();
+
+  const reader = useReader(editor);
 
   const actions = useMemo((): DeskActions => {
     return {
@@ -91,6 +95,8 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
         toast(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
       },
+      readAloud: () => (reader ? reader.toggle() : editor.tell({ code: 'reading:none' })),
+      speak,
       handOver: () => {
         const { paper, date } = editor.state.doc.attrs;
         void handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样');
@@ -121,7 +127,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
       set: (change) => sitting().set(change),
     };
-  }, [editor, collab, issue, navigate, roomy, wide, setPaper]);
+  }, [editor, collab, reader, issue, navigate, roomy, wide, setPaper]);
 
   const desk = useMemo(
     (): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions, language) }),
@@ -177,6 +183,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         <>
           <Galley holder={holder} onMounted={() => editor.focus()} />
           <Overlays overlay={overlay} onLay={setOverlay} onLeave={leave} />
+          <ReadingBar />
           <Banners />
         </>
       ),

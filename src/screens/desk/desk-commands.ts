@@ -31,6 +31,8 @@ export interface DeskActions {
   nextRegion(): void;
   /** The kind of the open suggestion is not wanted by this paper any more. */
   kindOff(): void;
+  readAloud(): void;
+  speak(change: 'faster' | 'slower' | 'slowly'): void;
   handOver(): void;
   sign(scope: Scope): void;
   withdraw(): void;
@@ -70,6 +72,10 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
   { id: 'view.fit', keys: ['Alt-0'], group: 'view', run: (desk) => desk.zoom('fit') },
   { id: 'view.search', keys: ['Mod-Shift-f'], group: 'view', run: (desk) => desk.search() },
+  { id: 'read.aloud', keys: ['Alt-v'], group: 'view', run: (desk) => desk.readAloud() },
+  { id: 'read.faster', keys: ['Alt-Shift-='], group: 'view', run: (desk) => desk.speak('faster') },
+  { id: 'read.slower', keys: ['Alt-Shift--'], group: 'view', run: (desk) => desk.speak('slower') },
+  { id: 'read.slowly', keys: [], group: 'view', run: (desk) => desk.speak('slowly') },
   { id: 'view.attach', keys: [], group: 'view', run: (desk) => desk.attachScan() },
   { id: 'view.next-panel', keys: ['Alt-]'], group: 'view', run: (desk) => desk.turnPanel(1) },
   { id: 'view.previous-panel', keys: ['Alt-['], group: 'view', run: (desk) => desk.turnPanel(-1) },

@@ -1,0 +1,11 @@
+export const reading = {
+  bar: 'Reading aloud',
+  on: 'Reading · typing stops it',
+  speed: 'Speed {{speed}}×',
+  faster: 'Faster',
+  slower: 'Slower',
+  slowly: 'Digit by digit, names too',
+  stop: 'Stop',
+  none: 'This browser cannot read aloud',
+  failed: 'It cannot be read aloud ({{reason}}). This machine may have no Chinese voice.',
+} as const;

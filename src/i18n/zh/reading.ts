@@ -1,0 +1,11 @@
+export const reading = {
+  bar: '读校',
+  on: '正在读 · 打字即停',
+  speed: '语速 {{speed}} 倍',
+  faster: '快些',
+  slower: '慢些',
+  slowly: '数字逐位、人名逐字',
+  stop: '停',
+  none: '这个浏览器不会朗读',
+  failed: '读不出来（{{reason}}）。这台机器可能没有装中文语音。',
+} as const;
