@@ -1,0 +1,249 @@
+// Rounds: three people sign, passing locks, a late change shows, a query holds passing up, and work goes on where it was left.
+
+import { expect, type Page, test } from '@playwright/test';
+import { openSample, settled, stored, text } from './fixtures.ts';
+
+const row = (page: Page, title: string) =>
+  page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: title });
+const status = (page: Page, title: string) => row(page, title).getByRole('img');
+const head = (page: Page) => page.locator('.article.here .head');
+
+/** Another person sits down: Alt+W, the proof's number, some letters of the name, Enter. */
+async function sit(page: Page, name: string, proof: 1 | 2 | 3): Promise<void> {
+  await stored(page);
+  await page.keyboard.press('Alt+w');
+  await page.keyboard.press(String(proof));
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await settled(page);
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+}
+
+async function passed(page: Page, title: string): Promise<void> {
+  await row(page, title).click();
+  for (const [name, proof] of [
+    ['李卫国', 1],
+    ['王敏', 2],
+    ['周一鸣', 3],
+    ['何主任', 3],
+  ] as const) {
+    await sit(page, name, proof);
+    await page.keyboard.press('Alt+Shift+s');
+  }
+  await expect(status(page, title)).toHaveAccessibleName('已付印');
+}
+
+test('three people sign in order, the desk says who and which round, and the record is in the head of the article', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(page.getByText('先写上姓名再签')).toBeVisible();
+  await page.keyboard.type('李卫国');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+  await expect(head(page)).toContainText('一校 李卫国');
+
+  await sit(page, '周一鸣', 3);
+  await expect(page.getByRole('banner').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(page.getByText('二校还没有签')).toBeVisible();
+  await sit(page, '王敏', 2);
+  await page.keyboard.press('Alt+Shift+s');
+  // 周一鸣 was here before: pinyin initials are enough
+  await sit(page, 'zym', 3);
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(head(page)).toContainText('三校 周一鸣');
+  await page.reload();
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('三校已签');
+  await expect(page.getByRole('banner').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();
+});
+
+test('who signed the first round has to confirm before signing the second; the record says so; undo leaves it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Alt+Shift+s');
+  await sit(page, '李卫国', 2);
+  await page.keyboard.press('Alt+Shift+s');
+  const ask = page.getByRole('dialog', { name: '你已签过一校' });
+  await expect(ask).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+  await page.keyboard.press('Alt+Shift+s');
+  await page.keyboard.press('Enter');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('二校已签');
+  await expect(head(page).locator('.alone')).toHaveAttribute('title', /同一人签过另一校，已确认/u);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('二校已签');
+  await page.keyboard.press('Alt+Shift+w');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+});
+
+test('a later round sends back with a reason, which stands on the article until it is signed again', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Alt+Shift+s');
+  await page.keyboard.press('Alt+Shift+b');
+  await expect(page.getByText('只有后一校才能退回')).toBeVisible();
+  await sit(page, '王敏', 2);
+  await page.keyboard.press('Alt+Shift+b');
+  await page.keyboard.type('人名没有核');
+  await page.keyboard.press('Enter');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('未校');
+  await expect(row(page, '老菜场二楼')).toContainText('退回');
+  await expect(head(page)).toContainText('王敏 退回：人名没有核');
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(row(page, '老菜场二楼')).not.toContainText('退回');
+});
+
+test('what is passed takes no more typing, repairs or undo here; a colleague’s late change is taken in and shown', async ({
+  page,
+  context,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await sit(page, '何主任', 3);
+  await page.keyboard.press('End');
+  await page.keyboard.type('甲');
+  await row(page, '把路修到').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('乙');
+  await passed(page, '把路修到');
+  const before = await text(page);
+
+  await page.keyboard.type('丙');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+j');
+  await expect(page.getByText('本篇已付印，锁定').first()).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('撤销越过了已付印文章里的')).toBeVisible();
+  const after = await text(page);
+  expect(after.filter((line) => line.includes('乙'))).toEqual(before.filter((line) => line.includes('乙')));
+  expect(after.join('')).not.toContain('甲');
+
+  await page.keyboard.press('Alt+Shift+Enter');
+  await settled(page);
+  const locked = page.locator('.article.passed');
+  const words = await locked.locator('.b').allTextContents();
+
+  // a colleague who had not heard of it: their change was made on the version before
+  const issue = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await stored(page);
+  const other = await context.newPage();
+  await other.goto('/');
+  await other.evaluate(async (id) => {
+    const open = indexedDB.open('qingyang');
+    const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const rows = db.transaction('changes', 'readwrite').objectStore('changes');
+    const all = await new Promise<
+      { issue: string; seq: number; steps: { stepType: string; from: number }[] }[]
+    >((done) => {
+      const get = rows.getAll();
+      get.addEventListener('success', () => done(get.result));
+    });
+    const mine = all.filter((one) => one.issue === id);
+    const typed = mine.find((one) => JSON.stringify(one.steps).includes('乙'));
+    rows.add({
+      id: 'late',
+      client: 'colleague',
+      at: Date.now(),
+      by: '记者',
+      round: 'first',
+      intent: 'edit',
+      issue: id,
+      seq: mine.length,
+      steps: [
+        {
+          stepType: 'replace',
+          from: typed?.steps[0]?.from,
+          to: typed?.steps[0]?.from,
+          slice: { content: [{ type: 'text', text: '迟' }] },
+        },
+      ],
+    });
+  }, issue);
+  await other.close();
+  await page.reload();
+  await settled(page);
+  await expect(row(page, '把路修到')).toContainText('付印后有改动');
+  expect(await locked.locator('.b').allTextContents()).not.toEqual(words);
+  await row(page, '把路修到').click();
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(row(page, '把路修到')).not.toContainText('付印后有改动');
+  await expect(status(page, '把路修到')).toHaveAccessibleName('已付印');
+});
+
+test('a query stands on its words, is counted, and holds passing up until it is closed; the row is reached by keys', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  for (const [name, proof] of [
+    ['李卫国', 1],
+    ['王敏', 2],
+    ['周一鸣', 3],
+  ] as const) {
+    await sit(page, name, proof);
+    await page.keyboard.press('Alt+Shift+s');
+  }
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Alt+q');
+  await page.keyboard.type('是哪个菜场');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('记者');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.queried')).toHaveCount(1);
+  await expect(row(page, '老菜场二楼')).toContainText('存疑 1');
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: '存疑 1' })).toBeVisible();
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(page.getByText(/还有 1 处存疑未了结.*是哪个菜场/u)).toBeVisible();
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('三校已签');
+
+  await page.reload();
+  await settled(page);
+  await row(page, '把路修到').click();
+  await page.keyboard.press('Alt+Shift+q');
+  await expect(page.getByRole('list', { name: '未了结' })).toContainText('问记者');
+  await expect(row(page, '老菜场二楼')).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Alt+q');
+  await page.keyboard.type('南门菜场');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('.queried')).toHaveCount(0);
+  await page.keyboard.press('Alt+Shift+s');
+  await page.keyboard.press('Enter');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('已付印');
+});
+
+test('who takes over undoes nothing of the one before, and finds the caret where it was', async ({
+  page,
+}) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await row(page, '老菜场二楼').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('甲');
+  await sit(page, '王敏', 2);
+  await page.keyboard.press('Control+z');
+  expect((await text(page)).join('')).toContain('甲');
+  await page.keyboard.type('乙');
+  expect((await text(page)).join('')).toContain('甲乙');
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Control+z');
+  expect((await text(page)).join('')).toContain('乙');
+  expect((await text(page)).join('')).not.toContain('甲');
+});
