@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { blocks, idOf } from '../core/document/queries.ts';
 import { schema } from '../core/document/schema.ts';
+import { placesIn } from '../core/import/layout/places.ts';
 import type { Original } from '../core/import/types.ts';
 import { corpusFolder } from './corpus.ts';
 
@@ -84,11 +85,13 @@ export function wordsOf({ doc, sources, places = [] }: Original): string[] {
       const text = node.textContent;
       for (let i = from; i < to; i += 1) units[i] = text[at + i - from] ?? '';
     }
-  return places.flatMap(({ file, lines }) =>
-    lines.flatMap(({ words }) =>
-      words.flatMap(({ from, to }) => (texts.get(file)?.slice(from, to).join('') ?? '').split(/\s+/u)),
-    ),
-  );
+  return places
+    .map(placesIn)
+    .flatMap(({ file, lines }) =>
+      lines.flatMap(({ words }) =>
+        words.flatMap(({ from, to }) => (texts.get(file)?.slice(from, to).join('') ?? '').split(/\s+/u)),
+      ),
+    );
 }
 
 /** How many of `wanted` are among `read`, counted with their numbers; hyphens at line ends are not looked at. */

@@ -4,6 +4,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { altoPage } from '../../testing/page-samples.ts';
 import { importFiles } from '../import/import.ts';
+import { placesIn } from '../import/layout/places.ts';
 import type { Original } from '../import/types.ts';
 import { lineSources } from './line-sources.ts';
 
@@ -28,7 +29,7 @@ describe('lineSources', () => {
 
   it('cuts what runs over several lines at their ends', async () => {
     const { places } = await imported();
-    const lines = (places ?? []).flatMap((page) => page.lines);
+    const lines = (places ?? []).map(placesIn).flatMap((page) => page.lines);
     const [first, second] = lines.slice(-2);
     const span = { file: 'p.xml', from: (first?.from ?? 0) + 2, to: (second?.from ?? 0) + 3, at: 10 };
     expect(lineSources(places)([span])).toEqual([

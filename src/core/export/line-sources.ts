@@ -1,6 +1,7 @@
 // Sources as the issue JSON names them: offsets into a flat text; region and line where a file has places on a page.
 
 import type { LinePlace } from '../import/layout/layout.ts';
+import { placesIn } from '../import/layout/places.ts';
 import type { Original, SourceSpan } from '../import/types.ts';
 
 export interface LineSource extends SourceSpan {
@@ -23,7 +24,7 @@ export function lineSources(
   const files = new Map<string, Placed[]>();
   const pages = new Map<string, number>();
   for (const { file } of places) pages.set(file, (pages.get(file) ?? 0) + 1);
-  for (const { file, page, lines } of places) {
+  for (const { file, page, lines } of places.map(placesIn)) {
     const held = files.get(file) ?? [];
     files.set(file, held);
     for (const place of lines) held.push({ place, page: (pages.get(file) ?? 0) > 1 ? page : undefined });

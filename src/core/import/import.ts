@@ -8,6 +8,7 @@ import { type Beside, importers } from './registry.ts';
 import { split } from './split.ts';
 import { gather } from './layout/gather.ts';
 import type { PagePlaces } from './layout/layout.ts';
+import { stored } from './layout/places.ts';
 import {
   type FileReport,
   type ImportMessage,
@@ -95,7 +96,7 @@ export async function importFiles(
     ): readonly T[] =>
       parts.length > 1 ? all.filter((one) => used.has('name' in one ? one.name : one.file)) : all;
     const original = originalOf(part, issueMarks, of(read));
-    return places.length === 0 ? original : { ...original, places: of(places) };
+    return places.length === 0 ? original : { ...original, places: of(places).map(stored) };
   });
   return { issues, files: reports, unpacked, messages };
 }

@@ -2,7 +2,7 @@
 
 import type { Role } from '../document/schema.ts';
 import type { Message } from '../message.ts';
-import type { PagePlaces } from './layout/layout.ts';
+import type { StoredPlaces } from './layout/places.ts';
 
 /** What TextDecoder calls them. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
@@ -55,8 +55,8 @@ export interface Original {
   readonly applied: readonly AppliedJoin[];
   /** Absent in issues that were imported before there were any. */
   readonly doubts?: readonly RoleDoubt[];
-  /** Where the words stand in the pictures of the pages; absent where no file tells. */
-  readonly places?: readonly PagePlaces[];
+  /** Where the words stand in the pictures of the pages (`placesIn` reads them); absent where no file tells. */
+  readonly places?: readonly StoredPlaces[];
   /** The decoded texts' names, encodings and lengths, in order. */
   readonly files: readonly {
     readonly name: string;

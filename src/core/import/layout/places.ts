@@ -1,0 +1,65 @@
+// The places of a page as an issue holds them: a text for each page, read when that page is looked at. As objects, the words of
+// sixteen pages would keep the screen waiting each time they go from thread to thread or out of the store.
+
+import type { Box, LinePlace, PagePlaces, WordPlace } from './layout.ts';
+
+export interface StoredPlaces extends Omit<PagePlaces, 'lines'> {
+  /** Lines and words; see `placesIn`. */
+  readonly lines: string;
+}
+
+/** Boxes in hundred-thousandths of the page: a thirtieth of a pixel on most. */
+const fine = 100_000;
+
+type Four = readonly [number, number, number, number];
+type Word = readonly [from: number, to: number, confidence: number | null, box: Four | null];
+type Line = readonly [
+  region: string,
+  line: string,
+  from: number,
+  to: number,
+  box: Four | null,
+  words: readonly Word[],
+];
+
+export function stored({ lines, ...page }: PagePlaces): StoredPlaces {
+  const four = (box: Box | null): Four | null =>
+    box && [rounded(box.x), rounded(box.y), rounded(box.w), rounded(box.h)];
+  const told = lines.map(({ region, line, from, to, box, words }): Line => [
+    region,
+    line,
+    from,
+    to,
+    four(box),
+    // offsets in the line are shorter than those in the file
+    words.map((word): Word => [word.from - from, word.to - from, word.confidence, four(word.box)]),
+  ]);
+  return { ...page, lines: JSON.stringify(told) };
+}
+
+/** What was stored. */
+export function placesIn({ lines, ...page }: StoredPlaces): PagePlaces {
+  const box = (four: Four | null): Box | null =>
+    four && { x: four[0] / fine, y: four[1] / fine, w: four[2] / fine, h: four[3] / fine };
+  const told = JSON.parse(lines) as readonly Line[]; // written by `stored`
+  return {
+    ...page,
+    lines: told.map(([region, line, from, to, around, words]): LinePlace => ({
+      region,
+      line,
+      from,
+      to,
+      box: box(around),
+      words: words.map(([start, end, confidence, at]): WordPlace => ({
+        from: from + start,
+        to: from + end,
+        box: box(at),
+        confidence,
+      })),
+    })),
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * fine);
+}
