@@ -9,6 +9,7 @@ import { Lists } from './lists.tsx';
 import { Queries } from './queries.tsx';
 import { Search } from './search.tsx';
 import { Sections } from './sections.tsx';
+import { Sitting } from './sitting.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Tray } from './tray.tsx';
 
@@ -28,5 +29,6 @@ export const panels: readonly Panel[] = [
   { code: 'history', Body: History },
   { code: 'facsimile', Body: Facsimile },
   { code: 'lists', Body: Lists },
+  { code: 'sitting', Body: Sitting },
   { code: 'tray', Body: Tray, shown: (state) => trayIn(state).length > 0 },
 ];

@@ -5,7 +5,7 @@
 import type { Node } from 'prosemirror-model';
 import { hash } from '../checks/identity.ts';
 import { isLocked } from '../document/locks.ts';
-import { articleAttrs, type ArticleAt, idOf } from '../document/queries.ts';
+import { articleAttrs, type ArticleAt, articles, idOf } from '../document/queries.ts';
 import { openThreads, type Thread } from '../document/remarks.ts';
 import { type Status, statuses } from '../document/schema.ts';
 import type { NewChange, Round } from './change.ts';
@@ -284,4 +284,15 @@ export function returnable(node: Node, round: Round): Status | null {
   if (status === 'unread') return null;
   if (rank(round) <= rank(status) && round !== 'third') return null;
   return statuses[rank(status) - 1] ?? null;
+}
+
+/** How many articles this round has not signed yet, and how many there are. Furniture is none. */
+export function unsigned(doc: Node, round: Round): { readonly left: number; readonly all: number } {
+  const stories = articles(doc)
+    .map(({ node }) => articleAttrs(node))
+    .filter(({ kind }) => kind !== 'furniture');
+  return {
+    left: stories.filter(({ status }) => rank(status) < rank(round)).length,
+    all: stories.length,
+  };
 }

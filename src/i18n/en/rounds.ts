@@ -118,7 +118,7 @@ export const rounds = {
     time: 'Time',
     read: 'Characters read',
     speed: 'Per hour',
-    perHour: '{{count}} characters',
+    perHour: '{{formatted}} characters',
     minutes: '{{hours}}:{{minutes}}',
     since: 'since {{time}}',
     how: 'Time counts while there was a key, the mouse or scrolling in the last 60 seconds. Read are the articles that were signed, and the paragraphs that the caret was in, each once. A pause of two hours begins another sitting.',

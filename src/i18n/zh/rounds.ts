@@ -107,7 +107,7 @@ export const rounds = {
     time: '用时',
     read: '校过的字',
     speed: '每小时',
-    perHour: '{{count}} 字',
+    perHour: '{{formatted}} 字',
     minutes: '{{hours}}:{{minutes}}',
     since: '{{time}} 开始',
     how: '最近 60 秒内有键盘、鼠标或滚动才计时；校过的字是签过的文章，加上光标到过的段落，各计一次。停两小时以上算另一次。',

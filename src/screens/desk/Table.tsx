@@ -24,6 +24,7 @@ import { Contents } from './Contents.tsx';
 import { type DeskActions, fromOutside, type Overlay } from './desk-commands.ts';
 import styles from './desk.module.css';
 import { Foot } from './Foot.tsx';
+import { Lesson } from './Lesson.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { Overlays } from './Overlays.tsx';
 import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
@@ -34,6 +35,7 @@ import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
+import { usePaceKeeping } from './use-pace.ts';
 import { useHouse } from './house.ts';
 import { useSummary } from './summary.ts';
 
@@ -124,6 +126,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         if (!nextQuery(editor)) editor.tell({ code: 'rounds:query.noNext' });
         editor.focus();
       },
+      teach: () => sitting().set({ lesson: 0 }),
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
       set: (change) => sitting().set(change),
     };
@@ -205,6 +208,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
             <Contents onGone={() => setDrawer(false)} />
           </div>
         )}
+        <Lesson />
         <Foot />
       </div>
       <AtRest />
@@ -226,6 +230,7 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
 /** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
 function AtRest() {
   useSummary();
+  usePaceKeeping();
   useHouse();
   useDropScan();
   return null;

@@ -1,6 +1,6 @@
 // What the keys of the rounds do, and how the desk answers.
 
-import { articleAttrs, titleOf } from '../../core/document/queries.ts';
+import { titleOf } from '../../core/document/queries.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Signer } from '../../core/history/rounds.ts';
 import { type Collab, collabState } from '../../editor/collab.ts';
@@ -106,25 +106,4 @@ export function takeOver(editor: DeskEditor, name: string, round: Round): void {
     // after the transaction that said so, not inside it
     queueMicrotask(now);
   });
-}
-
-/** How many articles this round has not signed yet, and how many there are; furniture is none. */
-export function unsigned(
-  doc: DeskEditor['state']['doc'],
-  round: Round,
-): { readonly left: number; readonly all: number } {
-  let left = 0;
-  let all = 0;
-  const done = { first: ['unread'], second: ['unread', 'first'], third: ['unread', 'first', 'second'] }[
-    round
-  ];
-  doc.descendants((node) => {
-    if (node.type.name !== 'article') return node.type.name === 'page';
-    const { kind, status } = articleAttrs(node);
-    if (kind === 'furniture') return false;
-    all += 1;
-    if (done.includes(status)) left += 1;
-    return false;
-  });
-  return { left, all };
 }
