@@ -47,7 +47,7 @@ export class DeskEditor {
   readonly linter: Linter;
   readonly #options: DeskEditorOptions;
   #house: House;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(tr: Transaction) => void>();
 
   constructor(options: DeskEditorOptions) {
     this.#options = options;
@@ -110,8 +110,8 @@ export class DeskEditor {
         scrollMargin: { top: 96, bottom: 160, left: 0, right: 0 },
         scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
       },
-      onTransaction: () => {
-        for (const listener of this.#listeners) listener();
+      onTransaction: ({ transaction }) => {
+        for (const listener of this.#listeners) listener(transaction);
       },
     });
     this.broken = broken;
@@ -141,7 +141,7 @@ export class DeskEditor {
   }
 
   /** Told after every transaction. */
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: (tr: Transaction) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -5,6 +5,7 @@ export * from './en/desk.ts';
 export * from './en/editor.ts';
 export * from './en/facsimile.ts';
 export * from './en/history.ts';
+export * from './en/lesson.ts';
 export * from './en/reading.ts';
 export * from './en/rounds.ts';
 export * from './en/sections.ts';

@@ -5,6 +5,7 @@ export * from './zh/desk.ts';
 export * from './zh/editor.ts';
 export * from './zh/facsimile.ts';
 export * from './zh/history.ts';
+export * from './zh/lesson.ts';
 export * from './zh/reading.ts';
 export * from './zh/rounds.ts';
 export * from './zh/sections.ts';

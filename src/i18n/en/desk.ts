@@ -249,6 +249,7 @@ export const desk = {
       slowly: 'Read numbers digit by digit and names by character',
     },
     view: {
+      teach: 'Learn the keys in two minutes (again)',
       palette: 'Commands…',
       help: 'All keys',
       beside: 'Page beside the text',

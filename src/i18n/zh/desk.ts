@@ -233,6 +233,7 @@ export const desk = {
       slowly: '数字逐位、人名逐字地读',
     },
     view: {
+      teach: '两分钟学会用键（再上一课）',
       palette: '命令……',
       help: '全部键',
       beside: '原样：立在文字旁',

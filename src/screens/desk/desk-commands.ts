@@ -39,6 +39,7 @@ export interface DeskActions {
   sendBack(): void;
   ask(): void;
   nextQuery(): void;
+  teach(): void;
   leaveTo(where: 'export' | 'shelf'): void;
   set(change: Partial<Pick<Sitting, 'language' | 'theme' | 'order'>>): void;
 }
@@ -57,6 +58,7 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'view.palette', keys: ['Mod-k'], group: 'view', run: (desk) => desk.lay('palette') },
   { id: 'view.help', keys: ['F1'], group: 'view', run: (desk) => desk.lay('help') },
   { id: 'suggestion.kind-off', keys: ['Alt-Shift-k'], group: 'suggestions', run: (desk) => desk.kindOff() },
+  { id: 'view.teach', keys: [], group: 'view', run: (desk) => desk.teach() },
   { id: 'section.strip', keys: ['Alt-s'], group: 'sections', run: (desk) => desk.lay('sections') },
   { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
   { id: 'round.who', keys: ['Alt-w'], group: 'rounds', run: (desk) => desk.lay('who') },

@@ -21,6 +21,7 @@ import { examined, handIssue, isHanded, taken } from './handing.ts';
 import { IssueRow } from './IssueRow.tsx';
 import { type Arrival, Returned } from './Returned.tsx';
 import { Preferences } from './Preferences.tsx';
+import { sitting } from '../../sitting/sitting.ts';
 import { nameOf } from './name-of.ts';
 import styles from './shelf.module.css';
 
@@ -75,6 +76,8 @@ export function Shelf() {
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
   const choose = (): void => void chooseFiles().then(bring);
   const trySample = async (): Promise<void> => {
+    // who has never sat here learns the keys on it
+    if (sitting().lesson === null) sitting().set({ lesson: 0 });
     const { sampleFiles } = await import('../../testing/sample/sample.ts');
     bring(
       (await sampleFiles()).map(({ name, bytes }) => new File([bytes.slice()], name, { type: 'text/plain' })),
