@@ -247,3 +247,32 @@ test('who takes over undoes nothing of the one before, and finds the caret where
   expect((await text(page)).join('')).toContain('乙');
   expect((await text(page)).join('')).not.toContain('甲');
 });
+
+test('a reload goes on where it was left: the article in sight, the caret, the kind that was shown; the panel says what was done', async ({
+  page,
+}) => {
+  await openSample(page);
+  await sit(page, '王敏', 2);
+  await page.keyboard.press('Alt+Enter');
+  const kinds = page.getByRole('tabpanel').getByRole('button', { pressed: false });
+  await kinds.first().click();
+  const kind = (await page.getByRole('tabpanel').getByRole('button', { pressed: true }).textContent()) ?? '';
+  await row(page, '把路修到').click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.type('甲');
+  await stored(page);
+  await page.reload();
+  await settled(page);
+  await expect(row(page, '把路修到')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('tabpanel').getByRole('button', { pressed: true })).toHaveText(kind);
+  await expect(page.locator('.caret-block')).toBeInViewport();
+  await page.keyboard.type('乙');
+  expect((await text(page)).join('')).toContain('甲乙');
+  await page.getByRole('tab', { name: '本次' }).click();
+  const figures = page.getByRole('tabpanel');
+  await expect(figures).toContainText('二校 · 王敏');
+  await expect(figures).toContainText(/照建议改\s*1/u);
+  await expect(figures).toContainText(/手改\s*[12]/u);
+  await expect(figures).toContainText('二校未签的文章');
+});

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { atHand } from '../../editor/commands.ts';
+import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
 import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, useText } from '../../i18n/index.ts';
@@ -184,7 +185,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       label: '',
       content: (
         <>
-          <Galley holder={holder} onMounted={() => editor.focus()} />
+          <Galley holder={holder} onMounted={() => resume(editor)} />
           <Overlays overlay={overlay} onLay={setOverlay} onLeave={leave} />
           <ReadingBar />
           <Banners />
@@ -214,6 +215,16 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       <AtRest />
     </DeskProvider>
   );
+}
+
+/** Frames in which a far page finds its height. */
+const openingFrames = 24;
+
+/** The caret is where it was left, and in sight. */
+function resume(editor: DeskEditor): void {
+  editor.focus();
+  editor.dispatch(editor.state.tr.scrollIntoView());
+  editor.keepInSight(openingFrames);
 }
 
 /** Where the galley lies. The editor draws in it; React leaves it alone. */

@@ -19,9 +19,21 @@ it('finds the caret again after somebody wrote above it', () => {
   expect(tr.selection.$head.parent.textContent).toContain('晚上七点');
   expect(tr.selection.$head.parentOffset).toBe(5);
 });
-it('goes to the end of a block that became shorter, and nowhere where the block is gone', () => {
+it('goes to the end of a block that became shorter; to its article, then its page, where the block is gone; else nowhere', () => {
   const tr = EditorState.create({ doc: issue }).tr;
   expect(goToPlace(tr, { block: 'b1', offset: 99 })).toBe(true);
   expect(tr.selection.$head.parentOffset).toBe(3);
-  expect(goToPlace(tr, { block: 'gone', offset: 0 })).toBe(false);
+  const two = doc(
+    page(article(headline('老码头')), article(headline('菜场'), p('二楼。'))),
+    page(article(p('末。'))),
+  );
+  const words = (place: Parameters<typeof goToPlace>[1]): string | null => {
+    const near = EditorState.create({ doc: two }).tr;
+    return goToPlace(near, place) ? near.selection.$head.parent.textContent : null;
+  };
+  const gone = { block: 'gone', offset: 4 };
+  expect(words({ ...gone, article: 'a2', page: 'p1' })).toBe('菜场');
+  expect(words({ ...gone, article: 'gone', page: 'p2' })).toBe('末。');
+  expect(words({ ...gone, article: 'gone', page: 'gone' })).toBeNull();
+  expect(words(gone)).toBeNull();
 });

@@ -5,7 +5,7 @@ import { idOf } from '../../core/document/queries.ts';
 import { collabState } from '../../editor/collab.ts';
 import { blockNodeAt, useDesk } from '../../panels/desk.ts';
 import { active, keepPace, type Pace, resumed, seen, usePace } from '../../sitting/pace.ts';
-import { sitting } from '../../sitting/sitting.ts';
+import { useSitting } from '../../sitting/sitting.ts';
 
 /** Milliseconds: input that follows sooner is the same input. */
 const grain = 1000;
@@ -14,8 +14,8 @@ const rest = 5000;
 
 export function usePaceKeeping(): void {
   const { issue, editor } = useDesk();
+  const name = useSitting((state) => state.name);
   useEffect(() => {
-    const { name } = sitting();
     const version = collabState(editor.state)?.version ?? 0;
     let pace: Pace = resumed(issue, name, Date.now(), version);
     const set = (next: Pace): void => {
@@ -49,5 +49,5 @@ export function usePaceKeeping(): void {
       for (const event of events) removeEventListener(event, work, options);
       usePace.setState({ pace: null });
     };
-  }, [issue, editor]);
+  }, [issue, editor, name]);
 }
