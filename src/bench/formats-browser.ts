@@ -38,6 +38,8 @@ export async function browserImport(): Promise<void> {
       async ({ xml, count }) => {
         const data = new DataTransfer();
         for (let n = 1; n <= count; n += 1) data.items.add(new File([xml], `第${n}版.xml`));
+        // making the files is the bench's work, not the program's
+        await new Promise((resolve) => setTimeout(resolve, 500));
         const tasks: number[] = [];
         new PerformanceObserver((list) => {
           for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));

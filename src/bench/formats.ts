@@ -1,4 +1,4 @@
-// npm run bench:formats [--browser]: what newsrooms get in, format by format: files, words against an independent count,
+// npm run bench:formats: what newsrooms get in, format by format: files, words against an independent count,
 // milliseconds and peak memory per megabyte beside a peer; the paragraphs of the press pages; a 16-page issue in the browser.
 
 import { spawnSync } from 'node:child_process';
@@ -107,11 +107,9 @@ interface Measured {
   readonly of: number;
   readonly found: number;
   readonly ms: number;
-  /** Bytes above what the program had before it. */
-  readonly peak: number;
 }
 
-/** In a process of its own, so that its memory is its own: prints what it measured. */
+/** Prints what it measured. */
 async function measure(code: string): Promise<void> {
   const format = formats().find((one) => one.code === code);
   if (!format) throw new Error(`expected a format, not ${code}`);
@@ -119,14 +117,11 @@ async function measure(code: string): Promise<void> {
   let read = 0;
   let of = 0;
   let hits = 0;
-  const before = process.memoryUsage().rss;
-  const peak = { most: before };
   for (const group of format.groups) {
     const files = group.map(input);
     const start = performance.now();
     const { issues, files: reports } = await importFiles(files);
     ms += performance.now() - start;
-    peak.most = Math.max(peak.most, process.resourceUsage().maxRSS * 1024);
     read += reports.filter(({ status }) => status === 'read').length;
     const wanted = group.flatMap((path) => format.words(path));
     const words = issues.flatMap(wordsOf);
@@ -134,8 +129,23 @@ async function measure(code: string): Promise<void> {
     of += count.of;
     hits += count.found;
   }
-  const told: Measured = { read, of, found: hits, ms, peak: peak.most - before };
+  const told: Measured = { read, of, found: hits, ms };
   console.log(JSON.stringify(told));
+}
+
+/** In a process of its own, so that its memory is its own: prints how many bytes the import of one group took at most. */
+async function measurePeak(paths: readonly string[]): Promise<void> {
+  const files = paths.map(input);
+  const before = process.resourceUsage().maxRSS;
+  await importFiles(files);
+  console.log((process.resourceUsage().maxRSS - before) * 1024);
+}
+
+function child(...args: readonly string[]): string | null {
+  const done = spawnSync(process.execPath, [process.argv[1] ?? '', ...args], { encoding: 'utf8' });
+  if (done.status === 0) return done.stdout;
+  process.stderr.write(done.stderr);
+  return null;
 }
 
 function peerTime({ command }: Peer, groups: readonly (readonly string[])[]): number | null {
@@ -160,16 +170,16 @@ function table(): void {
       console.log(`${code.padEnd(10)} none`);
       continue;
     }
-    const child = spawnSync(process.execPath, [process.argv[1] ?? '', '--measure', code], {
-      encoding: 'utf8',
-    });
-    if (child.status !== 0) {
-      console.log(`${code.padEnd(10)} failed: ${child.stderr.trim().split('\n').at(-1) ?? ''}`);
+    const told = child('--measure', code);
+    const largestGroup = groups.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
+    const peak = child('--peak', ...largestGroup);
+    if (told === null || peak === null) {
+      console.log(`${code.padEnd(10)} failed`);
       continue;
     }
-    const { read, of, found: hits, ms, peak } = JSON.parse(child.stdout) as Measured; // printed by measure()
+    const { read, of, found: hits, ms } = JSON.parse(told) as Measured; // printed by measure()
     const size = groups.reduce((sum, group) => sum + sizeOf(group), 0) / megabyte;
-    const largest = Math.max(...groups.map(sizeOf)) / megabyte;
+    const largest = sizeOf(largestGroup) / megabyte;
     const theirs = peerTime(peer, groups);
     console.log(
       [
@@ -179,7 +189,7 @@ function table(): void {
         String(of).padEnd(9),
         (of === 0 ? '–' : (hits / of).toFixed(5)).padEnd(8),
         (ms / size).toFixed(0).padEnd(6),
-        `${(peak / megabyte / largest).toFixed(0)} (of ${largest.toFixed(1)} MB)`.padEnd(40),
+        `${(Number(peak) / megabyte / largest).toFixed(0)} (of ${largest.toFixed(1)} MB)`.padEnd(40),
         theirs === null ? `${peer.name}: not here` : `${(theirs / size).toFixed(0)} ${peer.name}`,
       ].join(' '),
     );
@@ -224,8 +234,9 @@ async function paragraphs(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-const [first, code] = process.argv.slice(2);
-if (first === '--measure') await measure(code ?? '');
+const [first, ...rest] = process.argv.slice(2);
+if (first === '--measure') await measure(rest[0] ?? '');
+else if (first === '--peak') await measurePeak(rest);
 else {
   table();
   await paragraphs();
