@@ -12,6 +12,10 @@ export interface Section {
   /** IPTC Media Topics that fit as a whole (https://cv.iptc.org/newscodes/mediatopic/). Empty: none does. */
   readonly topics: readonly string[];
   readonly cues: Cues;
+  /** The code of the section above it; absent: it stands at the top. */
+  readonly broader?: string;
+  /** The Chinese name is not the vocabulary's own. */
+  readonly unofficial?: true;
 }
 
 /** What speaks for a section. Weights are in logits: 1 is a hint, 3 says it nearly alone. */
@@ -31,6 +35,21 @@ export interface Taxonomy {
   readonly name: string;
   readonly english: string;
   readonly sections: readonly Section[];
+}
+
+/** A vocabulary as a file holds it: the paper's own, or one that it may load but that the program may not carry (GB/T 20093). */
+export interface Vocabulary {
+  readonly name: string;
+  readonly concepts: readonly Concept[];
+}
+
+export interface Concept {
+  readonly code: string;
+  readonly name: string;
+  readonly english?: string;
+  readonly broader?: string;
+  /** Words that speak for it. */
+  readonly words?: readonly string[];
 }
 
 /** A section that a paper has added to a taxonomy: 老城故事. Kept with the paper's lists, not in the program. */
