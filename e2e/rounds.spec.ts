@@ -103,6 +103,15 @@ test('a later round sends back with a reason, which stands on the article until 
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('未校');
   await expect(row(page, '老菜场二楼')).toContainText('退回');
   await expect(head(page)).toContainText('王敏 退回：人名没有核');
+  for (const [command, words] of [
+    ['English', 'Sent back by 王敏: 人名没有核'],
+    ['中文', '王敏 退回：人名没有核'],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(command);
+    await page.keyboard.press('Enter');
+    await expect(head(page)).toContainText(words);
+  }
   await sit(page, '李卫国', 1);
   await page.keyboard.press('Alt+Shift+s');
   await expect(row(page, '老菜场二楼')).not.toContainText('退回');

@@ -17,11 +17,13 @@ interface Heads {
   readonly drawn: DecorationSet;
   /** The document whose counts they tell. */
   readonly of: Node;
+  /** How often they were drawn anew because their words changed: then no head is the one before. */
+  readonly turn: number;
 }
 
 const headsKey = new PluginKey<Heads>('heads');
 
-function head(article: ArticleAt, draw: DrawHead, rounds: Rounds): Decoration {
+function head(article: ArticleAt, draw: DrawHead, rounds: Rounds, turn: number): Decoration {
   const { node, pos, index, page } = article;
   return Decoration.widget(
     pos + 1,
@@ -35,6 +37,7 @@ function head(article: ArticleAt, draw: DrawHead, rounds: Rounds): Decoration {
       side: -1,
       ignoreSelection: true,
       key: JSON.stringify([
+        turn,
         node.attrs,
         index,
         page.node.attrs,
@@ -48,10 +51,11 @@ function head(article: ArticleAt, draw: DrawHead, rounds: Rounds): Decoration {
   );
 }
 
-const allHeads = (doc: Node, draw: DrawHead, rounds: Rounds): Heads => ({
+const allHeads = (doc: Node, draw: DrawHead, rounds: Rounds, turn: number): Heads => ({
+  turn,
   drawn: DecorationSet.create(
     doc,
-    articles(doc).map((article) => head(article, draw, rounds)),
+    articles(doc).map((article) => head(article, draw, rounds, turn)),
   ),
   of: doc,
 });
@@ -64,25 +68,27 @@ export function articleHeads(draw: DrawHead): Plugin<Heads> {
     doc: Node,
     stale: readonly ArticleAt[],
     rounds: Rounds,
+    turn: number,
   ): DecorationSet =>
     drawn.remove(stale.flatMap(({ pos }) => drawn.find(pos + 1, pos + 1))).add(
       doc,
-      stale.map((article) => head(article, draw, rounds)),
+      stale.map((article) => head(article, draw, rounds, turn)),
     );
   return new Plugin<Heads>({
     key: headsKey,
     state: {
-      init: (_, state) => allHeads(state.doc, draw, roundsIn(state)),
+      init: (_, state) => allHeads(state.doc, draw, roundsIn(state), 0),
       apply(tr, was, before, after) {
         const rounds = roundsIn(after);
         // somebody looked at an article that was changed after it was passed: its words are the same
         const signed = !tr.docChanged && rounds !== roundsIn(before);
-        if (signed || tr.getMeta(headsKey)) return allHeads(tr.doc, draw, rounds);
+        const turn = was.turn + (tr.getMeta(headsKey) ? 1 : 0);
+        if (signed || turn > was.turn) return allHeads(tr.doc, draw, rounds, turn);
         let now = was;
         if (tr.docChanged) {
           const drawn = was.drawn.map(tr.mapping, tr.doc);
           const changed = composing() ? [] : changedArticles(before.doc, tr.doc);
-          if (changed === 'all') return allHeads(tr.doc, draw, rounds);
+          if (changed === 'all') return allHeads(tr.doc, draw, rounds, turn);
           now = {
             ...was,
             drawn: redrawn(
@@ -90,14 +96,15 @@ export function articleHeads(draw: DrawHead): Plugin<Heads> {
               tr.doc,
               changed.filter(({ attrsChanged }) => attrsChanged),
               rounds,
+              turn,
             ),
           };
         }
         if (!tr.getMeta(suggestionsKey) || now.of === tr.doc) return now;
         const stale = changedArticles(now.of, tr.doc);
         return stale === 'all'
-          ? allHeads(tr.doc, draw, rounds)
-          : { drawn: redrawn(now.drawn, tr.doc, stale, rounds), of: tr.doc };
+          ? allHeads(tr.doc, draw, rounds, turn)
+          : { drawn: redrawn(now.drawn, tr.doc, stale, rounds, turn), of: tr.doc, turn };
       },
     },
     props: { decorations: (state) => headsKey.getState(state)?.drawn },

@@ -7,18 +7,16 @@ export const rounds = {
     passed: 'passed for press',
   },
   by: '{{status}} {{name}} {{time}}',
-  unknown: '(no name)',
   alone: 'the same person signed another proof, and confirmed it',
   late: 'Changed after passing',
   lateText:
     'Somebody else changed this article after it was passed. Look at it; the 3rd proof signs again ({{keys}}) or sends it back ({{back}}).',
   returned: 'Sent back by {{name}}: {{reason}}',
-  locked: 'Passed for press, locked',
   done: {
-    signed_one: '{{status}} proof signed: {{title}}',
-    signed_other: '{{status}} proof signed for {{count}} articles',
-    passed_one: 'Passed for press: {{title}}',
-    passed_other: '{{count}} articles passed for press',
+    signed: '{{status}} proof signed: {{title}}',
+    signedMany: '{{status}} proof signed for {{count}} articles',
+    passed: 'Passed for press: {{title}}',
+    passedMany: '{{count}} articles passed for press',
     again: 'The late changes are passed too',
     withdrawn: {
       first: 'Signature of the 1st proof withdrawn',
@@ -71,7 +69,6 @@ export const rounds = {
     taken: '{{name}} reads the {{round}}',
   },
   query: {
-    label: 'Queries',
     none: 'No queries',
     noneText: 'Select words, or put the caret on one, and press {{keys}} to ask.',
     ask: 'Query “{{words}}”',
@@ -93,7 +90,6 @@ export const rounds = {
     open: 'Open',
     closedTitle: 'Closed {{count}}',
     mine: '{{count}} for me',
-    next: 'Next',
     noNext: 'No open queries',
     anew: 'Ask another',
   },

@@ -8,6 +8,7 @@ import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { atHand } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
+import { redrawHeads } from '../../editor/galley.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
 import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, useText } from '../../i18n/index.ts';
@@ -160,6 +161,13 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       removeEventListener('pagehide', keep);
     };
   }, [issue, editor]);
+
+  const drawnIn = useRef(language);
+  useEffect(() => {
+    if (drawnIn.current === language) return;
+    drawnIn.current = language;
+    editor.dispatch(redrawHeads(editor.state.tr));
+  }, [editor, language]);
 
   const leave = useCallback(() => {
     setOverlay(null);

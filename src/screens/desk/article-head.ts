@@ -4,6 +4,7 @@
 import { articleAttrs, articlesOf, type ArticleAt, count } from '../../core/document/queries.ts';
 import { changedAfterPassing, returnedOn, type Rounds, signaturesOn } from '../../core/history/rounds.ts';
 import { sectionOf } from '../../core/sections/registry.ts';
+import { keyLabel } from '../../editor/keys.ts';
 import { i18n } from '../../i18n/index.ts';
 
 function span(text: string, className = ''): HTMLSpanElement {
@@ -87,7 +88,11 @@ function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
     signed.title = lines.join('\n');
     out.push(signed);
   }
-  if (changedAfterPassing(rounds, node)) out.push(span(t('rounds:late'), 'late'));
+  if (changedAfterPassing(rounds, node)) {
+    const late = span(t('rounds:late'), 'late');
+    late.title = t('rounds:lateText', { keys: keyLabel('Alt-Shift-s'), back: keyLabel('Alt-Shift-b') });
+    out.push(late);
+  }
   return out.length === 0 ? [] : [span('', 'grow'), ...out];
 }
 

@@ -44,7 +44,7 @@ function tellSigned(editor: DeskEditor, { signings }: Plan): void {
   };
   if (signed[0])
     editor.tell({
-      code: 'rounds:done.signed',
+      code: signed.length === 1 ? 'rounds:done.signed' : 'rounds:done.signedMany',
       params: {
         count: signed.length,
         status: t(`rounds:status.${signed[0].to}`),
@@ -52,7 +52,10 @@ function tellSigned(editor: DeskEditor, { signings }: Plan): void {
       },
     });
   if (passed.length > 0)
-    editor.tell({ code: 'rounds:done.passed', params: { count: passed.length, title: title(passed) } });
+    editor.tell({
+      code: passed.length === 1 ? 'rounds:done.passed' : 'rounds:done.passedMany',
+      params: { count: passed.length, title: title(passed) },
+    });
   if (signings.some(({ again }) => again)) editor.tell({ code: 'rounds:done.again' });
 }
 
