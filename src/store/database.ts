@@ -2,6 +2,7 @@
 // thrown away.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Vocabulary } from '../core/sections/types.ts';
 import type { PaperLists } from '../core/checks/lists.ts';
 import type { Change, Unplaced } from '../core/history/change.ts';
 import type { Rounds } from '../core/history/rounds.ts';
@@ -82,6 +83,10 @@ export interface Paper {
   readonly on?: readonly string[];
   /** Absent in rows of old. */
   readonly lists?: PaperLists;
+  /** The vocabulary that it tags by: a code of the registry, or 'own'; absent: the usual one. */
+  readonly tagsBy?: string;
+  /** The vocabulary that it loaded from a file. */
+  readonly vocabulary?: Vocabulary;
   /** What became of suggestions: by issue, so that one that is opened again is counted once, then by code of the check. */
   readonly tally?: Readonly<Record<string, KindTally>>;
 }
@@ -91,6 +96,19 @@ export type KindTally = Readonly<
   Record<string, { readonly offered: number; readonly taken: number; readonly dismissed: number }>
 >;
 
+/** An article that somebody tagged, for the suggester; what the suggester had said before, for its accuracy. */
+export interface StoredExample {
+  readonly paper: string;
+  readonly issue: string;
+  readonly article: string;
+  readonly sections: readonly string[];
+  readonly features: readonly string[];
+  /** What was proposed when it had no section yet; null: nothing. */
+  readonly proposed: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 export class Database extends Dexie {
   declare readonly issues: EntityTable<StoredIssue, 'id'>;
   declare readonly originals: EntityTable<StoredOriginal, 'issue'>;
@@ -99,6 +117,7 @@ export class Database extends Dexie {
   declare readonly snapshots: EntityTable<Snapshot, 'issue'>;
   declare readonly scans: EntityTable<Scan, 'id'>;
   declare readonly papers: EntityTable<Paper, 'name'>;
+  declare readonly examples: Table<StoredExample, [string, string]>;
 
   constructor(name = 'qingyang') {
     // strict: a commit that was answered has reached the disk, not only the operating system
@@ -112,6 +131,7 @@ export class Database extends Dexie {
       scans: 'id, issue',
       papers: 'name',
     });
+    this.version(2).stores({ examples: '[issue+article], paper, issue' });
   }
 }
 

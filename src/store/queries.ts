@@ -2,6 +2,7 @@
 
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { database, type KindTally, type Paper } from './database.ts';
+import { examplesOf } from './examples.ts';
 import { localAuthority } from './local-authority.ts';
 import { keep, type NewIssue, shelf } from './shelf.ts';
 
@@ -83,3 +84,6 @@ export const useRename = () =>
     }) => store.rename(id, paper, date),
     ['issues'],
   );
+
+export const useExamples = (paper: string) =>
+  useQuery({ queryKey: ['examples', paper], queryFn: () => examplesOf(paper) });

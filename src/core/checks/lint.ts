@@ -17,11 +17,21 @@ import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
 import { vocabularyInPieces } from '../labelling/vocabulary.ts';
 import { standing } from './dismissals.ts';
+import { type Faint, nothingFaint } from './faint.ts';
 import { fingerprintOf, idFor } from './identity.ts';
 import { noLists, type PaperLists, untouchable } from './lists.ts';
 import { checks as allChecks } from './registry.ts';
 import { checkedArticles, linesOf } from './finding.ts';
-import type { ArticleCheck, ArticleContext, Check, Finding, IssueCheck, Suggestion } from './types.ts';
+import { cityDaily } from '../sections/city-daily.ts';
+import type {
+  ArticleCheck,
+  ArticleContext,
+  Check,
+  Finding,
+  IssueCheck,
+  Suggestion,
+  Tagging,
+} from './types.ts';
 
 export interface LintResult {
   /** In reading order; without those that were dismissed or held back by a deeper cause. */
@@ -39,13 +49,19 @@ export interface House {
   readonly onKinds?: readonly string[];
   /** Codes of checks that the paper switched off. */
   readonly offKinds?: readonly string[];
+  /** Its sections; absent: those of a city daily. */
+  readonly tagging?: Tagging;
 }
+
+const usual: Tagging = { taxonomy: cityDaily, learned: null };
 
 export interface LinterOptions extends House {
   /** Default: all of the registry but those that are off until somebody asks for them. */
   readonly checks?: readonly Check[];
   /** What the importer doubted. */
   readonly doubts?: readonly RoleDoubt[] | undefined;
+  /** Characters that the OCR engine was not sure of: `faintOf` the original. */
+  readonly faint?: Faint;
   /**
    * Of the printed columns, in em: `columnWidthOf` the original document. Default: read off the first document that the
    * linter sees. It is not asked again: joins take away the cuts that it is read off.
@@ -114,6 +130,8 @@ export class Linter {
   #silent: ReadonlySet<string> = new Set();
   readonly #now: (() => number) | null;
   #lists: PaperLists = noLists;
+  #tagging: Tagging = usual;
+  #faint: Faint;
   readonly #doubts: ReadonlyMap<string, RoleDoubt>;
   #cards = new WeakMap<Node, Card>();
   #columnWidth: number | null | undefined;
@@ -123,16 +141,24 @@ export class Linter {
   #learned = new WeakSet<Node>();
   #since = 0;
 
-  constructor({ checks, doubts = [], now, columnWidth: column, ...house }: LinterOptions = {}) {
+  constructor({
+    checks,
+    doubts = [],
+    faint = nothingFaint,
+    now,
+    columnWidth: column,
+    ...house
+  }: LinterOptions = {}) {
     this.#columnWidth = column;
     this.#all = checks ?? null;
     this.#now = now ?? null;
+    this.#faint = faint;
     this.#doubts = new Map(doubts.map((doubt) => [doubt.block, doubt]));
     this.heed(house);
   }
 
   /** The paper's words and kinds are these from the next run on. */
-  heed({ lists = noLists, onKinds = [], offKinds = [] }: House): void {
+  heed({ lists = noLists, onKinds = [], offKinds = [], tagging = usual }: House): void {
     const wanted = this.#all ?? allChecks.filter(({ code, off }) => !off || onKinds.includes(code));
     const on = wanted.filter(({ code }) => !offKinds.includes(code));
     this.#behind = new Map(on.flatMap((check) => (check.behind ? [[check.code, check.behind]] : [])));
@@ -144,6 +170,13 @@ export class Linter {
     this.#articleChecks = asked.filter((check) => check.scope === 'article');
     this.#issueChecks = asked.filter((check) => check.scope === 'issue');
     this.#lists = lists;
+    this.#tagging = tagging;
+    this.#cards = new WeakMap();
+  }
+
+  /** What the OCR engine was not sure of, where it was read only after the issue was opened. */
+  learn(faint: Faint): void {
+    this.#faint = faint;
     this.#cards = new WeakMap();
   }
 
@@ -291,7 +324,9 @@ export class Linter {
       page: { number, name },
       issue: { paper: issue.paper, date: issue.date },
       lists: this.#lists,
+      tagging: this.#tagging,
       doubts: this.#doubts,
+      faint: this.#faint,
       columnWidth: this.#columnWidth ?? undefined,
     };
     let worked = false;

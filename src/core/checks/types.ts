@@ -1,10 +1,13 @@
 // What a check is, and what it says. See DESIGN, "Suggestions".
 
+import type { Learned } from '../sections/learn.ts';
+import type { Taxonomy } from '../sections/types.ts';
 import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
 import type { Vocabulary } from '../labelling/types.ts';
 import type { RoleDoubt } from '../import/types.ts';
 import type { Message } from '../message.ts';
+import type { Faint } from './faint.ts';
 import type { PaperLists } from './lists.ts';
 
 /** sure: drawn solid; doubt: dashed; ask: a question, dotted, never with a certain fix. */
@@ -64,6 +67,12 @@ export interface Suggestion extends Finding {
   readonly article: string;
 }
 
+/** What an article can be tagged with. */
+export interface Tagging {
+  readonly taxonomy: Taxonomy;
+  readonly learned: Learned | null;
+}
+
 export interface ArticleContext {
   readonly article: Node;
   /** The neighbours in reading order, over page borders; furniture is passed over. */
@@ -76,8 +85,12 @@ export interface ArticleContext {
   readonly issue: { readonly paper: string | null; readonly date: string | null };
   readonly vocabulary: Vocabulary;
   readonly lists: PaperLists;
+  /** The paper's sections, and what its editors' tags taught. */
+  readonly tagging: Tagging;
   /** What the importer doubted, by block. */
   readonly doubts: ReadonlyMap<string, RoleDoubt>;
+  /** Characters that the OCR engine was not sure of. */
+  readonly faint: Faint;
   /** Of the printed columns in em, where the text shows it. */
   readonly columnWidth?: number | undefined;
 }

@@ -4,7 +4,6 @@ import { tag } from '../document/commands.ts';
 import { articleAttrs, idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
 import { safeOffset } from '../document/text.ts';
-import { taxonomies } from '../sections/registry.ts';
 import { type SectionProposal, suggestSections } from '../sections/suggest.ts';
 import { type Line, linesOf } from './finding.ts';
 import type { ArticleCheck, Finding, Fix } from './types.ts';
@@ -16,20 +15,18 @@ const floor = 0.5;
 /** A tag is a decision of the desk: proposed, never set unasked. */
 const most = 0.95;
 
-const [taxonomy] = taxonomies;
-
 export const untagged: ArticleCheck = {
   code,
   seal: '栏',
   scope: 'article',
-  *find({ article, page }) {
+  *find({ article, page, tagging: { taxonomy, learned } }) {
     const { kind, sections } = articleAttrs(article);
     const lines = linesOf(article);
     const line =
       lines.find(({ role, text }) => role === 'headline' && text !== '') ??
       lines.find(({ text }) => text !== '');
-    if (kind === 'furniture' || sections.length > 0 || !line || !taxonomy) return;
-    const proposals = suggestSections(article, page.name, taxonomy);
+    if (kind === 'furniture' || sections.length > 0 || !line) return;
+    const proposals = suggestSections(article, page.name, taxonomy, learned);
     const best = proposals[0];
     if (best && best.confidence >= floor) yield finding(line, idOf(article), best, proposals.slice(1, 3));
   },

@@ -1,9 +1,46 @@
 // All taxonomies. To add one: its file, an entry here.
 
 import { cityDaily } from './city-daily.ts';
-import type { OwnSection, Section, Taxonomy } from './types.ts';
+import { mediaTopics } from './media-topics.ts';
+import type { Concept, OwnSection, Section, Taxonomy, Vocabulary } from './types.ts';
 
-export const taxonomies: readonly Taxonomy[] = [cityDaily];
+export const taxonomies: readonly Taxonomy[] = [cityDaily, mediaTopics];
+
+/** The vocabulary that a paper loaded from a file, as a taxonomy. */
+export function taxonomyOf({ name, concepts }: Vocabulary): Taxonomy {
+  return {
+    code: 'own',
+    name,
+    english: name,
+    sections: concepts.map(({ code, name: title, english, broader, words = [] }, i): Section => ({
+      code,
+      name: title,
+      english: english ?? title,
+      initials: '',
+      digit: i < 10 ? String((i + 1) % 10) : null,
+      topics: code.startsWith('medtop:') ? [code] : [],
+      cues: { words: Object.fromEntries(words.map((word) => [word, 2])) },
+      ...(broader === undefined ? {} : { broader }),
+    })),
+  };
+}
+
+/** A taxonomy as a file holds it. */
+export function vocabularyOf({ name, sections }: Taxonomy): Vocabulary {
+  return {
+    name,
+    concepts: sections.map(({ code, name: title, english, broader, cues }): Concept => {
+      const words = Object.keys(cues.words);
+      return {
+        code,
+        name: title,
+        ...(english === title ? {} : { english }),
+        ...(broader === undefined ? {} : { broader }),
+        ...(words.length === 0 ? {} : { words }),
+      };
+    }),
+  };
+}
 
 /** A taxonomy with the paper's own sections behind its own; one of the same code takes the other's name, words and place. */
 export function withOwn(taxonomy: Taxonomy, own: readonly OwnSection[]): Taxonomy {

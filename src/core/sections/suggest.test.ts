@@ -56,13 +56,18 @@ describe('the taxonomies', () => {
   it('have codes, digits and initials that tell their sections apart, and names in both languages', () => {
     for (const { sections } of taxonomies) {
       expect(new Set(sections.map(({ code }) => code)).size).toBe(sections.length);
-      const digits = sections.flatMap(({ digit }) => digit ?? []);
-      expect(digits).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
-      for (const { code, name, english, topics } of sections) {
-        expect(say({ code: `sections:name.${code}` }, 'zh')).toBe(name);
-        expect(say({ code: `sections:name.${code}` }, 'en')).toBe(english);
+      for (const { name, english, topics, broader } of sections) {
+        expect(name).toMatch(/\p{Script=Han}/u);
+        expect(english).toMatch(/^[\w ,'-]+$/u);
+        if (broader !== undefined) expect(sections.map(({ code }) => code)).toContain(broader);
         for (const topic of topics) expect(topic).toMatch(/^medtop:\d{8}$/u);
       }
+    }
+    const digits = cityDaily.sections.flatMap(({ digit }) => digit ?? []);
+    expect(digits).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+    for (const { code, name, english } of cityDaily.sections) {
+      expect(say({ code: `sections:name.${code}` }, 'zh')).toBe(name);
+      expect(say({ code: `sections:name.${code}` }, 'en')).toBe(english);
     }
   });
 

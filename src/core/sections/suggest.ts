@@ -1,12 +1,13 @@
 // Which section an article belongs to: a sum of weights that anybody can check. Says which words spoke, and says nothing
-// when it does not know. The weights are data (Cues): what editors tag can move them without a change here.
+// when it does not know. The weights are data (Cues); what this paper's editors tagged speaks beside them (learn.ts).
 
 import type { Node } from 'prosemirror-model';
 import { articleAttrs } from '../document/queries.ts';
+import { featuresOf, type Learned } from './learn.ts';
 import type { Section, Taxonomy } from './types.ts';
 
 export interface SectionReason {
-  readonly code: 'cue-words' | 'label' | 'page-name' | 'kind';
+  readonly code: 'cue-words' | 'label' | 'page-name' | 'kind' | 'learned';
   /** In logits. */
   readonly weight: number;
   /** The words that spoke, the loudest first, parted by 、 */
@@ -56,11 +57,15 @@ export function suggestSections(
   article: Node,
   page: string | null,
   taxonomy: Taxonomy,
+  learned: Learned | null = null,
 ): readonly SectionProposal[] {
   const words = wordsOf(article);
+  const features = learned && learned.examples > 0 ? featuresOf(article, page) : [];
   const longer = Math.max(1, Math.sqrt(words.text.length / usual));
   const scored = taxonomy.sections.map((section) => {
-    const reasons = reasonsFor(section, words, page, articleAttrs(article).kind, longer);
+    const given = reasonsFor(section, words, page, articleAttrs(article).kind, longer);
+    const reasons =
+      learned && features.length > 0 ? withLearned(given, section.code, features, learned) : given;
     return { section, reasons, sum: reasons.reduce((sum, { weight }) => sum + weight, 0) };
   });
   const all = scored.reduce(
@@ -72,6 +77,24 @@ export function suggestSections(
     .map(({ section, reasons, sum }) => ({ section, reasons, confidence: Math.exp(sum) / all }))
     .filter(({ confidence }) => confidence >= 0.05)
     .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** What the paper's own tags say beside what is given. Against alone is no reason. */
+function withLearned(
+  given: readonly SectionReason[],
+  section: string,
+  features: readonly string[],
+  learned: Learned,
+): readonly SectionReason[] {
+  const { sum, spoke } = learned.speaksFor(section, features);
+  const aloud = spoke.filter(({ weight }) => weight * sum > 0).slice(0, 4);
+  if (aloud.length === 0 || (sum < 0 && given.length === 0)) return given;
+  const reason: SectionReason = {
+    code: 'learned',
+    weight: Math.max(-4, Math.min(7, sum)),
+    detail: aloud.map(({ feature }) => feature.replace(/^[栏版]:/u, '')).join('、'),
+  };
+  return [...given, reason].toSorted((a, b) => b.weight - a.weight);
 }
 
 function reasonsFor(
