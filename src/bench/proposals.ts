@@ -3,6 +3,7 @@
 // read stand in the truth of the issue, and the words as they are do not.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faintOf } from '../core/checks/faint.ts';
 import { Linter } from '../core/checks/lint.ts';
 import { checks } from '../core/checks/registry.ts';
 import type { Suggestion } from '../core/checks/types.ts';
@@ -38,8 +39,12 @@ const tallies = new Map<string, Tally>();
 for (const { name, files, truth } of sources()) {
   const all = truth === null ? null : squeezed(truth);
   const { issues } = await importFiles(files.map((path) => ({ name: path, bytes: readFileSync(path) })));
-  for (const { doc } of issues) {
-    const { suggestions } = new Linter({ checks: wanted }).lint(schema.nodeFromJSON(doc));
+  for (const original of issues) {
+    const { suggestions } = new Linter({
+      checks: wanted,
+      doubts: original.doubts,
+      faint: faintOf(original),
+    }).lint(schema.nodeFromJSON(original.doc));
     for (const one of suggestions) {
       const tally = tallies.get(one.code) ?? { said: 0, judged: 0, right: 0 };
       tallies.set(one.code, tally);
@@ -65,15 +70,18 @@ function isRight(one: Suggestion, truth: string): boolean {
   const will = one.reads.filter(({ as }) => as !== 'gone').map(({ text }) => text);
   const words = squeezed(will.join(''));
   if (truth.includes(words)) return true;
-  // the context may be misread itself: three characters on either side do
-  const near = squeezed(
-    one.reads
+  // the context may be misread itself: three or two characters on either side do
+  return [3, 2].some((reach) => truth.includes(near(one, reach)));
+}
+
+function near({ reads }: Suggestion, reach: number): string {
+  return squeezed(
+    reads
       .map(({ text, as }, i) =>
-        as === 'gone' ? '' : as === 'same' ? (i === 0 ? text.slice(-3) : text.slice(0, 3)) : text,
+        as === 'gone' ? '' : as === 'same' ? (i === 0 ? text.slice(-reach) : text.slice(0, reach)) : text,
       )
       .join(''),
   );
-  return truth.includes(near);
 }
 
 function* sources(): Generator<{
@@ -95,8 +103,9 @@ function* sources(): Generator<{
       if (existsSync(ocr))
         yield {
           name: `${corpus}/${issue} ocr`,
+          // with the engine's confidences
           files: readdirSync(ocr)
-            .filter((file) => file.endsWith('.txt'))
+            .filter((file) => file.endsWith('.hocr'))
             .map((file) => join(ocr, file)),
           truth,
         };

@@ -5,6 +5,7 @@ import { history } from 'prosemirror-history';
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { RoleDoubt } from '../core/import/types.ts';
+import type { Faint } from '../core/checks/faint.ts';
 import { type House, Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
@@ -171,6 +172,12 @@ export class DeskEditor {
     this.linter.heed(now);
     const off = suggestions(this.state).filter(({ code }) => now.offKinds?.includes(code));
     if (off.length > 0) this.dispatch(passedOver(this.state.tr, this, off));
+    this.dispatch(lookAgain(this.state.tr));
+  }
+
+  /** The OCR engine was not sure of these: the checks look again. */
+  learn(faint: Faint): void {
+    this.linter.learn(faint);
     this.dispatch(lookAgain(this.state.tr));
   }
 

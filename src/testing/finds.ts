@@ -4,7 +4,7 @@ import { Step, Transform } from 'prosemirror-transform';
 import type { Node } from 'prosemirror-model';
 import { expect } from 'vitest';
 import { applyFix, preferredFix } from '../core/checks/fix-certain.ts';
-import { Linter } from '../core/checks/lint.ts';
+import { Linter, type LinterOptions } from '../core/checks/lint.ts';
 import type { Check, Fix, Suggestion } from '../core/checks/types.ts';
 import { blocks } from '../core/document/queries.ts';
 import { schema } from '../core/document/schema.ts';
@@ -17,9 +17,13 @@ function issueOf(part: ArticlePart | Node): Node {
 }
 
 /** All that the check says about an article, or about a whole document. */
-export function found(check: Check, part: ArticlePart | Node): readonly Suggestion[] {
+export function found(
+  check: Check,
+  part: ArticlePart | Node,
+  options: LinterOptions = {},
+): readonly Suggestion[] {
   const issue = issueOf(part);
-  const { suggestions } = new Linter({ checks: [check] }).lint(issue);
+  const { suggestions } = new Linter({ ...options, checks: [check] }).lint(issue);
   for (const one of suggestions) {
     expect(one.actual, `${one.code}: what it says stands there`).toBe(
       issue.textBetween(one.from, one.to, '\n'),
@@ -30,8 +34,8 @@ export function found(check: Check, part: ArticlePart | Node): readonly Suggesti
 }
 
 /** The one thing that the check says. Every fix of it is tried: the schema stays valid, the inverse and the JSON of its steps bring the document back. */
-export function finds(check: Check, part: ArticlePart | Node): Suggestion {
-  const suggestions = found(check, part);
+export function finds(check: Check, part: ArticlePart | Node, options: LinterOptions = {}): Suggestion {
+  const suggestions = found(check, part, options);
   expect(
     suggestions.map(({ actual }) => actual),
     `${check.code} finds one thing`,
@@ -40,9 +44,9 @@ export function finds(check: Check, part: ArticlePart | Node): Suggestion {
 }
 
 /** The check has nothing to say. */
-export function ignores(check: Check, part: ArticlePart | Node): void {
+export function ignores(check: Check, part: ArticlePart | Node, options: LinterOptions = {}): void {
   expect(
-    found(check, part).map(({ actual }) => actual),
+    found(check, part, options).map(({ actual }) => actual),
     `${check.code} says nothing`,
   ).toEqual([]);
 }

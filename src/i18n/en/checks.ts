@@ -223,6 +223,8 @@ export const checks = {
     'sound-alike': 'The two characters sound alike: {{detail}}',
     'look-alike': 'The two characters look alike: {{detail}}',
     'said-above': 'Above: {{detail}}',
-    'word-with-twin': '“{{detail}}” is a word; it stands {{count}} times in this issue',
+    'engine-in-doubt': 'The OCR engine was {{sure}}% sure of “{{detail}}”',
+    'said-elsewhere': 'The issue has “{{detail}}” elsewhere, {{count}} times',
+    'is-a-word': '“{{detail}}” is a word',
   },
 } as const;

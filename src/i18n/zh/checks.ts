@@ -206,6 +206,8 @@ export const checks = {
     'sound-alike': '两字同音：{{detail}}',
     'look-alike': '两字形近：{{detail}}',
     'said-above': '前面作：{{detail}}',
-    'word-with-twin': '“{{detail}}”是一个词，本期出现 {{count}} 次',
+    'engine-in-doubt': '识别引擎对“{{detail}}”只有 {{sure}}% 的把握',
+    'said-elsewhere': '本期别处作“{{detail}}”，共 {{count}} 处',
+    'is-a-word': '“{{detail}}”是一个词',
   },
 } as const;

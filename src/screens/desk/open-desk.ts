@@ -1,6 +1,7 @@
 // From what is stored to a document that can be worked on: the base, the journal replayed over it, the editor, its client
 // of the Authority.
 
+import { faintInPieces } from '../../core/checks/faint.ts';
 import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { schema } from '../../core/document/schema.ts';
@@ -92,9 +93,9 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
   sitting().set({ filter: place?.filter ?? null });
   const tr = editor.state.tr;
   if (place && goToPlace(tr, place)) editor.dispatch(tr);
-  const stop = keepOpen(editor, place === null);
+  const stops = [keepOpen(editor, place === null), readFaint(editor, original)];
   const close = (): void => {
-    stop();
+    for (const stop of stops) stop();
     editor.destroy();
   };
   return { status: 'open', desk: { editor, collab, holder, close } };
@@ -107,6 +108,19 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
  */
 function hideFromReact(galley: HTMLElement): void {
   Object.defineProperty(galley, 'contentEditable', { get: () => 'inherit' });
+}
+
+/** Reads what the OCR engine was not sure of, a page at a time, when the desk stands. Returns the way to stop. */
+function readFaint(editor: DeskEditor, original: OpenedIssue['original']): () => void {
+  if (!original.places) return () => undefined;
+  const pieces = faintInPieces(original);
+  const read = (): void => {
+    const { done, value } = pieces.next();
+    if (!done) timer = setTimeout(read);
+    else if (value.size > 0) editor.learn(value);
+  };
+  let timer = setTimeout(read);
+  return () => clearTimeout(timer);
 }
 
 /**
