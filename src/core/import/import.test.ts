@@ -205,13 +205,13 @@ describe('importFiles', { timeout: 60_000 }, () => {
     ]);
     expect(Object.fromEntries(result.files.map(({ name, status }) => [name, status]))).toEqual({
       '01版.txt': 'read',
-      '02版.pdf': 'scan',
+      '02版.pdf': 'refused',
       'b.png': 'scan',
       'c.docx': 'refused',
       'empty.txt': 'refused',
     });
     expect(result.files.find(({ name }) => name === '02版.pdf')?.page).toBe('2');
-    expect(codes(result).toSorted()).toEqual(['empty', 'scan', 'scan', 'zip-broken']);
+    expect(codes(result).toSorted()).toEqual(['empty', 'pdf-broken', 'scan', 'zip-broken']);
     expect(result.issues).toHaveLength(1);
     expect((await importFiles([png])).issues).toEqual([]);
     expect(await importFiles([])).toEqual({ issues: [], files: [], unpacked: [], messages: [] });

@@ -164,6 +164,7 @@ async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): P
     });
   const answer = await importer.read(name, bytes, encoding, beside);
   if ('refused' in answer) return unread('refused', answer.refused);
+  if ('scan' in answer) return unread('scan', answer.scan);
   const { encoding: found, sure, length, pages, messages, places = [] } = answer;
   const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);
   return {
@@ -176,6 +177,7 @@ async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): P
       page,
       characters,
       messages: messages.map(told),
+      ...(answer.pictured ? { pictured: true } : {}),
     },
     length,
     pages,

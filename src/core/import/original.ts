@@ -92,7 +92,7 @@ function blockOf(label: LabelledLine): BlockDraft {
 }
 
 /** “neighbor- / hood”: whether the hyphen goes is a repair, and the whole issue's words decide it; a check proposes that. */
-function hyphened(left: string, right: string): boolean {
+export function hyphened(left: string, right: string): boolean {
   return /\p{Script=Latin}-$/u.test(left) && /^\s*\p{Ll}/u.test(right);
 }
 

@@ -5,6 +5,7 @@ import type { PageDraft } from './original.ts';
 import { alto, hocr, mets, pageXml } from './layout/formats.ts';
 import type { PagePlaces } from './layout/layout.ts';
 import type { Structure } from './layout/mets.ts';
+import { pdf } from './layout/pdf.ts';
 import { plainText } from './plain-text.ts';
 import type { Encoding, ImportMessage } from './types.ts';
 
@@ -18,6 +19,8 @@ export interface ReadFile {
   readonly messages: readonly ImportMessage[];
   /** Where the words stand in the picture of the page, if the format tells. */
   readonly places?: readonly PagePlaces[];
+  /** The file is the picture of its pages too. */
+  readonly pictured?: true;
 }
 
 /** What the other files of the drop tell of one. */
@@ -28,7 +31,8 @@ export interface Beside {
   readonly structures: ReadonlyMap<string, Structure>;
 }
 
-export type Answer = ReadFile | { readonly refused: ImportMessage };
+/** `scan`: there is no text in it, but it shows its pages. */
+export type Answer = ReadFile | { readonly refused: ImportMessage } | { readonly scan: ImportMessage };
 
 export interface Importer {
   readonly code: string;
@@ -41,4 +45,4 @@ export interface Importer {
 }
 
 /** In the order in which they are asked; plain text takes what nobody else knows. */
-export const importers: readonly Importer[] = [issueJson, mets, alto, pageXml, hocr, plainText];
+export const importers: readonly Importer[] = [issueJson, mets, alto, pageXml, hocr, pdf, plainText];

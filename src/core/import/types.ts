@@ -73,6 +73,8 @@ export interface FileReport {
   /** Whether the encoding is sure (BOM, strict UTF-8) or a guess. */
   readonly sure: boolean;
   readonly status: 'read' | 'refused' | 'scan';
+  /** It was read, and shows its pages as well: it can be attached as their scans. */
+  readonly pictured?: true;
   /** The page number that the file's name tells; for a scan the page that it may be attached to. */
   readonly page: string | null;
   /** Characters (字数) read. */

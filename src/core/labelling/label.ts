@@ -15,10 +15,10 @@ export const unwrapFrom = 0.8;
 
 /**
  * Roles, articles and (for line-by-line input) paragraphs of the lines of an issue in reading order. Lines of nothing
- * but white space are labelled like any other; leave them out and count them in `blanksBefore`.
+ * but white space are labelled like any other; leave them out and count them in `blanksBefore`. `model`: where it is known
+ * what the lines are (geometry has made paragraphs of them); absent: it is seen.
  */
-export function label(lines: readonly SourceLine[]): Labelling {
-  const model = lineModel(lines);
+export function label(lines: readonly SourceLine[], model: LineModel = lineModel(lines)): Labelling {
   const lineByLine = model !== 'chunks';
   const texts = lines.map((line) => line.text.trim());
   const column = lineByLine ? commonest(texts.map((text) => Math.round(width(text)))) : columnWidth(texts);

@@ -97,6 +97,13 @@ export const importing = {
     'zip-ratio':
       'Unpacked, the archive is more than {{most}} times its size, as those are that were made to burst. It was not opened.',
     'zip-nested': 'An archive inside the archive, {{name}}, was not opened.',
+    'pdf-locked': 'This PDF asks for a password. Remove it and drop the file again.',
+    'pdf-broken': 'The PDF is damaged and cannot be read.',
+    'pdf-page-broken': 'Page {{page}} is damaged and was left out.',
+    'pdf-pages-without-text':
+      '{{count}} pages hold no text, only pictures (page {{pages}}): they can hang beside as scans, or have their text recognised.',
+    'pdf-no-text':
+      'This PDF holds pictures only and no text: it can hang beside as a scan, or have its text recognised.',
     'kind-office': 'Old Office files cannot be read yet. Save it as plain text first.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',

@@ -80,6 +80,12 @@ export const importing = {
     'zip-size': '压缩文件解开超过 {{most}} MB，没有打开。',
     'zip-ratio': '压缩文件解开是原来的 {{most}} 倍以上，像是有意撑爆机器的，没有打开。',
     'zip-nested': '压缩文件里又有压缩文件 {{name}}，没有打开。',
+    'pdf-locked': '这个 PDF 加了密码，请先去掉密码再拖进来。',
+    'pdf-broken': 'PDF 坏了，读不出来。',
+    'pdf-page-broken': '第 {{page}} 页坏了，没有读出来。',
+    'pdf-pages-without-text':
+      '有 {{count}} 页没有文字，只是图（第 {{pages}} 页）；可以挂作原样，或对它们做文字识别。',
+    'pdf-no-text': '这个 PDF 只是图，没有文字；可以挂作原样，也可以做文字识别。',
     'kind-office': '旧版 Office 文件还读不了，请先另存为纯文本。',
     'kind-archive': '压缩文件读不了，请先解压。',
     'kind-program': '这是程序文件，不是稿件。',

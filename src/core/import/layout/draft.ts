@@ -1,10 +1,25 @@
-// Pages of lines and places → pages of articles. A file's text is that of its lines, each followed by a line feed.
+// Pages of lines and places → pages of articles. A file's text is that of its lines, each followed by a line feed. Where the
+// lines have places, these make columns, order and paragraphs; the labels are put on paragraphs and on lines of heads.
 
 import { label } from '../../labelling/label.ts';
 import type { LabelledLine, SourceLine } from '../../labelling/types.ts';
+import { vocabulary } from '../../labelling/vocabulary.ts';
 import { glue } from '../../document/text.ts';
-import { articlesOf, type PageDraft } from '../original.ts';
-import type { Box, LayoutPage, LayoutRegion, LinePlace, PagePlaces, WordPlace } from './layout.ts';
+import { articlesOf, hyphened, type BlockDraft, type PageDraft } from '../original.ts';
+import { marksOfLine, type PageMarks } from '../page-marks.ts';
+import { arrange } from './arrange.ts';
+import { roundBoxes } from './geometry.ts';
+import type {
+  Box,
+  LayoutLine,
+  LayoutPage,
+  LayoutRegion,
+  LinePlace,
+  PagePlaces,
+  WordPlace,
+} from './layout.ts';
+import { paragraphs, textOf } from './paragraphs.ts';
+import { settled } from './settle.ts';
 
 export interface Draft {
   /** Of the file's text, in UTF-16 code units. */
@@ -13,73 +28,174 @@ export interface Draft {
   readonly places: readonly PagePlaces[];
 }
 
+/** Lines that are labelled as one. */
+interface Chunk {
+  readonly lines: readonly { readonly line: LayoutLine; readonly region: LayoutRegion }[];
+  readonly joins: readonly number[];
+  readonly size?: number;
+}
+
+/** A line as it stands in the file's text. */
+interface Written {
+  readonly from: number;
+  readonly text: string;
+}
+
 /** The drafts of one file's pages. */
 export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
   let length = 0;
   const drafts: PageDraft[] = [];
   const places: PagePlaces[] = [];
   pages.forEach((page, at) => {
-    const lines: SourceLine[] = [];
-    const regions = new Map<number, LayoutRegion>();
+    const { chunks, em } = chunksOf(page);
     const placed: LinePlace[] = [];
-    for (const region of page.regions) {
-      for (const line of region.lines) {
-        let text = '';
-        const words: WordPlace[] = [];
-        for (const { text: word, box, confidence } of line.words) {
-          text += text === '' ? '' : glue(text, word);
-          const from = length + text.length;
-          text += word;
-          words.push({ from, to: from + word.length, box: share(box, page), confidence });
-        }
+    const written = chunks.map(({ lines }) =>
+      lines.map(({ line, region }): Written => {
+        const { text, words } = asWritten(line, length, page);
         const from = length;
         const to = from + text.length;
         length = to + 1;
-        regions.set(from, region);
-        const box = share(line.box, page);
-        placed.push({ region: region.id, line: line.id, from, to, box, words });
-        lines.push({
-          file,
-          from,
-          to,
-          text,
-          blanksBefore: 0,
-          page: at,
-          ...(line.box ? { box: line.box } : {}),
-          ...(line.size === undefined ? {} : { size: line.size }),
-        });
-      }
-    }
-    const labelling = label(lines);
-    let before: LayoutRegion | undefined;
-    // what the format says of its regions wins over what the model makes of their lines
-    const told = labelling.lines.map((line): LabelledLine => {
-      const region = regions.get(line.line.from);
-      const known = region?.article ?? before?.article;
-      const other = known !== undefined && region?.article !== before?.article;
-      const within = known !== undefined && !other;
-      before = region;
+        placed.push({ region: region.id, line: line.id, from, to, box: share(line.box, page), words });
+        return { from, text };
+      }),
+    );
+    const lines = chunks.map(({ lines: held, size }, i): SourceLine => {
+      const box = roundBoxes(held.map(({ line }) => line.box));
+      const own = written[i] ?? [];
       return {
-        ...line,
-        ...(region?.role ? { role: region.role, alternatives: [] } : {}),
-        ...(region?.kind ? { kind: region.kind } : {}),
-        ...(other ? { startsArticle: true } : within ? { startsArticle: false } : {}),
+        file,
+        from: own[0]?.from ?? 0,
+        to: (own.at(-1)?.from ?? 0) + (own.at(-1)?.text.length ?? 0),
+        text: textOf(held),
+        blanksBefore: 0,
+        page: at,
+        ...(box ? { box } : {}),
+        ...(size === undefined ? {} : { size }),
       };
     });
-    const articles = articlesOf(told, labelling.lineByLine);
-    drafts.push({
-      marks: {
-        ...(page.number === undefined ? {} : { number: page.number }),
-        ...(page.name === undefined ? {} : { name: page.name }),
-      },
-      articles: articles.map((article) => {
-        const was = regions.get(article.blocks[0]?.sources[0]?.from ?? -1)?.article;
-        return was === undefined ? article : { ...article, was };
-      }),
+    const labelling = label(lines, em === null ? undefined : 'chunks');
+    const told = asTold(em === null ? labelling.lines : settled(labelling.lines, em, page), chunks);
+    const lineByLine = em === null && labelling.lineByLine;
+    const first = new Map(lines.map((line, i) => [line.from, i]));
+    const articles = articlesOf(told, lineByLine).map((article) => {
+      const was =
+        chunks[first.get(article.blocks[0]?.sources[0]?.from ?? -1) ?? -1]?.lines[0]?.region.article;
+      return {
+        ...article,
+        blocks: lineByLine
+          ? article.blocks
+          : article.blocks.map((block) => {
+              const i = first.get(block.sources[0]?.from ?? -1) ?? -1;
+              return set(block, file, written[i] ?? [], chunks[i]?.joins ?? []);
+            }),
+        ...(was === undefined ? {} : { was }),
+      };
     });
+    drafts.push({ marks: marksOf(page, told), articles });
     places.push({ file, page: at, image: page.image ?? null, lines: placed });
   });
   return { length, pages: drafts, places };
+}
+
+/** The paragraphs of a page, and the size of its body text; where the lines have no places each is a chunk, and the size is null. */
+function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readonly em: number | null } {
+  const arranged = arrange(page);
+  if (arranged === null)
+    return {
+      chunks: page.regions.flatMap((region) =>
+        region.lines.map((line) => ({
+          lines: [{ line, region }],
+          joins: [],
+          ...(line.size === undefined ? {} : { size: line.size }),
+        })),
+      ),
+      em: null,
+    };
+  const words = vocabulary(page.regions.map((region) => textOf(region.lines.map((line) => ({ line })))));
+  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins }): Chunk[] => {
+    const parts: { lines: (typeof lines)[number][]; joins: number[] }[] = [];
+    lines.forEach((line, i) => {
+      const part = parts.at(-1);
+      const before = lines[i - 1];
+      // whether a hyphen goes is a repair: the checks propose it where the two lines are blocks of their own
+      if (part && before && !hyphened(textOf([before]), textOf([line]))) {
+        part.lines.push(line);
+        part.joins.push(joins[i - 1] ?? 0);
+      } else parts.push({ lines: [line], joins: [] });
+    });
+    return parts.map((part) => ({
+      ...part,
+      size: part.lines.reduce((sum, { size }) => sum + size, 0) / part.lines.length,
+    }));
+  });
+  return { chunks, em: arranged.em };
+}
+
+/** What the format says of its regions wins over what the model makes of their lines. */
+function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): LabelledLine[] {
+  let before: LayoutRegion | undefined;
+  return lines.map((line, i) => {
+    const region = chunks[i]?.lines[0]?.region;
+    const known = region?.article ?? before?.article;
+    const other = known !== undefined && region?.article !== before?.article;
+    const within = known !== undefined && !other;
+    before = region;
+    return {
+      ...line,
+      ...(region?.role ? { role: region.role, alternatives: [] } : {}),
+      ...(region?.kind ? { kind: region.kind } : {}),
+      ...(other ? { startsArticle: true } : within ? { startsArticle: false } : {}),
+    };
+  });
+}
+
+/** The block with its lines' own sources and joins. */
+function set(
+  block: BlockDraft,
+  file: string,
+  lines: readonly Written[],
+  joins: readonly number[],
+): BlockDraft {
+  let text = '';
+  const sources: BlockDraft['sources'][number][] = [];
+  const made: BlockDraft['joins'][number][] = [];
+  lines.forEach((line, i) => {
+    const plain = line.text.trim();
+    if (text !== '') text += glue(text, plain);
+    const from = line.from + line.text.indexOf(plain);
+    sources.push({ file, from, to: from + plain.length, at: text.length });
+    if (i > 0)
+      made.push({ code: 'unwrap', confidence: joins[i - 1] ?? 0, reasons: ['geometry'], at: text.length });
+    text += plain;
+  });
+  return { ...block, text, sources, joins: made };
+}
+
+/** What the format says of the page; what its head says, where the format does not. */
+function marksOf({ number, name }: LayoutPage, lines: readonly LabelledLine[]): PageMarks {
+  let read: PageMarks = {};
+  for (const { role, line } of lines) if (role === 'furniture') read = { ...marksOfLine(line.text), ...read };
+  return {
+    ...read,
+    ...(number === undefined ? {} : { number }),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+function asWritten(
+  line: LayoutLine,
+  from: number,
+  page: LayoutPage,
+): { readonly text: string; readonly words: readonly WordPlace[] } {
+  let text = '';
+  const words: WordPlace[] = [];
+  for (const { text: word, box, confidence } of line.words) {
+    text += text === '' ? '' : glue(text, word);
+    const at = from + text.length;
+    text += word;
+    words.push({ from: at, to: at + word.length, box: share(box, page), confidence });
+  }
+  return { text, words };
 }
 
 function share(box: Box | null, { width, height }: LayoutPage): Box | null {

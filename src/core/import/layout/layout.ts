@@ -26,6 +26,10 @@ export interface LayoutLine {
   /** Font size, in units of the page. */
   readonly size?: number;
   readonly bold?: boolean;
+  /** Whatever names the typeface of most of it; only whether two are alike is asked. */
+  readonly face?: string;
+  /** Set from top to bottom; such lines follow each other from right to left. */
+  readonly vertical?: boolean;
   /** The line ends with a hyphen that is not part of the word (HYP, SUBS_TYPE); it stands in the last word's text. */
   readonly hyphenated?: boolean;
 }

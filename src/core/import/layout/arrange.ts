@@ -1,0 +1,367 @@
+// Reading order from geometry: the page is cut where white runs through it, across and down, again and again, until what is
+// left is one column (recursive X-Y cuts, Nagy and Seth 1984). All lengths are in em of the page's body text, so that it is
+// all one whether a page is measured in pixels or points.
+
+import { width } from '../../labelling/signs.ts';
+import { roundBoxes } from './geometry.ts';
+import type { Box, LayoutLine, LayoutPage, LayoutRegion } from './layout.ts';
+
+/** A line, or the part of one that stands in one column: engines take two columns for one line. */
+export interface SetLine {
+  readonly line: LayoutLine;
+  readonly region: LayoutRegion;
+  readonly box: Box;
+  /** Of the letters, in units of the page: told by the format, or guessed from the line. */
+  readonly size: number;
+}
+
+export interface Column {
+  readonly lines: readonly SetLine[];
+  /** The cuts from top to bottom that it stands under, from the outermost. Columns of one text share them. */
+  readonly path: readonly number[];
+}
+
+export interface Arranged {
+  /** Size of the body text, in units of the page. */
+  readonly em: number;
+  /** From base line to base line of the body text, in units of the page. */
+  readonly pitch: number;
+  readonly columns: readonly Column[];
+}
+
+/** What the cuts look at: a word, or a whole block of vertical lines. */
+interface Piece {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  readonly size: number;
+  readonly line: number;
+  readonly word: number;
+}
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A head is so much larger than the body. */
+const headFrom = 1.18;
+
+/** The lines of a page in columns and reading order; null where too few of them have a place. */
+export function arrange(page: LayoutPage): Arranged | null {
+  const all = page.regions.flatMap((region) => region.lines.map((line) => ({ region, line })));
+  const placed = all.filter(({ line }) => line.box && line.words.some(({ box }) => box)).length;
+  if (placed === 0 || placed < 0.9 * all.length) return null;
+  const sizes = all.map(({ line }) => sizeOf(line));
+  const em = medianBy(
+    sizes,
+    all.map(({ line }) => lettersOf(line)),
+  );
+  if (!(em > 0)) return null;
+  const lines = all.map(({ region, line }, i): SetLine => ({
+    region,
+    line,
+    box: line.box ?? { x: 0, y: 0, w: 0, h: 0 },
+    size: sizes[i] ?? em,
+  }));
+  const pitch = pitchOf(lines, em);
+  if (page.ordered) return { em, pitch, columns: asGiven(lines, em) };
+  const slope = slopeOf(lines, em);
+  const leaves: { readonly pieces: readonly Piece[]; readonly path: readonly number[] }[] = [];
+  let groups = 0;
+  const gapDown = Math.max(0.25, pitch / em - 1 + 0.35) * em;
+  const visit = (pieces: readonly Piece[], path: readonly number[], depth: number): void => {
+    const found = depth > 200 ? null : cut(pieces, em, pitch, gapDown);
+    if (found === null) leaves.push({ pieces, path });
+    else {
+      const inner = found.across ? [...path, (groups += 1)] : path;
+      for (const part of found.parts) visit(part, inner, depth + 1);
+    }
+  };
+  visit(piecesOf(lines, slope), [], 0);
+  const columns = leaves.flatMap(({ pieces, path }) =>
+    untangled(linesIn(pieces, lines), em).map((held): Column => ({ lines: held, path })),
+  );
+  return { em, pitch, columns };
+}
+
+/** The path of columns that come in the format's own order. */
+export const given: readonly number[] = [-1];
+
+/** The format's own order: lines that follow each other downwards in one region are a column. */
+function asGiven(lines: readonly SetLine[], em: number): Column[] {
+  const columns: { lines: SetLine[]; path: readonly number[] }[] = [];
+  for (const line of lines) {
+    const column = columns.at(-1);
+    const last = column?.lines.at(-1);
+    const goesOn =
+      last &&
+      last.region === line.region &&
+      line.box.y + line.box.h / 2 > last.box.y + last.box.h / 2 - 0.3 * em &&
+      overlap(last.box, line.box) > 0;
+    if (column && goesOn) column.lines.push(line);
+    else columns.push({ lines: [line], path: given });
+  }
+  return columns;
+}
+
+const overlap = (a: Box, b: Box): number => Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
+
+const lettersOf = (line: LayoutLine): number => line.words.reduce((sum, { text }) => sum + width(text), 0);
+
+/** What engines say of sizes is guessed from the height of a line, which one bracket changes: then its width decides. */
+function sizeOf(line: LayoutLine): number {
+  const guessed = line.words.some(({ confidence }) => confidence !== null);
+  if (line.size !== undefined && !guessed) return line.size;
+  const heights = line.words.flatMap(({ box }) => (box ? [box.h] : [])).toSorted((a, b) => a - b);
+  const height = heights[heights.length >> 1] ?? line.box?.h ?? 0;
+  const round = roundBoxes(line.words.map(({ box }) => box)) ?? line.box;
+  const letters = lettersOf(line);
+  if (!round || letters < 2) return height;
+  return Math.min(1.35 * height, Math.max(0.8 * height, round.w / letters));
+}
+
+function medianBy(values: readonly number[], weights: readonly number[]): number {
+  const order = values
+    .map((value, i) => ({ value, weight: weights[i] ?? 0 }))
+    .toSorted((a, b) => a.value - b.value);
+  const half = order.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let sum = 0;
+  for (const { value, weight } of order) if ((sum += weight) >= half) return value;
+  return 0;
+}
+
+const isBody = ({ size }: SetLine, em: number): boolean => size > 0.85 * em && size < headFrom * em;
+
+/** From one line of the body to the next below it. */
+function pitchOf(lines: readonly SetLine[], em: number): number {
+  const body = lines
+    .filter((line) => isBody(line, em) && line.box.w > 4 * em)
+    .toSorted((a, b) => a.box.y - b.box.y);
+  const steps: number[] = [];
+  body.forEach(({ box }, i) => {
+    for (let k = i + 1; k < Math.min(body.length, i + 40); k += 1) {
+      const below = body[k]?.box;
+      if (!below || below.y - box.y < 0.7 * em || overlap(box, below) < 0.6 * Math.min(box.w, below.w))
+        continue;
+      if (below.y - box.y < 3.5 * em) steps.push(below.y + below.h / 2 - box.y - box.h / 2);
+      break;
+    }
+  });
+  return steps.length < 3
+    ? 1.5 * em
+    : medianBy(
+        steps,
+        steps.map(() => 1),
+      );
+}
+
+/** How far lines fall on their way to the right, of 1: scans are never quite level. */
+function slopeOf(lines: readonly SetLine[], em: number): number {
+  const slopes = lines.flatMap(({ line, box }) => {
+    const middles = line.words.flatMap((word) =>
+      word.box ? [{ x: word.box.x + word.box.w / 2, y: word.box.y + word.box.h / 2 }] : [],
+    );
+    if (middles.length < 6 || box.w < 8 * em) return [];
+    const mx = middles.reduce((sum, { x }) => sum + x, 0) / middles.length;
+    const my = middles.reduce((sum, { y }) => sum + y, 0) / middles.length;
+    const xx = middles.reduce((sum, { x }) => sum + (x - mx) ** 2, 0);
+    const xy = middles.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0);
+    return xx > 0 ? [xy / xx] : [];
+  });
+  const slope =
+    slopes.length < 8
+      ? 0
+      : medianBy(
+          slopes,
+          slopes.map(() => 1),
+        );
+  return Math.abs(slope) < 0.05 ? slope : 0;
+}
+
+function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
+  const pieces: Piece[] = [];
+  lines.forEach(({ line, size }, at) => {
+    line.words.forEach(({ box }, word) => {
+      if (!box) return;
+      const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+      const [mx, my] = [x + slope * y, y - slope * x];
+      // engines draw some letters' boxes into the next line: the middle and the size are more to be trusted
+      const half = line.vertical ? box.h / 2 : size / 2;
+      pieces.push({
+        x0: mx - box.w / 2,
+        x1: mx + box.w / 2,
+        y0: my - half,
+        y1: my + half,
+        size,
+        line: at,
+        word,
+      });
+    });
+  });
+  return pieces;
+}
+
+/** The white between things on one axis, and where the things end on both sides of it. */
+function gaps(sides: readonly (readonly [number, number])[]): Gap[] {
+  const order = sides.toSorted((a, b) => a[0] - b[0]);
+  const found: Gap[] = [];
+  let end = order[0]?.[1] ?? 0;
+  for (const [from, to] of order) {
+    if (from > end) found.push({ from: end, to: from });
+    end = Math.max(end, to);
+  }
+  return found;
+}
+
+const size = ({ from, to }: Gap): number => to - from;
+const middle = ({ from, to }: Gap): number => (from + to) / 2;
+
+interface Cut {
+  /** The parts stand side by side. */
+  readonly across: boolean;
+  readonly parts: readonly (readonly Piece[])[];
+}
+
+function cut(pieces: readonly Piece[], em: number, pitch: number, gapDown: number): Cut | null {
+  if (pieces.length < 2) return null;
+  const down = gaps(pieces.map(({ y0, y1 }) => [y0, y1] as const));
+  const across = gutters(pieces, em, pitch);
+  const bands = down.filter((gap) => size(gap) >= gapDown && !beheads(gap, pieces, across, em));
+  const widest = bands.toSorted((a, b) => size(b) - size(a))[0];
+  if (widest) return { across: false, parts: parted(pieces, [middle(widest)], 'y') };
+  if (across.length > 0) {
+    const most = Math.max(...across.map(size));
+    const heads = pieces.some((piece) => piece.size >= headFrom * em);
+    const at = across.filter((gap) => size(gap) >= (heads ? most : 0.6 * most)).map(middle);
+    return { across: true, parts: parted(pieces, at, 'x') };
+  }
+  // a head stands close on its columns: where the size changes it is parted from them
+  const changes = down.filter((gap) => {
+    const above = pieces.filter(({ y1 }) => y1 <= gap.from + 1e-6 && y1 > gap.from - 0.6 * em);
+    const below = pieces.filter(({ y0 }) => y0 >= gap.to - 1e-6 && y0 < gap.to + 0.6 * em);
+    const [a, b] = [above, below].map((some) =>
+      medianBy(
+        some.map((one) => one.size),
+        some.map(({ x0, x1 }) => x1 - x0),
+      ),
+    );
+    return !!a && !!b && Math.max(a, b) > 1.12 * Math.min(a, b);
+  });
+  if (changes.length > 0) return { across: false, parts: parted(pieces, changes.map(middle), 'y') };
+  // a line of the body's size that runs over all columns
+  const rows = down.length + 1;
+  if (rows > 2 && rows < 200) {
+    const frees = down.find((gap) =>
+      parted(pieces, [middle(gap)], 'y').some((part) => gutters(part, em, pitch).length > 0),
+    );
+    if (frees) return { across: false, parts: parted(pieces, [middle(frees)], 'y') };
+  }
+  return null;
+}
+
+/** White that runs down through all of it. Between two lines it may be chance, between ten it is a gutter. */
+function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
+  const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
+  const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
+  const rows = (foot - top) / pitch;
+  const least = (rows > 3.5 ? 0.55 : rows > 1.5 ? 1 : 2) * em;
+  return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => size(gap) >= least);
+}
+
+/** Whether a cut would part a head from what it heads: it stands right above the cut, on one side of a gutter, and is not set over both. */
+function beheads(band: Gap, pieces: readonly Piece[], across: readonly Gap[], em: number): boolean {
+  if (across.length === 0) return false;
+  const near = pieces.filter(({ y1 }) => y1 <= band.from + 1e-6 && y1 > band.from - 1.5 * em);
+  const heads = near.filter((piece) => piece.size >= headFrom * em);
+  if (heads.length === 0) return false;
+  const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
+  const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
+  const from = heads.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
+  const to = heads.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
+  const clear = across.some((gap) => gap.from < to && gap.to > from);
+  const centred = Math.abs((from + to) / 2 - (left + right) / 2) < 2 * em;
+  const alone = near.every((piece) => piece.size >= headFrom * em);
+  return clear || !centred || !alone;
+}
+
+function parted(pieces: readonly Piece[], at: readonly number[], axis: 'x' | 'y'): Piece[][] {
+  const parts: Piece[][] = Array.from({ length: at.length + 1 }, () => []);
+  const order = at.toSorted((a, b) => a - b);
+  for (const piece of pieces) {
+    const place = axis === 'x' ? (piece.x0 + piece.x1) / 2 : (piece.y0 + piece.y1) / 2;
+    const i = order.findIndex((border) => place < border);
+    parts[i < 0 ? order.length : i]?.push(piece);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+/** The lines, or their parts, that the pieces belong to, from top to bottom. */
+function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[] {
+  const words = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const held = words.get(piece.line) ?? [];
+    held.push(piece);
+    words.set(piece.line, held);
+  }
+  const found = [...words].flatMap(([at, held]) => {
+    const whole = lines[at];
+    if (!whole) return [];
+    const chosen = new Set(held.map(({ word }) => word));
+    const y = held.reduce((sum, { y0, y1 }) => sum + y0 + y1, 0) / (2 * held.length);
+    const x = held.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
+    if (chosen.size === whole.line.words.length) return [{ set: whole, x, y }];
+    const kept = whole.line.words.filter(
+      (word, i) => chosen.has(i) || (word.box === null && chosen.has(i - 1)),
+    );
+    const part: LayoutLine = {
+      ...whole.line,
+      words: kept,
+      box: roundBoxes(kept.map(({ box }) => box)),
+    };
+    return [
+      { set: { ...whole, line: part, box: part.box ?? whole.box, size: sizeOf(part) || whole.size }, x, y },
+    ];
+  });
+  found.sort((a, b) => a.y - b.y);
+  // what stands on one base line is read from left to right, vertical lines from right to left
+  const rows: (typeof found)[] = [];
+  for (const one of found) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    const upright = one.set.line.vertical === true;
+    const beside = upright
+      ? first?.set.line.vertical === true && Math.abs(first.set.box.y - one.set.box.y) < first.set.box.h
+      : first && !first.set.line.vertical && one.y - first.y < 0.5 * Math.min(one.set.size, first.set.size);
+    if (row && beside) row.push(one);
+    else rows.push([one]);
+  }
+  return rows.flatMap((row) =>
+    row.toSorted((a, b) => (a.set.line.vertical ? b.x - a.x : a.x - b.x)).map(({ set }) => set),
+  );
+}
+
+/** Lines that no straight cut could part (text that runs round a picture): each goes under the one that it stands below, and the stacks are read from the left. */
+function untangled(lines: readonly SetLine[], em: number): SetLine[][] {
+  if (lines.some(({ line }) => line.vertical)) return [[...lines]];
+  const stacks: SetLine[][] = [];
+  for (const line of lines) {
+    const over = stacks
+      .filter((stack) => {
+        const last = stack.at(-1);
+        return last && overlap(last.box, line.box) > 0.5 * Math.min(last.box.w, line.box.w);
+      })
+      .toSorted((a, b) => (b.at(-1)?.box.y ?? 0) - (a.at(-1)?.box.y ?? 0))[0];
+    const last = over?.at(-1);
+    const beside = last && Math.abs(last.box.y - line.box.y) < 0.5 * em;
+    if (over && !beside) over.push(line);
+    else stacks.push([line]);
+  }
+  // one row's pieces are no columns: where hardly anything stands below anything it is left as it is
+  const tall = stacks.filter((stack) => stack.length > 1).length;
+  if (stacks.length === 1 || tall < 2) return [[...lines]];
+  return stacks.toSorted(
+    (a, b) => (a[0]?.box.x ?? 0) - (b[0]?.box.x ?? 0) || (a[0]?.box.y ?? 0) - (b[0]?.box.y ?? 0),
+  );
+}

@@ -1,0 +1,263 @@
+// Printed lines in columns → paragraphs: an indent opens one, a short line ends one; what stands full to the column's edge
+// goes on in the next line, and over the foot of the column in the next column.
+
+import { glue } from '../../document/text.ts';
+import { breakVerdict } from '../../labelling/breaks.ts';
+import { ending, formulae } from '../../labelling/signs.ts';
+import type { Vocabulary } from '../../labelling/types.ts';
+import { type Arranged, type Column, given, type SetLine } from './arrange.ts';
+
+export interface Paragraph {
+  readonly lines: readonly SetLine[];
+  /** For every line but the first: how probably it goes on from the one before, 0–1. */
+  readonly joins: readonly number[];
+}
+
+/** A column, and the edges that its full lines reach; in units of the page. */
+interface Edged {
+  readonly column: Column;
+  readonly left: number;
+  readonly right: number;
+  /** Most of it is set in the body's size. */
+  readonly body: boolean;
+  /** Most of it is set smaller: captions, small print. */
+  readonly small: boolean;
+}
+
+interface Growing {
+  readonly lines: SetLine[];
+  readonly joins: number[];
+}
+
+/** From this probability on lines are put together; what is likelier than not is left to the checks, which ask. */
+const joinFrom = 0.5;
+
+/** The paragraphs of a page in reading order. What stands between the columns of a text (a picture's caption) comes behind it. */
+export function paragraphs({ em, pitch, columns }: Arranged, words: Vocabulary): Paragraph[] {
+  const edged = edges(columns, em);
+  const indents = indented(edged, em);
+  const out: Growing[] = [];
+  /** What may have to wait for the end of the text that it stands in. */
+  let floats: Growing[] = [];
+  let text: { readonly edged: Edged; readonly last: Growing } | null = null;
+  const flush = (): void => {
+    out.push(...floats);
+    floats = [];
+  };
+  for (const here of edged) {
+    const found = within(here, em, pitch, indents, words);
+    const [first, ...rest] = found;
+    if (!first) continue;
+    const sequel: boolean = text !== null && here.body && sameText(text.edged, here, em);
+    if (text && !here.body && here.small && floats.length + found.length < 12) {
+      floats.push(...found);
+      continue;
+    }
+    if (text && sequel) {
+      const p = overTheFoot(text.edged, text.last, here, first, em, indents, words);
+      if (p >= joinFrom) {
+        text.last.joins.push(p, ...first.joins);
+        text.last.lines.push(...first.lines);
+        out.push(...rest);
+      } else out.push(...found);
+    } else {
+      flush();
+      out.push(...found);
+    }
+    const last: Growing | undefined =
+      rest.at(-1) ?? (text && sequel && !out.includes(first) ? text.last : first);
+    text = here.body && last ? { edged: here, last } : null;
+  }
+  flush();
+  return out;
+}
+
+/** The text of lines as one paragraph. */
+export function textOf(lines: readonly Pick<SetLine, 'line'>[]): string {
+  let text = '';
+  for (const { line } of lines) for (const { text: word } of line.words) text += glue(text, word) + word;
+  return text;
+}
+
+const bodySize = (line: SetLine, em: number): boolean => line.size > 0.88 * em && line.size < 1.15 * em;
+
+function edges(columns: readonly Column[], em: number): Edged[] {
+  const own = columns.map((column) => {
+    const all = column.lines.filter(({ line }) => !line.vertical);
+    const letters = (some: readonly SetLine[]): number => some.reduce((sum, { box }) => sum + box.w, 0);
+    const inSize = all.filter((line) => bodySize(line, em));
+    const small = all.filter((line) => line.size <= 0.94 * em);
+    const lines = inSize.length > 0 ? inSize : all;
+    return {
+      column,
+      left: lines.reduce((least, { box }) => Math.min(least, box.x), Infinity),
+      right: lines.reduce((most, { box }) => Math.max(most, box.x + box.w), -Infinity),
+      body: letters(inSize) > 0.5 * letters(all) && letters(small) <= 0.5 * letters(all),
+      small: letters(small) > 0.5 * letters(all),
+      long: lines.length,
+    };
+  });
+  // columns side by side are equally wide: one that holds a short line or two has the others' width
+  return own.map((one) => {
+    const path = one.column.path.join();
+    const beside = own.filter(
+      (other) => other.body && one.column.path !== given && path !== '' && other.column.path.join() === path,
+    );
+    const full = beside.filter(({ long }) => long >= 3);
+    const wide = Math.max(0, ...full.map(({ left, right }) => right - left));
+    if (wide === 0 || one.right - one.left > wide - 0.7 * em || !one.body) return one;
+    const lefts = full.map(({ left }) => left).toSorted((a, b) => a - b);
+    const steps = lefts.flatMap((left, i) => (i > 0 ? [left - (lefts[i - 1] ?? 0)] : []));
+    const step = steps.length > 0 ? Math.min(...steps) : 0;
+    const base = lefts[0] ?? 0;
+    const due = step > 0 ? base + Math.round((one.left - base) / step) * step : one.left;
+    const left = Math.abs(due - one.left) < 6 * em && due <= one.left + 0.3 * em ? due : one.left;
+    return { ...one, left, right: Math.max(one.right, left + wide) };
+  });
+}
+
+/** Of an em that a line stands in from the column's edge; a bracket that engines see the ink of stands in by itself. */
+function indent({ line, box }: SetLine, { left }: Edged, em: number): number {
+  const hangs = /^[“‘「『（《〈【]/u.test(line.words[0]?.text ?? '') && line.words[0]?.confidence != null;
+  return (box.x - left) / em - (hangs ? 0.5 : 0);
+}
+
+/** Of an em that the line ends before the column's edge. */
+function room({ line, box }: SetLine, { right }: Edged, em: number): number {
+  const hangs =
+    /[，。、；：”’」』）》〉】]$/u.test(line.words.at(-1)?.text ?? '') &&
+    line.words.at(-1)?.confidence != null;
+  return (right - box.x - box.w) / em - (hangs ? 0.5 : 0);
+}
+
+const indentFrom = 0.8;
+/** A line that stands in by more than this is set in the middle or at the right. */
+const indentTo = 5;
+/** From here on a line is short: the next word would have fitted. */
+const shortFrom = 1.6;
+
+/** Whether paragraphs open with an indent on this page: of the lines behind a short one that ends a sentence, most stand in. */
+function indented(all: readonly Edged[], em: number): boolean {
+  let yes = 0;
+  let no = 0;
+  for (const one of all) {
+    if (!one.body) continue;
+    one.column.lines.forEach((line, i) => {
+      const next = one.column.lines[i + 1];
+      if (!next || !bodySize(line, em) || !bodySize(next, em)) return;
+      if (room(line, one, em) < shortFrom + 0.5 || ending(textOf([line])) !== 'final') return;
+      const by = indent(next, one, em);
+      if (by >= indentFrom && by < indentTo) yes += 1;
+      else no += 1;
+    });
+  }
+  return yes >= no;
+}
+
+/** The paragraphs of one column. */
+function within(here: Edged, em: number, pitch: number, indents: boolean, words: Vocabulary): Growing[] {
+  const found: Growing[] = [];
+  for (const line of here.column.lines) {
+    const open = found.at(-1);
+    const above = open?.lines.at(-1);
+    const p = open && above ? goesOn(open, above, line, here, em, pitch, indents, words) : 0;
+    if (open && p >= joinFrom) {
+      open.lines.push(line);
+      open.joins.push(p);
+    } else found.push({ lines: [line], joins: [] });
+  }
+  return found;
+}
+
+/** Whether the format says nothing against it: it gives the two one role and one article. */
+const sameRegion = ({ region: a }: SetLine, { region: b }: SetLine): boolean =>
+  a === b || (a.role === b.role && a.article === b.article);
+
+/** Whether two lines are set alike: heads of one size, body of one size. Engines' sizes are guesses. */
+function alike(a: SetLine, b: SetLine): boolean {
+  const guessed = [a, b].some(({ line }) => line.words.some(({ confidence }) => confidence !== null));
+  const ratio = Math.max(a.size, b.size) / Math.min(a.size, b.size);
+  return ratio < (guessed ? 1.3 : 1.08);
+}
+
+function goesOn(
+  open: Growing,
+  above: SetLine,
+  line: SetLine,
+  here: Edged,
+  em: number,
+  pitch: number,
+  indents: boolean,
+  words: Vocabulary,
+): number {
+  if (above.line.vertical || line.line.vertical || !sameRegion(above, line)) return 0;
+  const row = Math.abs(line.box.y + line.box.h / 2 - above.box.y - above.box.h / 2) < 0.5 * em;
+  if (row) return line.box.x - above.box.x - above.box.w < 2.5 * em && alike(above, line) ? 0.97 : 0;
+  if (!alike(above, line)) return 0;
+  const head = line.size >= 1.18 * em && above.size >= 1.18 * em;
+  // the lines of a head are blocks of their own: whether they are one is asked
+  if (head) return 0;
+  const step = line.box.y + line.box.h / 2 - above.box.y - above.box.h / 2;
+  const usual = Math.max(pitch, 0) * Math.max(1, line.size / em);
+  if (step > usual + 0.7 * em) return 0;
+  if (formulae.jumpAlone.test(textOf([above])) || formulae.jumpAlone.test(textOf([line]))) return 0;
+  const by = indent(line, here, em);
+  const left = room(above, here, em);
+  const standsIn = by >= indentFrom && by < indentTo;
+  if (standsIn) {
+    // a block that stands in as a whole: its lines stand in alike, and are full
+    const before = indent(above, here, em);
+    const whole = Math.abs(before - by) < 0.3 && left < shortFrom && open.lines.length > 1;
+    return whole && !indents ? 0.7 : 0.03;
+  }
+  if (by >= indentTo) return 0.05;
+  const changes =
+    above.line.face !== undefined && line.line.face !== undefined && above.line.face !== line.line.face;
+  if (changes && left >= shortFrom) return 0.1;
+  if (left < shortFrom) return indents ? 0.97 : verdict(open, [line], words, 0.9);
+  return indents
+    ? verdict(open, [line], words, ending(textOf(open.lines)) === 'final' ? 0.3 : 0.6)
+    : verdict(open, [line], words, 0.15);
+}
+
+/** What the words say, with what the setting says before them: 0–1, where 0.5 says nothing. */
+function verdict(open: Growing, right: readonly SetLine[], words: Vocabulary, before: number): number {
+  const { p } = breakVerdict(
+    { text: textOf(open.lines), role: 'body' },
+    { text: textOf(right), role: 'body' },
+    { vocabulary: words },
+  );
+  const odds = (p / (1 - p)) * (before / (1 - before));
+  return Number.isFinite(odds) ? odds / (1 + odds) : 1;
+}
+
+/** Columns of one text: cut by one cut, and equally wide. */
+function sameText(before: Edged, here: Edged, em: number): boolean {
+  const [a, b] = [before.column.path, here.column.path];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const nested = short.length > 0 && short.every((cut, i) => long[i] === cut);
+  const wide = Math.abs(before.right - before.left - here.right + here.left);
+  return nested && wide < 1.5 * em;
+}
+
+/** Whether the last paragraph of a column goes on at the head of the next. */
+function overTheFoot(
+  before: Edged,
+  last: Growing,
+  here: Edged,
+  first: Growing,
+  em: number,
+  indents: boolean,
+  words: Vocabulary,
+): number {
+  const [above, below] = [last.lines.at(-1), first.lines[0]];
+  if (!above || !below || !bodySize(above, em) || !bodySize(below, em) || !alike(above, below)) return 0;
+  if (!sameRegion(above, below)) return 0;
+  if (below.region.continues !== undefined && below.region.continues === above.region.id) return 0.98;
+  if (formulae.jumpEnd.test(textOf([above])) || formulae.jumpStart.test(textOf([below]))) return 0;
+  const by = indent(below, here, em);
+  if (by >= indentFrom) return 0.05;
+  const full = room(above, before, em) < shortFrom;
+  if (full) return indents ? verdict(last, first.lines, words, 0.95) : verdict(last, first.lines, words, 0.6);
+  return verdict(last, first.lines, words, ending(textOf(last.lines)) === 'final' ? 0.1 : 0.35);
+}
