@@ -151,7 +151,9 @@ function* oddPairs(
     taken.add(second);
     // the one that fits what is inside is right; a straight quote never is
     const signature = /^\p{Script=Han}{2,4}$/u.test(inside) && second.at === text.trimEnd().length - 1;
-    const bracket = /[)）]/u.test(second.mark) && (signature || bracketed.test(inside));
+    // 〈 is rare, and what engines make of a bracket
+    const bracket =
+      /[)）]/u.test(second.mark) && (first.mark === '〈' || signature || bracketed.test(inside));
     const turn = bracket
       ? { at: first.at, instead: second.mark === ')' ? '(' : '（' }
       : { at: second.at, instead: pairs[first.mark] ?? '' };
