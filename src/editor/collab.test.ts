@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { closeHistory, history, undo } from 'prosemirror-history';
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { threads } from '../core/document/remarks.ts';
 import type { Change, NewChange, Round } from '../core/history/change.ts';
 import { documentOf, replay } from '../core/history/replay.ts';
-import { changedAfterPassing, signaturesOn } from '../core/history/rounds.ts';
+import { changedAfterPassing, roundsOf, signaturesOn } from '../core/history/rounds.ts';
 import type { Message } from '../core/message.ts';
-import { articles, blocks } from '../core/document/queries.ts';
-import { schema } from '../core/document/schema.ts';
+import { lockedChanged } from '../core/document/locks.ts';
+import { articleAttrs, articles, blocks, idOf } from '../core/document/queries.ts';
+import { schema, statuses } from '../core/document/schema.ts';
 import type { Appended, Authority } from '../store/authority.ts';
 import { article, doc, headline, p, page } from '../testing/builders.ts';
 import { setChange } from './change-meta.ts';
@@ -534,3 +536,73 @@ describe('queries', () => {
     expect(a.state.doc.eq(b.state.doc)).toBe(true);
   });
 });
+
+it('two tabs that write, sign, pass, withdraw, ask, answer and undo at any moment end with the same text and signatures; nothing typed here enters what is passed', async () => {
+  const doing = fc.record({
+    who: fc.nat(1),
+    what: fc.constantFrom(
+      'type',
+      'type',
+      'join',
+      'sign',
+      'sign',
+      'withdraw',
+      'ask',
+      'close',
+      'undo',
+      'redo',
+      'wait',
+    ),
+    at: fc.nat(1000),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(doing, { maxLength: 40 }), async (begun, all) => {
+      const memory = new Memory();
+      const tabs = pair(memory);
+      if (begun) pass(tabs[0]);
+      for (const { who, what, at } of all) {
+        const tab = tabs[who]!;
+        const places = blocks(tab.state.doc);
+        const block = places[at % places.length]!;
+        const before = tab.state.doc;
+        tab.go(at % places.length);
+        tab.by = ['甲', '乙', '丙'][at % 3]!;
+        if (what === 'type') tab.type(at % places.length, 0, '字');
+        else if (what === 'join' && block.index > 0) tab.dispatch(tab.state.tr.join(block.pos));
+        else if (what === 'sign') tab.sign(nextRound(block.article.node), tab.by);
+        else if (what === 'withdraw') withdraw(tab, tab.by);
+        else if (what === 'ask') askQuery(tab, { text: '？', by: tab.by, to: '' });
+        else if (what === 'close') {
+          const open = threads(tab.state.doc).find(({ closed }) => closed === null);
+          if (open) answerQuery(tab, { query: open.query.id, act: 'close', text: '', by: tab.by });
+        } else if (what === 'undo') tab.undo();
+        else if (what === 'redo') tab.redo();
+        else if (what === 'wait') for (let i = 0; i < at % 8; i += 1) await Promise.resolve();
+        if (what !== 'wait')
+          expect(lockedChanged(before, tab.state.doc).filter(stillPassed(tab))).toEqual([]);
+      }
+      await quiet(memory, ...tabs);
+      const [a, b] = tabs;
+      expect(a.state.doc.eq(b.state.doc)).toBe(true);
+      const rounds = roundsOf(memory.journal);
+      expect(roundsIn(a.state)).toEqual(rounds);
+      expect(roundsIn(b.state)).toEqual(rounds);
+      const { tr, broken } = replay(twoArticles(), memory.journal);
+      expect(broken).toBeNull();
+      expect(tr.doc.eq(a.state.doc)).toBe(true);
+      // who signed is told for every round that the document says is signed
+      for (const { node } of articles(a.state.doc))
+        expect(signaturesOn(rounds, node)).toHaveLength(statuses.indexOf(articleAttrs(node).status));
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 100) },
+  );
+}, 60_000);
+
+const nextRound = (article: Node): Round =>
+  (['first', 'second', 'third', 'third', 'third'] as const)[statuses.indexOf(articleAttrs(article).status)]!;
+
+/** What was withdrawn just now is another article than before, and may be. */
+const stillPassed =
+  (tab: Tab) =>
+  (id: string): boolean =>
+    articles(tab.state.doc).some(({ node }) => idOf(node) === id && articleAttrs(node).status === 'passed');

@@ -26,8 +26,9 @@ export interface CollabState {
   readonly saved: Saved;
   /** 未能放下的改动, oldest first. */
   readonly tray: readonly Unplaced[];
-  /** Who signed what, as the journal says up to `version`. */
+  /** Who signed what, as the journal says up to `version`; and with what is pending. */
   readonly rounds: Rounds;
+  readonly roundsHere: Rounds;
 }
 
 export const collabKey = new PluginKey<CollabState>('collab');
@@ -59,18 +60,9 @@ export function collabState(state: EditorState): CollabState | null {
   return collabKey.getState(state) ?? null;
 }
 
-const roundsKnown = new WeakMap<CollabState, Rounds>();
-
 /** Who signed what, with what is not stored yet. The same object as long as nobody signs. */
 export function roundsIn(state: EditorState): Rounds {
-  const now = collabState(state);
-  if (!now) return noRounds;
-  let rounds = roundsKnown.get(now);
-  if (!rounds) {
-    rounds = roundsOf(now.pending.map(written), now.rounds);
-    roundsKnown.set(now, rounds);
-  }
-  return rounds;
+  return collabState(state)?.roundsHere ?? noRounds;
 }
 
 export class Collab {
@@ -97,6 +89,7 @@ export class Collab {
           saved: 'saved',
           tray: options.tray ?? [],
           rounds: options.rounds ?? noRounds,
+          roundsHere: options.rounds ?? noRounds,
         }),
         apply: (tr, was) => said(tr)?.next ?? (tr.docChanged ? this.#taken(tr, was) : was),
       },
@@ -117,6 +110,7 @@ export class Collab {
       pending: [...now.pending, { change, steps: [], inverted: [] }],
       saved: now.saved === 'saved' ? 'saving' : now.saved,
       tray: trayOf([{ ...change, steps: [] }], now.tray),
+      roundsHere: roundsOf([{ ...change, steps: [] }], now.roundsHere),
     });
   }
 
@@ -173,9 +167,11 @@ export class Collab {
     }
     const change = this.#signed(composing ? { ...meta, label: 'composing' } : meta, tr.time);
     if (composing) this.#growing = change.id;
+    const local: LocalChange = { change, steps, inverted };
     return {
       ...was,
-      pending: [...was.pending, { change, steps, inverted }],
+      pending: [...was.pending, local],
+      roundsHere: roundsOf([written(local)], was.roundsHere),
       saved: was.saved === 'saved' ? 'saving' : was.saved,
     };
   }
@@ -317,12 +313,15 @@ export class Collab {
       steps: [],
       inverted: [],
     }));
+    const rounds = roundsOf(changes, now.rounds);
+    const pending = [...local, ...lost];
     const next: CollabState = {
       version: at + changes.length,
-      pending: [...local, ...lost],
-      saved: local.length + lost.length > 0 ? 'saving' : 'saved',
+      pending,
+      saved: pending.length > 0 ? 'saving' : 'saved',
       tray: [...trayOf(remote, now.tray), ...unplaced],
-      rounds: roundsOf(changes, now.rounds),
+      rounds,
+      roundsHere: roundsOf(pending.map(written), rounds),
     };
     // the caret stays before what a colleague puts in at its place
     if (state.selection instanceof TextSelection) {
@@ -360,11 +359,12 @@ export function restored(state: EditorState, changes: readonly Change[], client:
   }
   const collab = collabKey.getState(now);
   const version = (changes.at(-1)?.seq ?? (collab?.version ?? 0) - 1) + 1;
+  const rounds = roundsOf(changes, collab?.rounds);
   return collab
     ? now.apply(
         now.tr
           .setMeta(collabKey, {
-            next: { ...collab, version, rounds: roundsOf(changes, collab.rounds) },
+            next: { ...collab, version, rounds, roundsHere: rounds },
           } satisfies Said)
           .setMeta('addToHistory', false),
       )

@@ -42,7 +42,7 @@ function head(article: ArticleAt, draw: DrawHead, rounds: Rounds, turn: number):
         index,
         page.node.attrs,
         count(node),
-        rounds[idOf(node)],
+        rounds.get(idOf(node)),
         // what was passed for the press says whether it still reads so
         isLocked(node) && printOf(node),
       ]),

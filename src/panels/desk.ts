@@ -143,10 +143,10 @@ export function pageNumber(doc: Node, page: Node): string {
   return String(place);
 }
 
-/** One transaction, one undo step, said by `meta`; `make` returns whether it did anything. */
+/** One transaction, one undo step, said by `meta`; `make` returns whether it did anything. False: nothing was done, or what is locked would have been changed. */
 export function change(editor: DeskEditor, meta: ChangeMeta, make: (tr: Transaction) => boolean): boolean {
   const { tr } = editor.state;
   if (!make(tr) || !tr.docChanged) return false;
   editor.dispatch(closeHistory(setChange(tr, meta)));
-  return true;
+  return editor.state.doc === tr.doc;
 }

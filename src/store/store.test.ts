@@ -123,7 +123,7 @@ describe('the shelf', () => {
     const id = await store.add(newIssue);
     const authority = localAuthority(db, 'six');
     await authority.append(id, 0, [change('a'), change('b'), change('c')]);
-    await store.saveSnapshot(id, { version: 2, doc: original.doc, tray: [], rounds: {} });
+    await store.saveSnapshot(id, { version: 2, doc: original.doc, tray: [], rounds: new Map() });
     const issue = await store.open(id);
     expect(issue?.snapshot?.version).toBe(2);
     expect(issue?.changes.map(({ id: one }) => one)).toEqual(['c']);

@@ -8,6 +8,7 @@ import { exporters } from '../export/registry.ts';
 import type { ExportInput } from '../export/types.ts';
 import * as command from './commands.ts';
 import { articles, blocks } from './queries.ts';
+import type { Answer, Query } from './schema.ts';
 import { answer, ask, openThreads, threads, wordAt } from './remarks.ts';
 import { documentOf } from '../history/replay.ts';
 
@@ -110,6 +111,13 @@ describe('a query', () => {
     ask(tr, from, from + 4, { id: 'q2', text: '谁说的？', by: '王敏', to: '', at: 6 });
     expect(threads(tr.doc).map(({ place }) => place && place.to - place.from)).toEqual([2, 4]);
   });
+});
+
+it('what is no query is not read as one', () => {
+  const strange: unknown = [null, 3, 'q', { id: 'q' }, { id: 'q', article: 'a1', text: 1 }];
+  const queries = strange as readonly Query[];
+  const answers = strange as readonly Answer[];
+  expect(threads(doc({ queries, answers }, page(article(p('大桥昨日通车。')))))).toEqual([]);
 });
 
 it('no query is lost, whatever is done to the text; its words stand in the article that it is on', () => {

@@ -23,7 +23,22 @@ export interface Thread {
   readonly article: string | null;
 }
 
-const attrs = (doc: Node): DocAttrs => doc.attrs as DocAttrs; // the schema validates attributes
+type Said = Pick<DocAttrs, 'queries' | 'answers'>;
+
+/** The schema knows that they are lists; what is in them may come from a file. */
+function attrs(doc: Node): Said {
+  const { queries, answers } = doc.attrs as Said;
+  return { queries: queries.filter(isQuery), answers: answers.filter(isAnswer) };
+}
+
+const texts = (value: unknown, names: readonly string[]): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  names.every((name) => typeof (value as Record<string, unknown>)[name] === 'string');
+const isQuery = (value: unknown): boolean =>
+  texts(value, ['id', 'article', 'words', 'text', 'by', 'to']) && Number.isFinite((value as Query).at);
+const isAnswer = (value: unknown): boolean =>
+  texts(value, ['id', 'query', 'act', 'text', 'by']) && Number.isFinite((value as Answer).at);
 
 const known = new WeakMap<Node, readonly Thread[]>();
 

@@ -189,9 +189,30 @@ describe('signing', () => {
     const d = desk();
     d.sign('李卫国', 'first');
     d.sign('王敏', 'second');
-    const early = JSON.parse(JSON.stringify(roundsOf(d.journal.slice(0, 1)))) as Rounds;
+    const early = structuredClone(roundsOf(d.journal.slice(0, 1)));
     expect(roundsOf(d.journal.slice(1), early)).toEqual(d.rounds);
   });
+});
+
+it('a journal from elsewhere may say anything: what cannot be read signs nothing', () => {
+  const strange: unknown[] = [
+    null,
+    7,
+    'x',
+    [],
+    { alone: 3, prints: 'ab', reason: {} },
+    { prints: { a1: 1 } },
+  ];
+  const steps: unknown[] = [
+    null,
+    { stepType: 'status', id: '__proto__', from: 'unread', to: 'first' },
+    { stepType: 'status', id: 'constructor', from: 'unread', to: 'royal' },
+    { stepType: 'replace', slice: { content: [null, { type: 'article' }] } },
+  ];
+  const changes = strange.flatMap((payload) =>
+    [[], steps].map((some) => ({ intent: 'sign' as const, payload, steps: some, by: '甲', at: 0 })),
+  );
+  expect([...roundsOf(changes).keys()]).toEqual(['__proto__']);
 });
 
 describe('付印', () => {

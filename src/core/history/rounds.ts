@@ -40,10 +40,10 @@ interface Standing {
   readonly returned: Returned | null;
 }
 
-/** By article id. Plain data: it is stored beside a snapshot. */
-export type Rounds = Readonly<Record<string, Standing>>;
+/** By article id. It is stored beside a snapshot. */
+export type Rounds = ReadonlyMap<string, Standing>;
 
-export const noRounds: Rounds = {};
+export const noRounds: Rounds = new Map();
 
 /** The payload of a change of intent `sign`. */
 export interface SignPayload {
@@ -66,28 +66,29 @@ export function roundsOf(
   changes: readonly Pick<NewChange, 'intent' | 'label' | 'payload' | 'steps' | 'by' | 'at'>[],
   before: Rounds = noRounds,
 ): Rounds {
-  let now: Record<string, Standing> | null = null;
+  let now: Map<string, Standing> | null = null;
+  const get = (id: string): Standing | undefined => (now ?? before).get(id);
   const set = (id: string, standing: Standing): void => {
-    now ??= { ...before };
-    now[id] = standing;
+    now ??= new Map(before);
+    now.set(id, standing);
   };
   for (const change of changes) {
     for (const step of change.steps) {
       for (const [id, made] of parted(step)) {
         // what was begun in a signed article was read with it
-        const from = (now ?? before)[id];
-        if (from && !(now ?? before)[made]) set(made, from);
+        const from = get(id);
+        if (from && !get(made)) set(made, from);
       }
       const moved = statusStep(step);
       if (moved) {
-        const next = after((now ?? before)[moved.id], moved, change);
+        const next = after(get(moved.id), moved, change);
         if (next) set(moved.id, next);
       }
     }
     if (change.intent !== 'sign' || change.steps.length > 0) continue;
     // looked at again after 付印
     for (const [id, print] of Object.entries(payloadOf(change).prints ?? {})) {
-      const was = (now ?? before)[id];
+      const was = get(id);
       const passed = was?.signed.passed;
       if (!was || !passed) continue;
       const { by, at } = change;
@@ -129,31 +130,51 @@ function after(
     by,
     at,
     alone: payload.alone?.includes(id) ?? false,
-    print: payload.prints?.[id] ?? null,
+    print: own(payload.prints, id),
   };
   // an answer to what was sent back: it is done again
   const returned = was?.returned && rank(to) >= rank(was.returned.from) ? null : (was?.returned ?? null);
   return { status: to, signed: { ...signed, [to]: signature }, returned };
 }
 
+const own = (prints: SignPayload['prints'], id: string): string | null =>
+  prints && Object.hasOwn(prints, id) ? (prints[id] ?? null) : null;
+
+/** What of a stored payload can be read: a journal may come from a file. */
 function payloadOf({ payload }: Pick<NewChange, 'payload'>): SignPayload {
-  return typeof payload === 'object' && payload !== null ? payload : {};
+  const { alone, prints, reason } = fieldsOf(payload);
+  return {
+    ...(Array.isArray(alone) ? { alone: alone.filter((id) => typeof id === 'string') } : {}),
+    prints: Object.fromEntries(
+      Object.entries(fieldsOf(prints)).flatMap(([id, print]) =>
+        typeof print === 'string' ? [[id, print]] : [],
+      ),
+    ),
+    ...(typeof reason === 'string' ? { reason } : {}),
+  };
 }
 
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+const isStatus = (value: unknown): value is Status => (statuses as readonly unknown[]).includes(value);
+
 function statusStep(step: unknown): Moved | null {
-  if (typeof step !== 'object' || step === null || !('stepType' in step) || step.stepType !== 'status')
-    return null;
-  return step as unknown as Moved; // a stored journal: read by StatusStep before
+  const { stepType, id, from, to } = fieldsOf(step);
+  return stepType === 'status' && typeof id === 'string' && isStatus(from) && isStatus(to)
+    ? { id, from, to }
+    : null;
 }
 
 /** Articles that a step begins inside of others: [old id, new id]. */
 function parted(step: unknown): readonly (readonly [string, string])[] {
-  if (typeof step !== 'object' || step === null || !('slice' in step)) return [];
-  const slice = step.slice as { readonly content?: unknown } | null; // a stored journal
-  if (!slice || !Array.isArray(slice.content) || slice.content.length < 2) return [];
-  const ids = slice.content.map((node: unknown) => {
-    const { type, attrs } = node as { readonly type?: unknown; readonly attrs?: { readonly id?: unknown } };
-    return type === 'article' && typeof attrs?.id === 'string' ? attrs.id : null;
+  const { content } = fieldsOf(fieldsOf(step)['slice']);
+  if (!Array.isArray(content) || content.length < 2) return [];
+  const ids = content.map((node: unknown) => {
+    const { type, attrs } = fieldsOf(node);
+    const { id } = fieldsOf(attrs);
+    return type === 'article' && typeof id === 'string' ? id : null;
   });
   const [first] = ids;
   if (!first) return [];
@@ -162,7 +183,7 @@ function parted(step: unknown): readonly (readonly [string, string])[] {
 
 /** The signatures that stand, in the order of the rounds. */
 export function signaturesOn(rounds: Rounds, article: Node): readonly Signature[] {
-  const standing = rounds[idOf(article)];
+  const standing = rounds.get(idOf(article));
   if (!standing) return [];
   const { status } = articleAttrs(article);
   return statuses.flatMap((one) => {
@@ -176,7 +197,7 @@ export function signatures(
   changes: Parameters<typeof roundsOf>[0],
 ): ReadonlyMap<string, readonly Signature[]> {
   return new Map(
-    Object.entries(roundsOf(changes)).map(([id, { status, signed }]) => [
+    Array.from(roundsOf(changes), ([id, { status, signed }]) => [
       id,
       statuses.flatMap((one) => {
         const signature = one === 'unread' || rank(one) > rank(status) ? undefined : signed[one];
@@ -188,7 +209,7 @@ export function signatures(
 
 /** null: it was not sent back, or was signed again since. */
 export function returnedOn(rounds: Rounds, article: Node): Returned | null {
-  return rounds[idOf(article)]?.returned ?? null;
+  return rounds.get(idOf(article))?.returned ?? null;
 }
 
 const prints = new WeakMap<Node, string>();
@@ -209,7 +230,7 @@ export function printOf(article: Node): string {
 /** 付印后有改动: it was passed, and does not say what was passed. */
 export function changedAfterPassing(rounds: Rounds, article: Node): boolean {
   if (!isLocked(article)) return false;
-  const print = rounds[idOf(article)]?.signed.passed?.print ?? null;
+  const print = rounds.get(idOf(article))?.signed.passed?.print ?? null;
   return print !== null && print !== printOf(article);
 }
 

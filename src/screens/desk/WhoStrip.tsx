@@ -33,7 +33,8 @@ export function WhoStrip({ onTake, onCancel }: WhoStripProps) {
   const take = (who = offered[chosen] ?? name): void => onTake(who, round);
 
   const key = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const digit = rounds[Number(/^(?:Digit|Numpad)([1-3])$/u.exec(event.code)?.[1] ?? 0) - 1];
     if (digit) setRound(digit);
     else if (event.key === 'ArrowDown') setAt((chosen + 1) % Math.max(1, offered.length));
