@@ -22,7 +22,8 @@ export function faintness(faint: Faint, text: string, at: number): number | null
   return faint.get(before(text, at)) ?? faint.get(behind(text, at)) ?? null;
 }
 
-type Placed = Pick<Original, 'doc' | 'places' | 'sources'>;
+/** What of an original tells how sure its engine was. */
+export type Placed = Pick<Original, 'doc' | 'places' | 'sources'>;
 
 /** Every character of an issue's text as it came in that its engine was in doubt about. */
 export function faintOf(original: Placed): Faint {
