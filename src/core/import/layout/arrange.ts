@@ -29,7 +29,7 @@ export interface Arranged {
   readonly columns: readonly Column[];
 }
 
-/** What the cuts look at: a word, or a whole block of vertical lines. */
+/** What the cuts look at: words of a line that stand close. */
 interface Piece {
   readonly x0: number;
   readonly x1: number;
@@ -37,7 +37,7 @@ interface Piece {
   readonly y1: number;
   readonly size: number;
   readonly line: number;
-  readonly word: number;
+  readonly words: readonly number[];
 }
 
 interface Gap {
@@ -115,11 +115,11 @@ function sizeOf(line: LayoutLine): number {
   const guessed = line.words.some(({ confidence }) => confidence !== null);
   if (line.size !== undefined && !guessed) return line.size;
   const heights = line.words.flatMap(({ box }) => (box ? [box.h] : [])).toSorted((a, b) => a - b);
-  const height = heights[heights.length >> 1] ?? line.box?.h ?? 0;
-  const round = roundBoxes(line.words.map(({ box }) => box)) ?? line.box;
+  const height = Math.min(heights[heights.length >> 1] ?? Infinity, line.box?.h ?? Infinity);
+  if (!Number.isFinite(height)) return 0;
   const letters = lettersOf(line);
-  if (!round || letters < 2) return height;
-  return Math.min(1.35 * height, Math.max(0.8 * height, round.w / letters));
+  if (!line.box || letters < 5) return height;
+  return Math.min(1.3 * height, Math.max(0.85 * height, line.box.w / letters));
 }
 
 function medianBy(values: readonly number[], weights: readonly number[]): number {
@@ -183,22 +183,32 @@ function slopeOf(lines: readonly SetLine[], em: number): number {
 function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
   const pieces: Piece[] = [];
   lines.forEach(({ line, size }, at) => {
-    line.words.forEach(({ box }, word) => {
-      if (!box) return;
+    const places = line.words.flatMap(({ box }, word) => {
+      if (!box) return [];
       const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
       const [mx, my] = [x + slope * y, y - slope * x];
       // engines draw some letters' boxes into the next line: the middle and the size are more to be trusted
       const half = line.vertical ? box.h / 2 : size / 2;
+      return [{ x0: mx - box.w / 2, x1: mx + box.w / 2, y0: my - half, y1: my + half, word }];
+    });
+    // words that stand close are never cut apart, however the gaps of the lines above and below fall
+    const close: (typeof places)[] = [];
+    let end = -Infinity;
+    for (const place of places.toSorted((a, b) => a.x0 - b.x0)) {
+      if (place.x0 - end < 0.7 * size) close.at(-1)?.push(place);
+      else close.push([place]);
+      end = Math.max(end, place.x1);
+    }
+    for (const held of close)
       pieces.push({
-        x0: mx - box.w / 2,
-        x1: mx + box.w / 2,
-        y0: my - half,
-        y1: my + half,
+        x0: Math.min(...held.map(({ x0 }) => x0)),
+        x1: Math.max(...held.map(({ x1 }) => x1)),
+        y0: Math.min(...held.map(({ y0 }) => y0)),
+        y1: Math.max(...held.map(({ y1 }) => y1)),
         size,
         line: at,
-        word,
+        words: held.map(({ word }) => word),
       });
-    });
   });
   return pieces;
 }
@@ -249,13 +259,16 @@ function cut(pieces: readonly Piece[], em: number, pitch: number, gapDown: numbe
     );
     return !!a && !!b && Math.max(a, b) > 1.12 * Math.min(a, b);
   });
-  if (changes.length > 0) return { across: false, parts: parted(pieces, changes.map(middle), 'y') };
+  const free = (parts: readonly (readonly Piece[])[]): boolean =>
+    parts.some((part) => gutters(part, em, pitch).length > 0);
+  if (changes.length > 0) {
+    const parts = parted(pieces, changes.map(middle), 'y');
+    if (free(parts)) return { across: false, parts };
+  }
   // a line of the body's size that runs over all columns
   const rows = down.length + 1;
   if (rows > 2 && rows < 200) {
-    const frees = down.find((gap) =>
-      parted(pieces, [middle(gap)], 'y').some((part) => gutters(part, em, pitch).length > 0),
-    );
+    const frees = down.find((gap) => free(parted(pieces, [middle(gap)], 'y')));
     if (frees) return { across: false, parts: parted(pieces, [middle(frees)], 'y') };
   }
   return null;
@@ -265,8 +278,12 @@ function cut(pieces: readonly Piece[], em: number, pitch: number, gapDown: numbe
 function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
   const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
-  const rows = (foot - top) / pitch;
-  const least = (rows > 3.5 ? 0.55 : rows > 1.5 ? 1 : 2) * em;
+  const usual = medianBy(
+    pieces.map((piece) => piece.size),
+    pieces.map(({ x0, x1 }) => x1 - x0),
+  );
+  const rows = (foot - top) / ((pitch / em) * usual);
+  const least = rows > 3.5 ? 0.55 * em : (rows > 1.5 ? 1 : 2) * usual;
   return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => size(gap) >= least);
 }
 
@@ -308,7 +325,7 @@ function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[]
   const found = [...words].flatMap(([at, held]) => {
     const whole = lines[at];
     if (!whole) return [];
-    const chosen = new Set(held.map(({ word }) => word));
+    const chosen = new Set(held.flatMap((piece) => piece.words));
     const y = held.reduce((sum, { y0, y1 }) => sum + y0 + y1, 0) / (2 * held.length);
     const x = held.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
     if (chosen.size === whole.line.words.length) return [{ set: whole, x, y }];

@@ -114,9 +114,11 @@ function lineOf(row: Row, id: string): LayoutLine {
   };
 }
 
-/** The words of a run: a gap between Han is part of the text where it was meant (“国家科学技术 两院院士”), not where every letter has one (“望 溪 晚 报”). */
+/** The words of a run: a gap between Han is part of the text where it was meant (“国家科学技术 两院院士”), not where every letter has one, as in a head that is set wide and in the loose lines of a narrow column (“望 溪 晚 报”). */
 function wordsOf(run: Run): LayoutWord[] {
-  const spaced = /^\s*(?:\p{Script=Han}\s+)+\p{Script=Han}\s*$/u.test(run.text);
+  const parts = run.text.trim().split(/\s+/u);
+  const han = run.text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const spaced = parts.length >= 3 && han > 0 && han < 1.7 * parts.length;
   const all = width(run.text);
   const words: LayoutWord[] = [];
   for (const found of run.text.matchAll(spaced ? /\S+/gu : /\S+(?: +(?=[^\p{Script=Latin}\d])\S+)*/gu)) {
