@@ -22,7 +22,12 @@ interface Spoken {
 interface Form {
   readonly name: string;
   readonly count: number;
-  readonly places: (Spoken & { readonly article: Node; readonly pos: number })[];
+  readonly places: Place[];
+}
+
+interface Place extends Spoken {
+  /** Its article's place among those that are checked. */
+  readonly article: number;
 }
 
 /** What the paper's own people are called: their names follow with a space. */
@@ -33,9 +38,14 @@ const place = /\p{Script=Han}{2}(?:镇|乡|村|县|街道|社区|大桥|水库)/
 const noName =
   /^[和在是与及到往向于对为把将从大小]|[的了各每全本该这那等几新老农乡城中个一二三四五六七八九十两某市县区省镇村]/u;
 
-const kept = new WeakMap<Node, readonly Spoken[]>();
+interface Said {
+  readonly all: readonly Spoken[];
+  /** The names and what stands before them: two articles that say the same are asked about alike. */
+  readonly key: string;
+}
+const kept = new WeakMap<Node, Said>();
 
-function spoken(article: Node): readonly Spoken[] {
+function saidIn(article: Node): Said {
   const known = kept.get(article);
   if (known) return known;
   const all: Spoken[] = [];
@@ -55,61 +65,107 @@ function spoken(article: Node): readonly Spoken[] {
     for (const { 0: name, index } of text.matchAll(place))
       if (!noName.test(name.slice(0, 2))) all.push({ name, title: null, line, at: index });
   }
-  kept.set(article, all);
-  return all;
+  const said = { all, key: all.map(({ name, title }) => `${name}\0${title ?? ''}`).join('\n') };
+  kept.set(article, said);
+  return said;
 }
+
+/** Something to ask about: the place is told by its article and its number among the names there. */
+interface Doubt {
+  readonly article: number;
+  readonly at: number;
+  readonly usual: { readonly name: string; readonly count: number };
+  readonly differs: number;
+  readonly reason: Why;
+}
+type Why = 'same-title' | 'same-article' | 'elsewhere-so';
+
+/** The last answer: it holds while all articles say the same names. */
+const answered = new WeakMap<
+  Vocabulary,
+  { readonly lists: PaperLists; readonly keys: readonly string[]; readonly doubts: readonly Doubt[] }
+>();
 
 export const twoSpellings: IssueCheck = {
   code,
   seal: '名',
   scope: 'issue',
   *find(doc, vocabulary, lists) {
-    const forms = new Map<string, Form>();
-    for (const { node, pos } of checkedArticles(doc))
-      for (const one of spoken(node)) {
-        let form = forms.get(one.name);
-        if (!form)
-          forms.set(one.name, (form = { name: one.name, count: vocabulary.count(one.name), places: [] }));
-        form.places.push({ ...one, article: node, pos });
-      }
+    const articles = checkedArticles(doc);
+    const said = articles.map(({ node }) => saidIn(node));
     yield null;
-    // names that differ in one character are equal without it
-    const holes = new Map<string, Form[]>();
-    for (const form of forms.values())
-      for (let i = 0; i < form.name.length; i += 1) {
-        const hole = `${form.name.slice(0, i)}\0${form.name.slice(i + 1)}`;
-        const like = holes.get(hole);
-        if (like) like.push(form);
-        else holes.set(hole, [form]);
-      }
-    for (const [hole, like] of holes)
-      if (like.length > 1) yield* pairs(like, hole.indexOf('\0'), vocabulary, lists);
+    const was = answered.get(vocabulary);
+    let doubts = was?.doubts ?? [];
+    if (
+      was?.lists !== lists ||
+      was.keys.length !== said.length ||
+      !said.every(({ key }, i) => key === was.keys[i])
+    ) {
+      doubts = doubtsIn(said, vocabulary, lists);
+      answered.set(vocabulary, { lists, keys: said.map(({ key }) => key), doubts });
+    }
+    for (const { article, at, ...doubt } of doubts) {
+      const here = said[article]?.all[at];
+      const pos = articles[article]?.pos;
+      if (here && pos !== undefined) yield asked(here, pos, doubt);
+    }
   },
 };
 
+function doubtsIn(said: readonly Said[], vocabulary: Vocabulary, lists: PaperLists): readonly Doubt[] {
+  const forms = new Map<string, Form>();
+  for (const [article, { all }] of said.entries())
+    for (const one of all) {
+      let form = forms.get(one.name);
+      if (!form)
+        forms.set(one.name, (form = { name: one.name, count: vocabulary.count(one.name), places: [] }));
+      form.places.push({ ...one, article });
+    }
+  // names that differ in one character are equal without it
+  const holes = new Map<string, Form[]>();
+  for (const form of forms.values())
+    for (let i = 0; i < form.name.length; i += 1) {
+      const hole = `${form.name.slice(0, i)}\0${form.name.slice(i + 1)}`;
+      const like = holes.get(hole);
+      if (like) like.push(form);
+      else holes.set(hole, [form]);
+    }
+  const doubts: Doubt[] = [];
+  for (const [hole, like] of holes)
+    if (like.length > 1) doubts.push(...pairs(like, hole.indexOf('\0'), said, vocabulary, lists));
+  return doubts;
+}
+
 function* pairs(
   like: readonly Form[],
-  at: number,
+  differs: number,
+  said: readonly Said[],
   vocabulary: Vocabulary,
   lists: PaperLists,
-): Generator<Finding> {
+): Generator<Doubt> {
   const known = new Set(lists.persons.map(({ name }) => name));
   for (const rare of like) {
     const usual = like
-      .filter((form) => form !== rare && form.count >= rare.count && kin(form.name, rare.name, at))
+      .filter((form) => form !== rare && form.count >= rare.count && kin(form.name, rare.name, differs))
       .toSorted((a, b) => b.count - a.count)[0];
     if (!usual || (known.has(rare.name) && known.has(usual.name)) || lists.never.includes(rare.name))
       continue;
     // of two that stand as often as each other the later one is asked about
-    if (usual.count === rare.count && begins(usual) > begins(rare)) continue;
+    if (usual.count === rare.count && isBefore(rare, usual)) continue;
     for (const here of rare.places) {
-      const there = why(here, rare, usual, vocabulary);
-      if (there) yield asked(here, usual, at, there);
+      const reason = why(here, rare, usual, vocabulary);
+      const at = said[here.article]?.all.findIndex(
+        (one) => one.line === here.line && one.at === here.at && one.title === here.title,
+      );
+      if (reason && at !== undefined) yield { article: here.article, at, usual, differs, reason };
     }
   }
 }
 
-const begins = ({ places: [first] }: Form): number => (first ? first.pos + first.line.start + first.at : 0);
+function isBefore({ places: [a] }: Form, { places: [b] }: Form): boolean {
+  if (!a || !b) return false;
+  return a.article === b.article ? a.line.start + a.at < b.line.start + b.at : a.article < b.article;
+}
 
 /** Written for each other by the ear or by the eye. */
 function kin(a: string, b: string, at: number): boolean {
@@ -119,12 +175,7 @@ function kin(a: string, b: string, at: number): boolean {
 }
 
 /** Why two names are likely one; null: nothing says so. */
-function why(
-  here: Form['places'][number],
-  rare: Form,
-  usual: Form,
-  vocabulary: Vocabulary,
-): 'same-title' | 'same-article' | 'elsewhere-so' | null {
+function why(here: Place, rare: Form, usual: Form, vocabulary: Vocabulary): Why | null {
   if (here.title === null) {
     // 青和镇 stands here alone, and 青和 nowhere else
     const root = rare.name.slice(0, 2);
@@ -142,14 +193,13 @@ function why(
 }
 
 function asked(
-  { line, at, name, pos }: Form['places'][number],
-  usual: Form,
-  differs: number,
-  reason: 'same-title' | 'same-article' | 'elsewhere-so',
+  { line, at, name }: Spoken,
+  pos: number,
+  { usual, differs, reason }: Pick<Doubt, 'usual' | 'differs' | 'reason'>,
 ): Finding {
   const one = name.charAt(differs);
   const other = usual.name.charAt(differs);
-  const params = { here: name, there: usual.name, count: usual.count };
+  const instead = usual.name;
   const finding = aboutWords(line, {
     code,
     severity: 'ask',
@@ -163,9 +213,8 @@ function asked(
         params: { detail: `${other} ${one}` },
       },
     ],
-    params,
+    params: { here: name, there: usual.name, count: usual.count },
   });
-  const instead = usual.name;
   return {
     ...finding,
     from: finding.from + pos,
