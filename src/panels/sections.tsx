@@ -7,20 +7,28 @@ import { toggleSection } from '../editor/commands.ts';
 import { keyLabel } from '../editor/keys.ts';
 import { useText } from '../i18n/index.ts';
 import { articleNodeAt, pageNodeAt, useCommand, useDesk, useLater } from './desk.ts';
-import { useOwnSections, useSectionName, useTaxonomy } from './section-names.ts';
+import { Keys } from './Keys.tsx';
+import { useOwnSections, useSectionName, useTagging, useTaxonomy } from './section-names.ts';
+import { Bulk } from './sections/Bulk.tsx';
+import { Learnt } from './sections/Learnt.tsx';
+import { Vocabularies } from './sections/Vocabularies.tsx';
 import styles from './sections.module.css';
+
+/** Of a large vocabulary only the sections at the top are buttons here; the strip finds all of them. */
+const most = 40;
 
 export function Sections() {
   const { t } = useText();
   const { editor } = useDesk();
   const article = useLater(articleNodeAt);
   const page = useLater(pageNodeAt);
-  const taxonomy = useTaxonomy();
+  const { taxonomy, learned } = useTagging();
   const sectionName = useSectionName();
   const strip = useCommand('section.strip');
+  const take = useCommand('section.take');
   const proposals = useMemo(
-    () => (article ? suggestSections(article, page?.attrs['name'] ?? null, taxonomy) : []),
-    [article, page, taxonomy],
+    () => (article ? suggestSections(article, page?.attrs['name'] ?? null, taxonomy, learned) : []),
+    [article, page, taxonomy, learned],
   );
   if (!article) return <p className={styles['quiet']}>{t('desk:sections.noArticle')}</p>;
   const { sections } = articleAttrs(article);
@@ -28,6 +36,9 @@ export function Sections() {
     toggleSection(editor, code);
     editor.focus();
   };
+  const top = new Set(
+    taxonomy.sections.filter(({ broader }) => broader === undefined).map(({ code }) => code),
+  );
   const rest = [
     ...taxonomy.sections.map(({ code }) => code),
     ...sections.filter((code) => !taxonomy.sections.some((section) => section.code === code)),
@@ -40,7 +51,9 @@ export function Sections() {
       )}
       {proposals.length > 0 && (
         <>
-          <h4>{t('desk:sections.proposals')}</h4>
+          <h4>
+            {t('desk:sections.proposals')} <Keys of={take.keys} />
+          </h4>
           <ul className={styles['proposals']}>
             {proposals.slice(0, 4).map(({ section, confidence, reasons }) => (
               <li key={section.code}>
@@ -64,19 +77,24 @@ export function Sections() {
       )}
       <h4>{t('desk:sections.all')}</h4>
       <div className={styles['tags']}>
-        {rest.map((code) => (
-          <button
-            key={code}
-            type="button"
-            aria-pressed={sections.includes(code)}
-            className={styles['tag']}
-            onClick={() => toggle(code)}
-          >
-            {sectionName(code)}
-          </button>
-        ))}
+        {(rest.length > most ? rest.filter((code) => sections.includes(code) || top.has(code)) : rest).map(
+          (code) => (
+            <button
+              key={code}
+              type="button"
+              aria-pressed={sections.includes(code)}
+              className={styles['tag']}
+              onClick={() => toggle(code)}
+            >
+              {sectionName(code)}
+            </button>
+          ),
+        )}
       </div>
+      <Bulk />
+      <Vocabularies />
       <Own />
+      <Learnt />
     </div>
   );
 }

@@ -86,4 +86,11 @@ export const useRename = () =>
   );
 
 export const useExamples = (paper: string) =>
-  useQuery({ queryKey: ['examples', paper], queryFn: () => examplesOf(paper) });
+  useQuery({
+    queryKey: ['examples', paper],
+    queryFn: () => examplesOf(paper),
+    // read once for each desk: what is tagged on it teaches the next one
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });

@@ -157,6 +157,11 @@ export class Linter {
     this.heed(house);
   }
 
+  /** What articles are tagged by. */
+  get tagging(): Tagging {
+    return this.#tagging;
+  }
+
   /** The paper's words and kinds are these from the next run on. */
   heed({ lists = noLists, onKinds = [], offKinds = [], tagging = usual }: House): void {
     const wanted = this.#all ?? allChecks.filter(({ code, off }) => !off || onKinds.includes(code));

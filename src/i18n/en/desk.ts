@@ -209,8 +209,33 @@ export const desk = {
     add: 'Add',
     remove: 'Remove “{{name}}”',
     exists: 'There is such a section',
+    noProposal: 'Nothing says which section this article belongs to: please choose',
     noArticle: 'The caret is in no article',
   },
+  vocabulary: {
+    by: 'Tagged by',
+    load: 'Load (CSV, JSON, SKOS)',
+    saveCsv: 'Save as CSV',
+    saveSkos: 'Save as SKOS',
+    loaded: '“{{name}}” was loaded, {{count}} sections',
+    unofficial:
+      'The Chinese names of this vocabulary are ours, not official. Loading the official file brings the official ones.',
+  },
+  bulk: {
+    title: 'Many at once',
+    which: 'Which articles',
+    by: { page: 'On this page', label: 'Label holds', word: 'Text holds', untagged: 'Without a section' },
+    section: 'Section',
+    put: 'Tag {{count}}',
+    more: ' and {{count}} more',
+  },
+  learnt: {
+    title: 'How good the suggestions are',
+    nothing: 'Nothing to learn from yet. What is tagged teaches it, on this machine only.',
+    from: 'Learnt from {{count}} articles of this paper. It takes hold at the next opening.',
+    right: '{{proposed}} suggested, {{right}} right, silent on {{silent}}',
+  },
+  grouped: { title: 'The issue by sections', none: 'No section yet' },
   strip: {
     sections: 'Sections of “{{title}}”: a digit or pinyin initials, several may be set',
     roles: 'What “{{text}}” is: a digit or pinyin initials',
@@ -279,6 +304,8 @@ export const desk = {
       next: 'Next query',
     },
     section: {
+      take: 'Take the suggested section',
+      grouped: 'The issue by sections',
       strip: 'Tag this article…',
     },
     role: {

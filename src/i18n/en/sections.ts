@@ -17,11 +17,22 @@ export const sections = {
     notice: 'Notices',
     ad: 'Advertising',
   },
-  taxonomy: { 'city-daily': 'City daily' },
+  taxonomy: { 'city-daily': 'City daily', 'media-topics': 'IPTC Media Topics' },
   reason: {
+    learned: 'this paper’s own tags: {{detail}}',
     'cue-words': 'Words in it: {{detail}}',
     label: 'Its label is “{{detail}}”',
     'page-name': 'On the page “{{detail}}”',
     kind: 'It is a picture, a notice or an advertisement',
+  },
+  file: {
+    large: 'The file is too large and was not read.',
+    columns: 'The first line must name the columns: {{columns}}; code and name at least.',
+    line: 'Line {{line}} lacks its code or name.',
+    empty: 'There are no sections in it.',
+    many: '{{count}} sections are too many; {{most}} at most.',
+    twice: 'The code {{code}} stands twice.',
+    json: 'It is no complete JSON.',
+    form: 'Its form is not known: the JSON of this program, SKOS JSON as IPTC gives it, or CSV.',
   },
 } as const;

@@ -193,8 +193,32 @@ export const desk = {
     add: '添加',
     remove: '删去〈{{name}}〉',
     exists: '已有这个栏目',
+    noProposal: '说不准本篇属于哪个栏目，请自己选',
     noArticle: '光标不在文章里',
   },
+  vocabulary: {
+    by: '标引用表',
+    load: '载入（CSV、JSON、SKOS）',
+    saveCsv: '存成 CSV',
+    saveSkos: '存成 SKOS',
+    loaded: '已载入〈{{name}}〉，{{count}} 个栏目',
+    unofficial: '这份表的中文名是本程序自译的，非官方。载入官方文件即换成官方译名。',
+  },
+  bulk: {
+    title: '一次标多篇',
+    which: '哪些文章',
+    by: { page: '本版各篇', label: '栏题含', word: '文中含', untagged: '还没标的' },
+    section: '标成',
+    put: '标 {{count}} 篇',
+    more: ' 等，另 {{count}} 篇',
+  },
+  learnt: {
+    title: '建议得准不准',
+    nothing: '还没有可学的。标过的文章会教它，只在这台机器上。',
+    from: '从本报标过的 {{count}} 篇里学。下次打开即用。',
+    right: '建议 {{proposed}}，对 {{right}}，没出声 {{silent}}',
+  },
+  grouped: { title: '按栏目看本期', none: '还没标' },
   strip: {
     sections: '给〈{{title}}〉标栏目：数字或拼音首字母，可标几个',
     roles: '“{{text}}”是什么：数字或拼音首字母',
@@ -262,9 +286,7 @@ export const desk = {
       ask: '对这些文字存疑，或答这里的存疑……',
       next: '下一处存疑',
     },
-    section: {
-      strip: '给本篇标栏目……',
-    },
+    section: { take: '用建议的栏目', grouped: '按栏目看本期', strip: '给本篇标栏目……' },
     role: {
       strip: '改这一段的角色……',
     },

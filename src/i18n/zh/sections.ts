@@ -18,11 +18,22 @@ export const sections = {
     notice: '公告',
     ad: '广告',
   },
-  taxonomy: { 'city-daily': '城市日报' },
+  taxonomy: { 'city-daily': '城市日报', 'media-topics': 'IPTC 媒体主题' },
   reason: {
+    learned: '本报标过的：{{detail}}',
     'cue-words': '稿中有：{{detail}}',
     label: '栏题是“{{detail}}”',
     'page-name': '在“{{detail}}”版',
     kind: '是图片、公告或广告',
+  },
+  file: {
+    large: '文件太大，没有读。',
+    columns: '第一行要有列名：{{columns}}，至少 code 和 name。',
+    line: '第 {{line}} 行缺 code 或 name。',
+    empty: '里面没有栏目。',
+    many: '{{count}} 个栏目太多，最多 {{most}} 个。',
+    twice: '代码 {{code}} 出现了两次。',
+    json: '不是完整的 JSON。',
+    form: '不是认得的形式：本程序的 JSON、IPTC 的 SKOS JSON，或 CSV。',
   },
 } as const;

@@ -16,11 +16,12 @@ import {
   useDesk,
   useDeskState,
 } from '../../panels/desk.ts';
-import { useSectionName, useTaxonomy } from '../../panels/section-names.ts';
+import { useSectionName, useTagging } from '../../panels/section-names.ts';
 import type { Overlay } from './desk-commands.ts';
 import { tacit } from './desk-commands.ts';
 import { Help, type HelpGroup } from './Help.tsx';
 import { outline } from './outline.ts';
+import { Grouped } from './Grouped.tsx';
 import { type Entry, Palette } from './Palette.tsx';
 import { AnswerQuery, AskQuery, ConfirmSigning, SendBack, TakeOver } from './RoundStrips.tsx';
 import { Strip } from './Strip.tsx';
@@ -58,6 +59,8 @@ export function Overlays({
       return <AskQuery onLeave={onLeave} />;
     case 'answer':
       return <AnswerQuery onLeave={onLeave} onAsk={() => onLay('ask')} />;
+    case 'grouped':
+      return <Grouped onLeave={onLeave} />;
     case null:
       return null;
   }
@@ -145,13 +148,13 @@ function SectionStrip({ onLeave }: OverlayProps) {
   const { editor } = useDesk();
   const article = useDeskState(articleNodeAt);
   const page = useDeskState(pageNodeAt);
-  const taxonomy = useTaxonomy();
+  const { taxonomy, learned } = useTagging();
   const sectionName = useSectionName();
   // what each article was tagged with before this strip touched it: Esc goes back to that
   const before = useRef(new Map<string, readonly string[]>());
   if (!article) return null;
   const { sections } = articleAttrs(article);
-  const proposals = suggestSections(article, page && pageAttrs(page).name, taxonomy)
+  const proposals = suggestSections(article, page && pageAttrs(page).name, taxonomy, learned)
     .filter(({ confidence }) => confidence >= unsure)
     .slice(0, 3);
   const toggle = (code: string): void => {
@@ -169,11 +172,12 @@ function SectionStrip({ onLeave }: OverlayProps) {
     <Strip
       title={t('desk:strip.sections', { title: titleOf(article, 20) })}
       cancel={t('desk:strip.cancel')}
-      choices={taxonomy.sections.map(({ code, digit }) => ({
+      choices={taxonomy.sections.map(({ code, digit, broader }) => ({
         code,
         name: sectionName(code),
         digit,
         on: sections.includes(code),
+        below: broader !== undefined,
       }))}
       onChoose={({ code }) => toggle(code)}
       onFine={onLeave}

@@ -4,7 +4,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Key } from '../../components/Key.tsx';
 import { useText } from '../../i18n/index.ts';
-import { type Choice, fitting, press, printedKeys } from './strip-choice.ts';
+import { type Choice, fitting, press, printedKeys, shownChoices } from './strip-choice.ts';
 import styles from './strip.module.css';
 
 interface StripProps {
@@ -69,7 +69,7 @@ export function Strip({ title, choices, cancel, onChoose, onFine, onCancel, chil
         </button>
       </header>
       <div className={styles['choices']}>
-        {choices.map((choice, index) => (
+        {shownChoices(choices, typed).map((choice) => (
           <button
             key={choice.code}
             type="button"
@@ -78,7 +78,7 @@ export function Strip({ title, choices, cancel, onChoose, onFine, onCancel, chil
             data-dim={!fit.has(choice) || undefined}
             onClick={() => onChoose(choice)}
           >
-            <Key>{keys[index]}</Key>
+            <Key>{keys[choices.indexOf(choice)]}</Key>
             <span>{choice.name}</span>
             {choice.on && <span aria-hidden="true">✓</span>}
           </button>

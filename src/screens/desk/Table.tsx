@@ -26,12 +26,14 @@ import { Contents } from './Contents.tsx';
 import { type DeskActions, fromOutside, type Overlay } from './desk-commands.ts';
 import styles from './desk.module.css';
 import { Foot } from './Foot.tsx';
+import { useLearning } from './learning.ts';
 import { Lesson } from './Lesson.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { Overlays } from './Overlays.tsx';
 import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
+import { takeSection } from './take-section.ts';
 import { speak, useReader } from './reading.ts';
 import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
@@ -105,6 +107,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         const { paper, date } = editor.state.doc.attrs;
         void handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样');
       },
+      takeSection: () => takeSection(editor),
       sign: (scope) => {
         const first = beforeSigning(editor, scope);
         if (first === null) signNow(editor, collab, scope);
@@ -251,6 +254,7 @@ function AtRest() {
   useSummary();
   usePaceKeeping();
   useHouse();
+  useLearning();
   useDropScan();
   return null;
 }

@@ -12,6 +12,7 @@ export type Overlay =
   | 'help'
   | 'sections'
   | 'roles'
+  | 'grouped'
   | 'who'
   | `confirm-${Scope}`
   | 'back'
@@ -34,6 +35,7 @@ export interface DeskActions {
   readAloud(): void;
   speak(change: 'faster' | 'slower' | 'slowly'): void;
   handOver(): void;
+  takeSection(): void;
   sign(scope: Scope): void;
   withdraw(): void;
   sendBack(): void;
@@ -60,6 +62,8 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'suggestion.kind-off', keys: ['Alt-Shift-k'], group: 'suggestions', run: (desk) => desk.kindOff() },
   { id: 'view.teach', keys: [], group: 'view', run: (desk) => desk.teach() },
   { id: 'section.strip', keys: ['Alt-s'], group: 'sections', run: (desk) => desk.lay('sections') },
+  { id: 'section.take', keys: ['Alt-t'], group: 'sections', run: (desk) => desk.takeSection() },
+  { id: 'section.grouped', keys: ['Alt-g'], group: 'sections', run: (desk) => desk.lay('grouped') },
   { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
   { id: 'round.who', keys: ['Alt-w'], group: 'rounds', run: (desk) => desk.lay('who') },
   { id: 'round.sign', keys: ['Alt-Shift-s'], group: 'rounds', run: (desk) => desk.sign('article') },

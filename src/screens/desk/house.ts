@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { noLists } from '../../core/checks/lists.ts';
 import { paperIn, settledIn, useDesk, useDeskState } from '../../panels/desk.ts';
+import { useTagging } from '../../panels/section-names.ts';
 import { useTally } from '../../panels/suggestions/use-tally.ts';
 import { usePaper, useSetTally } from '../../store/queries.ts';
 
@@ -14,11 +15,13 @@ export function useHouse(): void {
   const name = useDeskState(paperIn);
   const settled = useDeskState(settledIn);
   const { data: paper } = usePaper(name);
+  const tagging = useTagging();
   const tally = useTally();
   const { mutate } = useSetTally();
   useEffect(() => {
-    if (paper) editor.heed({ lists: paper.lists ?? noLists, onKinds: paper.on ?? [], offKinds: paper.off });
-  }, [editor, paper]);
+    if (paper)
+      editor.heed({ lists: paper.lists ?? noLists, onKinds: paper.on ?? [], offKinds: paper.off, tagging });
+  }, [editor, paper, tagging]);
   useEffect(() => {
     const written = paper?.tally?.[issue];
     if (!settled || !paper || same(written ?? {}, tally)) return;

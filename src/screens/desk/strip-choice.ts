@@ -9,6 +9,18 @@ export interface Choice {
   /** The digit that chooses it, or null. */
   readonly digit: string | null;
   readonly on: boolean;
+  /** It stands under another one: in a long list it is shown when letters were typed. */
+  readonly below?: boolean;
+}
+
+/** So many fit over the galley's foot. */
+const most = 40;
+
+/** What is shown after the letters `typed`: all, unless they are too many. */
+export function shownChoices(choices: readonly Choice[], typed: string): readonly Choice[] {
+  if (choices.length <= most) return choices;
+  const fit = typed === '' ? choices.filter(({ below }) => below !== true) : fitting(choices, typed);
+  return choices.filter((choice) => choice.on || fit.includes(choice)).slice(0, most);
 }
 
 /** What is printed on the key of each choice: its digit, else its initials, told apart by a digit where two have the same. */

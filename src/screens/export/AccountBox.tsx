@@ -5,7 +5,7 @@ import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
 import { safeName } from '../../core/export/files.ts';
 import { useText } from '../../i18n/index.ts';
-import { saveFile } from '../choose.ts';
+import { saveFile } from '../../components/choose.ts';
 import { accountCsv, accountJson, type Booked, byReason } from './account-file.ts';
 import styles from './export.module.css';
 import type { Exporting } from './exporting.ts';

@@ -19,7 +19,7 @@ import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import { store } from '../../store/queries.ts';
-import { saveFile } from '../choose.ts';
+import { saveFile } from '../../components/choose.ts';
 import { countsOf } from '../desk/summary.ts';
 import { Head } from '../Head.tsx';
 import { record } from '../record.ts';
@@ -94,7 +94,15 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
-  const suggestions = useSuggestionsOf(doc, start, data.off, data.on, data.lists, data.original.doubts);
+  const suggestions = useSuggestionsOf(
+    doc,
+    start,
+    data.off,
+    data.on,
+    data.lists,
+    data.original.doubts,
+    data.original,
+  );
 
   useEffect(() => {
     // the shelf's figures: what was counted here need not be counted again

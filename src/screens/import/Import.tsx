@@ -13,7 +13,7 @@ import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import { sitting } from '../../sitting/sitting.ts';
 import { useAddIssue } from '../../store/queries.ts';
-import { chooseFiles } from '../choose.ts';
+import { chooseFiles } from '../../components/choose.ts';
 import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
 import { useSuggestionsOf } from '../suggestions-of.ts';

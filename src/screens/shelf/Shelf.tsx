@@ -11,7 +11,7 @@ import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue } from '../../store/database.ts';
 import type { Examined } from '../../store/handing.ts';
 import { useIssues, usePutAway, useRestore, useStorage } from '../../store/queries.ts';
-import { chooseFiles } from '../choose.ts';
+import { chooseFiles } from '../../components/choose.ts';
 import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
 import { useDrop } from '../use-drop.ts';

@@ -1,7 +1,7 @@
 // The whole shelf in and out as one file. What reads and writes it is fetched when it is asked for.
 
 import type { Loaded } from '../../store/archive.ts';
-import { saveFile } from '../choose.ts';
+import { saveFile } from '../../components/choose.ts';
 
 const extension = '.qingyang';
 

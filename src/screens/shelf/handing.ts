@@ -1,7 +1,7 @@
 // An issue as a file for a colleague, and back. What reads and writes it is fetched when it is asked for.
 
 import type { Examined, TakenIn } from '../../store/handing.ts';
-import { saveFile } from '../choose.ts';
+import { saveFile } from '../../components/choose.ts';
 import { countsOf } from '../desk/summary.ts';
 
 /** Whether a file begins like an issue that was handed over; a saved shelf is a zip. */

@@ -1,0 +1,82 @@
+// Tagging: by the suggestion, many at once, by another vocabulary; and the issue as the website will show it.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { openSample, settled } from './fixtures.ts';
+
+test('one press takes the suggested section; the suggester says later how often it was right', async ({
+  page,
+}) => {
+  await openSample(page);
+  const contents = page.getByRole('navigation', { name: '目录' });
+  await contents.getByRole('button', { name: '把路修到' }).click();
+  await page.keyboard.press('Alt+t');
+  await expect(contents.getByRole('button', { name: '把路修到' })).toContainText('评论');
+  await expect(contents.getByRole('button', { name: '把路修到' })).not.toContainText('评论？');
+  await page.keyboard.press('Control+z');
+  await expect(contents.getByRole('button', { name: '把路修到' })).toContainText('评论？');
+  await page.keyboard.press('Alt+t');
+
+  // the next desk knows it
+  await page.getByTitle('回到样架').click();
+  await page.getByRole('link', { name: /继续/u }).first().click();
+  await settled(page);
+  await page.getByRole('tab', { name: '栏目' }).click();
+  await expect(page.getByText(/建议 1，对 1/u).first()).toBeVisible();
+});
+
+test('many are tagged at once, and the section view shows the issue as the website will', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('tab', { name: '栏目' }).click();
+  await page.getByRole('combobox', { name: '哪些文章' }).selectOption('文中含');
+  await page.getByRole('textbox', { name: '文中含' }).fill('公交');
+  await page.getByRole('combobox', { name: '标成' }).selectOption('民生');
+  const put = page.getByRole('button', { name: /标 \d+ 篇/u });
+  const count = Number(/\d+/u.exec((await put.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(0);
+  await put.click();
+  await expect(page.getByRole('button', { name: '标 0 篇' })).toBeDisabled();
+
+  await page.keyboard.press('Alt+g');
+  const view = page.getByRole('dialog', { name: '按栏目看本期' });
+  await expect(view.getByRole('heading', { name: new RegExp(`^民生 ${count}$`, 'u') })).toBeVisible();
+  await expect(view.getByRole('heading', { name: /还没标/u })).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(view).toBeHidden();
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Alt+g');
+  await expect(view.getByRole('heading', { name: /^民生/u })).toHaveCount(0);
+});
+
+test('the paper tags by a vocabulary of its own, loaded from a file; a bad one says why', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('tab', { name: '栏目' }).click();
+  const load = async (text: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: /载入/u }).click();
+    await (await chooser).setFiles({ name: '本报分类.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
+  await load('栏目\n要闻');
+  await expect(page.getByText(/第一行要有列名/u)).toBeVisible();
+  await load('code,name,words\nyw,要闻,\njd,江堤故事,江堤');
+  await expect(page.getByText(/已载入〈本报分类〉，2 个栏目/u)).toBeVisible();
+  await page.keyboard.press('F6');
+  await page.getByRole('textbox', { name: '校样' }).press('Alt+s');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: '目录' })).toContainText('江堤故事');
+
+  await page.getByRole('combobox', { name: '标引用表' }).selectOption('IPTC 媒体主题');
+  await expect(page.getByText(/非官方/u)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '存成 SKOS' }).click();
+  const file = readFileSync(await (await download).path(), 'utf8');
+  expect(JSON.parse(file)).toMatchObject({ prefLabel: { 'zh-Hans': 'IPTC 媒体主题' } });
+  await expect(page.getByRole('navigation', { name: '目录' })).toContainText('江堤故事');
+});
