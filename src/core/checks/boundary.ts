@@ -184,11 +184,21 @@ export function join(tr: Transform, left: string, right: string, { between, drop
     if (!now || !now.node.textContent.endsWith('-')) return false;
     tr.delete(now.pos + now.node.nodeSize - 2, now.pos + now.node.nodeSize - 1);
   }
+  if (!bringUp(tr, left, right)) return false;
   const moved = findById(tr.doc, right);
   if (!moved) return false;
   const { block } = around(tr.doc, moved.pos + 1);
   const before = block ? blockBefore(tr.doc, block) : null;
   return before !== null && idOf(before.node) === left && joinBlock(tr, moved.pos, between);
+}
+
+/** A credit that stands between the halves comes to stand behind the whole. */
+function bringUp(tr: Transform, left: string, right: string): boolean {
+  const first = findById(tr.doc, left);
+  const second = findById(tr.doc, right);
+  if (!first || !second || first.parent !== second.parent || second.index < first.index) return false;
+  if (second.index === first.index + 1) return true;
+  return move(tr, right, idOf(first.parent), idOf(first.parent.child(first.index + 1)));
 }
 
 function fetch(tr: Transform, whole: Node, part: Node, from: number): boolean {

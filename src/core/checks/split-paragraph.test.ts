@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { article, doc, furniture, headline, p, page } from '../../testing/builders.ts';
+import { article, credit, doc, furniture, headline, p, page } from '../../testing/builders.ts';
 import { found, finds, fixed, ignores, mends } from '../../testing/finds.ts';
 import { articles, blocks } from '../document/queries.ts';
 import { splitParagraph as check } from './split-paragraph.ts';
@@ -28,6 +28,11 @@ it('fetches the rest from the article behind, with what belongs to it, up to tha
   const after = fixed(issue, one ?? expect.fail(), one?.fixes[0] ?? expect.fail());
   expect(articles(after).map(({ node }) => node.childCount)).toEqual([3, 2]);
   expect(articles(after)[0]?.node.child(1).textContent).toBe(whole + rest);
+});
+
+it('looks past a credit that stands between the halves: it comes to stand behind the whole', () => {
+  const issue = article(headline('河堤上的灯'), p(whole), credit('■本报记者 林小满 摄'), p(rest));
+  expect(mends(check, issue)).toEqual(['河堤上的灯', whole + rest, '■本报记者 林小满 摄']);
 });
 
 it('looks past the page furniture that stands between the halves', () => {
