@@ -2,8 +2,8 @@
 //
 // Only the whole issue shows the model enough, so its doubts are written down at import and not weighed anew (looking at an
 // article and its neighbours, the model errs more often than not). Cross-validated over issues 18 of 33 doubts were right,
-// and 13 times the role that stood: so it is asked by default, and as a question. A doubt stands while the block has the words and the role
-// that it came in with: a role that a person or a repair has given stays, and is not asked about again.
+// and 13 times the role that stood: so it is asked by default, and as a question. A doubt stands while the block has the
+// words and the role that it came in with: a role that a person or a repair has given stays, and is not asked about again.
 
 import { setRole } from '../document/commands.ts';
 import { around, idOf } from '../document/queries.ts';
