@@ -185,6 +185,7 @@ test('there is no such issue: it is said, with the way back', async ({ page }) =
 });
 
 test('palette, help, strip and panels keep nobody out', async ({ page }) => {
+  test.slow(); // every panel is looked at
   await openSample(page);
   const grave = async (): Promise<string[]> =>
     (await new AxeBuilder({ page }).analyze()).violations
@@ -197,10 +198,11 @@ test('palette, help, strip and panels keep nobody out', async ({ page }) => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
-  for (const panel of ['栏目', '改动', '原样']) {
+  const tabs = page.getByRole('tab');
+  for (let i = 1; i < (await tabs.count()); i += 1) {
     await page.keyboard.press('Alt+]');
-    await expect(page.getByRole('tab', { name: panel })).toHaveAttribute('aria-selected', 'true');
-    expect(await grave(), panel).toEqual([]);
+    await expect(tabs.nth(i)).toHaveAttribute('aria-selected', 'true');
+    expect(await grave(), (await tabs.nth(i).textContent()) ?? '').toEqual([]);
   }
 });
 

@@ -1,5 +1,6 @@
 // Rounds: three people sign, passing locks, a late change shows, a query holds passing up, and work goes on where it was left.
 
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openSample, settled, stored, text } from './fixtures.ts';
 
@@ -237,6 +238,44 @@ test('a query stands on its words, is counted, and holds passing up until it is 
   await page.keyboard.press('Enter');
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('已付印');
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`what is passed, sent back and asked keeps nobody out, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const grave = async (): Promise<string[]> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    };
+    await openSample(page);
+    await passed(page, '把路修到');
+    await row(page, '老菜场二楼').click();
+    await sit(page, '李卫国', 1);
+    await page.keyboard.press('Alt+Shift+s');
+    for (const key of ['Alt+q', 'Alt+w']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await grave(), key).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('Alt+q');
+    await page.keyboard.type('哪里的菜场');
+    await page.keyboard.press('Enter');
+    await sit(page, '王敏', 2);
+    await page.keyboard.press('Alt+Shift+b');
+    await page.keyboard.type('人名没有核');
+    expect(await grave(), 'send back').toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+Shift+q');
+    await expect(page.getByRole('list', { name: '未了结' })).toBeVisible();
+    expect(await grave(), 'queries').toEqual([]);
+    await row(page, '把路修到').click();
+    await page.getByRole('tab', { name: '本次' }).click();
+    await expect(page.locator('.article.here.passed')).toBeInViewport();
+    expect(await grave(), 'passed').toEqual([]);
+  });
 
 test('who takes over undoes nothing of the one before, and finds the caret where it was', async ({
   page,

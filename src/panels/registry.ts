@@ -23,9 +23,9 @@ export interface Panel {
 
 export const panels: readonly Panel[] = [
   { code: 'suggestions', Body: Suggestions },
-  { code: 'queries', Body: Queries },
   { code: 'sections', Body: Sections },
   { code: 'search', Body: Search },
+  { code: 'queries', Body: Queries },
   { code: 'history', Body: History },
   { code: 'facsimile', Body: Facsimile },
   { code: 'lists', Body: Lists },

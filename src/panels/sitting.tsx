@@ -62,18 +62,17 @@ export function Sitting() {
           {mine > 0 && `（${t('rounds:query.mine', { count: mine })}）`}
         </Figure>
       </Figures>
-      <Figures title={t('rounds:sitting.done')}>
-        {deeds.every((deed) => did[deed] === 0) ? (
-          <p className={styles['quiet']}>{t('rounds:sitting.nothing')}</p>
-        ) : (
-          deeds
-            .filter((deed) => did[deed] > 0)
-            .map((deed) => (
-              <Figure key={deed} name={t(`rounds:sitting.${deed}`)}>
-                {number.format(did[deed])}
-              </Figure>
-            ))
-        )}
+      <Figures
+        title={t('rounds:sitting.done')}
+        none={deeds.every((deed) => did[deed] === 0) ? t('rounds:sitting.nothing') : undefined}
+      >
+        {deeds
+          .filter((deed) => did[deed] > 0)
+          .map((deed) => (
+            <Figure key={deed} name={t(`rounds:sitting.${deed}`)}>
+              {number.format(did[deed])}
+            </Figure>
+          ))}
       </Figures>
       <Figures title={t('rounds:sitting.pace')}>
         <Figure name={t('rounds:sitting.time')}>
@@ -94,11 +93,18 @@ export function Sitting() {
   );
 }
 
-function Figures({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface FiguresProps {
+  readonly title: string;
+  /** What is said instead, where there are none. */
+  readonly none?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Figures({ title, none, children }: FiguresProps) {
   return (
     <section>
       <h3>{title}</h3>
-      <dl>{children}</dl>
+      {none === undefined ? <dl>{children}</dl> : <p className={styles['quiet']}>{none}</p>}
     </section>
   );
 }
