@@ -38,6 +38,9 @@ export interface BlockDraft {
 const stack = new Set<Role>(['label', 'kicker', 'headline', 'deck']);
 const sureFrom = (role: Role): number => (stack.has(role) ? certain : unwrapFrom);
 
+/** In UTF-16 code units. None is longer; a hundred thousand lines of one character are no paragraph, whatever the model makes of them. */
+const longestParagraph = 5000;
+
 /** The articles of one page's lines. Furniture makes articles of its own, so that it can be left out of exports. */
 export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean): ArticleDraft[] {
   const articles: { kind: ArticleKind; blocks: BlockDraft[] }[] = [];
@@ -57,6 +60,7 @@ export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean):
       last &&
       line.continues >= sureFrom(line.role) &&
       line.role === last.role &&
+      last.text.length < longestParagraph &&
       !hyphened(last.text, line.line.text)
     )
       article.blocks[article.blocks.length - 1] = unwrapped(last, line);

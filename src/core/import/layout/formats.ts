@@ -15,6 +15,9 @@ import { beginning, decodeXml, readXml, type XmlElement } from './xml.ts';
 /** A file of more pages is no newspaper. */
 const mostPages = 1000;
 
+/** A page of fine print has 2,000. */
+const mostLines = 20_000;
+
 interface Pages {
   readonly pages: readonly LayoutPage[];
   readonly messages: readonly ImportMessage[];
@@ -108,6 +111,8 @@ function layout(
             params: { count: read.pages.length, most: mostPages },
           },
         };
+      const lines = read.pages.reduce((most, page) => Math.max(most, linesOn(page)), 0);
+      if (lines > mostLines) return refusal('too-many');
       const messages = [...decoded.messages, ...read.messages];
       const words = read.pages.reduce((sum, page) => sum + wordsOn(page), 0);
       if (words === 0) {
@@ -151,6 +156,10 @@ function structureFor(name: string, beside: Beside | undefined): Found | undefin
   for (const [from, structure] of beside?.structures ?? [])
     if (structure.pages.some((page) => page.file === file)) return { mets: from, structure };
   return undefined;
+}
+
+function linesOn({ regions }: LayoutPage): number {
+  return regions.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 function wordsOn({ regions }: LayoutPage): number {

@@ -75,14 +75,17 @@ function collect(of: XmlElement, around: Meaning, found: Found[]): void {
 /** The schema's type; Transkribus writes its own into `custom`: structure {type:heading;} */
 function typeOf({ attributes }: XmlElement): Meaning {
   return meaning(
-    attributes['type'] ?? /\bstructure\s*\{[^}]*?\btype:\s*([^;}\s]+)/u.exec(attributes['custom'] ?? '')?.[1],
+    attributes['type'] ?? /\bstructure\s*\{[^}]*?\btype:\s*([^;}\s]+)/u.exec(custom(attributes))?.[1],
   );
 }
 
+/** Transkribus' own notes; read from the beginning only, since patterns are tried on them. */
+function custom(attributes: XmlElement['attributes']): string {
+  return (attributes['custom'] ?? '').slice(0, 1000);
+}
+
 function goesOn({ attributes }: XmlElement): boolean {
-  return (
-    attributes['continuation'] === 'true' || /\bcontinuation:\s*true\b/u.test(attributes['custom'] ?? '')
-  );
+  return attributes['continuation'] === 'true' || /\bcontinuation:\s*true\b/u.test(custom(attributes));
 }
 
 /** Article separation as the projects of Europe's libraries write it: structure {id:a3; type:article;} on the region or its first line. */
@@ -91,7 +94,7 @@ function articleOf(region: XmlElement): string | undefined {
     region,
     ...region.children.filter(({ name }) => name === 'TextLine').slice(0, 1),
   ]) {
-    const structure = /\bstructure\s*\{([^}]*)\}/u.exec(attributes['custom'] ?? '')?.[1] ?? '';
+    const structure = /\bstructure\s*\{([^}]*)\}/u.exec(custom(attributes))?.[1] ?? '';
     const id = /\bid:\s*([^;}\s]+)/u.exec(structure)?.[1];
     if (id !== undefined && /\btype:\s*article\b/u.test(structure)) return id;
   }
@@ -143,8 +146,7 @@ function readingOrder(page: XmlElement, found: readonly Found[]): Reading {
     named.get(attributes['id'] ?? '') ??
     (reading
       ? undefined
-      : (measure(/\breadingOrder\s*\{\s*index:\s*(\d+)/u.exec(attributes['custom'] ?? '')?.[1]) ??
-        undefined));
+      : (measure(/\breadingOrder\s*\{\s*index:\s*(\d+)/u.exec(custom(attributes))?.[1]) ?? undefined));
   let last = -1;
   let told = 0;
   const placed = found.map((one) => {
