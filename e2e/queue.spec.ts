@@ -1,7 +1,8 @@
 // The queue of suggestions: what became of each kind, and a kind that the paper does not want.
 
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openSample, settled, stored } from './fixtures.ts';
+import { openSample, settled, stored, text } from './fixtures.ts';
 
 const card = (page: Page) => page.getByRole('article', { name: '打开的建议' });
 const kinds = (page: Page) => page.getByRole('group', { name: '按种类' });
@@ -51,6 +52,9 @@ test('one key ends a kind for the paper; it stays away after a reload, and the t
   await kinds(page)
     .getByRole('button', { name: /另 \d+ 类|各类数目/u })
     .click();
+  expect(
+    (await new AxeBuilder({ page }).include('[role=group][aria-label=按种类]').analyze()).violations,
+  ).toEqual([]);
   await page.getByRole('button', { name: '本报再查“半角标点”' }).press('Enter');
   await expect(page.getByRole('button', { name: '本报不再查“半角标点”' })).toBeVisible();
   await kinds(page).getByRole('button', { name: '收起' }).click();
@@ -65,4 +69,14 @@ test('a word of the paper’s list is found as soon as it is kept', async ({ pag
   await page.getByRole('tab', { name: /^建议/u }).click();
   await chip(page, '本报用词').click();
   await expect(card(page)).toContainText('“菜场”应作“菜市场”');
+});
+
+test('what is typed while the certain ones are looked for stays, and so do the repairs', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('textbox', { name: '校样' }).focus();
+  await page.keyboard.press('Alt+Shift+Enter');
+  await page.keyboard.type('甲乙');
+  await expect(page.getByText('必然的 0 处')).toBeVisible();
+  await settled(page);
+  expect((await text(page)).join('')).toContain('甲乙');
 });
