@@ -37,7 +37,16 @@ interface Piece {
   readonly y1: number;
   readonly size: number;
   readonly line: number;
-  readonly words: readonly number[];
+  readonly words: readonly Word[];
+}
+
+interface Word {
+  readonly x0: number;
+  readonly x1: number;
+  /** Its number in the line. */
+  readonly at: number;
+  /** A mark alone: engines take the rule between two columns for one. */
+  readonly mark: boolean;
 }
 
 interface Gap {
@@ -68,11 +77,13 @@ export function arrange(page: LayoutPage): Arranged | null {
   const pitch = pitchOf(lines, em);
   if (page.ordered) return { em, pitch, columns: asGiven(lines, em) };
   const slope = slopeOf(lines, em);
+  // a program that set the page has set no line over two columns
+  const guessed = all.some(({ line }) => line.words.some(({ confidence }) => confidence !== null));
   const leaves: { readonly pieces: readonly Piece[]; readonly path: readonly number[] }[] = [];
   let groups = 0;
   const gapDown = Math.max(0.25, pitch / em - 1 + 0.35) * em;
   const visit = (pieces: readonly Piece[], path: readonly number[], depth: number): void => {
-    const found = depth > 200 ? null : cut(pieces, em, pitch, gapDown);
+    const found = depth > 200 ? null : cut(pieces, em, pitch, gapDown, guessed ? seams : () => []);
     if (found === null) leaves.push({ pieces, path });
     else {
       const inner = found.across ? [...path, (groups += 1)] : path;
@@ -180,18 +191,25 @@ function slopeOf(lines: readonly SetLine[], em: number): number {
   return Math.abs(slope) < 0.05 ? slope : 0;
 }
 
+const across = (words: readonly Word[]): Pick<Piece, 'x0' | 'x1' | 'words'> => ({
+  x0: Math.min(...words.map(({ x0 }) => x0)),
+  x1: Math.max(...words.map(({ x1 }) => x1)),
+  words,
+});
+
 function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
   const pieces: Piece[] = [];
   lines.forEach(({ line, size }, at) => {
-    const places = line.words.flatMap(({ box }, word) => {
+    const places = line.words.flatMap(({ box, text }, at) => {
       if (!box) return [];
       const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
       const [mx, my] = [x + slope * y, y - slope * x];
       // engines draw some letters' boxes into the next line: the middle and the size are more to be trusted
       const half = line.vertical ? box.h / 2 : size / 2;
-      return [{ x0: mx - box.w / 2, x1: mx + box.w / 2, y0: my - half, y1: my + half, word }];
+      const mark = !/[\p{L}\p{Nd}]/u.test(text) || /^[Il1丨]$/u.test(text);
+      return [{ x0: mx - box.w / 2, x1: mx + box.w / 2, at, mark, y0: my - half, y1: my + half }];
     });
-    // words that stand close are never cut apart, however the gaps of the lines above and below fall
+    // words that stand close are not cut apart, however the gaps of the lines above and below fall
     const close: (typeof places)[] = [];
     let end = -Infinity;
     for (const place of places.toSorted((a, b) => a.x0 - b.x0)) {
@@ -201,13 +219,11 @@ function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
     }
     for (const held of close)
       pieces.push({
-        x0: Math.min(...held.map(({ x0 }) => x0)),
-        x1: Math.max(...held.map(({ x1 }) => x1)),
+        ...across(held),
         y0: Math.min(...held.map(({ y0 }) => y0)),
         y1: Math.max(...held.map(({ y1 }) => y1)),
         size,
         line: at,
-        words: held.map(({ word }) => word),
       });
   });
   return pieces;
@@ -234,62 +250,127 @@ interface Cut {
   readonly parts: readonly (readonly Piece[])[];
 }
 
-function cut(pieces: readonly Piece[], em: number, pitch: number, gapDown: number): Cut | null {
+function cut(
+  pieces: readonly Piece[],
+  em: number,
+  pitch: number,
+  gapDown: number,
+  seamsOf: typeof seams,
+): Cut | null {
   if (pieces.length < 2) return null;
   const down = gaps(pieces.map(({ y0, y1 }) => [y0, y1] as const));
-  const across = gutters(pieces, em, pitch);
-  const bands = down.filter((gap) => size(gap) >= gapDown && !beheads(gap, pieces, across, em));
+  const free = gutters(pieces, em, pitch);
+  const bands = down.filter((gap) => size(gap) >= gapDown && !beheads(gap, pieces, free, em));
   const widest = bands.toSorted((a, b) => size(b) - size(a))[0];
   if (widest) return { across: false, parts: parted(pieces, [middle(widest)], 'y') };
-  if (across.length > 0) {
-    const most = Math.max(...across.map(size));
+  if (free.length > 0) {
+    const most = Math.max(...free.map(size));
     const heads = pieces.some((piece) => piece.size >= headFrom * em);
-    const at = across.filter((gap) => size(gap) >= (heads ? most : 0.6 * most)).map(middle);
+    const at = free.filter((gap) => size(gap) >= (heads ? most : 0.6 * most)).map(middle);
     return { across: true, parts: parted(pieces, at, 'x') };
   }
+  const frees = (parts: readonly (readonly Piece[])[]): boolean =>
+    parts.some((part) => gutters(part, em, pitch).length > 0 || seamsOf(part, em, pitch).length > 0);
   // a head stands close on its columns: where the size changes it is parted from them
   const changes = down.filter((gap) => {
     const above = pieces.filter(({ y1 }) => y1 <= gap.from + 1e-6 && y1 > gap.from - 0.6 * em);
     const below = pieces.filter(({ y0 }) => y0 >= gap.to - 1e-6 && y0 < gap.to + 0.6 * em);
-    const [a, b] = [above, below].map((some) =>
-      medianBy(
-        some.map((one) => one.size),
-        some.map(({ x0, x1 }) => x1 - x0),
-      ),
-    );
+    const [a, b] = [above, below].map(usualSize);
     return !!a && !!b && Math.max(a, b) > 1.12 * Math.min(a, b);
   });
-  const free = (parts: readonly (readonly Piece[])[]): boolean =>
-    parts.some((part) => gutters(part, em, pitch).length > 0);
   if (changes.length > 0) {
     const parts = parted(pieces, changes.map(middle), 'y');
-    if (free(parts)) return { across: false, parts };
+    if (frees(parts)) return { across: false, parts };
   }
+  const through = seamsOf(pieces, em, pitch);
+  if (through.length > 0) return { across: true, parts: parted(torn(pieces, through), through, 'x') };
   // a line of the body's size that runs over all columns
-  const rows = down.length + 1;
-  if (rows > 2 && rows < 200) {
-    const frees = down.find((gap) => free(parted(pieces, [middle(gap)], 'y')));
-    if (frees) return { across: false, parts: parted(pieces, [middle(frees)], 'y') };
+  if (down.length > 1 && down.length < 200) {
+    const gap = down.find((one) => frees(parted(pieces, [middle(one)], 'y')));
+    if (gap) return { across: false, parts: parted(pieces, [middle(gap)], 'y') };
   }
   return null;
+}
+
+const usualSize = (pieces: readonly Piece[]): number =>
+  medianBy(
+    pieces.map((piece) => piece.size),
+    pieces.map(({ x0, x1 }) => x1 - x0),
+  );
+
+/** Of the rows beside it: so many may run over a gutter that engines have filled with what is not there. */
+const mostCrossings = 0.2;
+/** In em: no column of running text is narrower. */
+const narrowest = 5;
+
+/** Where gutters must be though lines run over them: engines read on over a gutter, and its rule as a mark. Places on the x axis. */
+function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
+  const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
+  const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
+  const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
+  const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
+  const rows = Math.ceil((foot - top) / pitch);
+  const step = em / 6;
+  const bins = Math.ceil((right - left) / step);
+  if (rows < 7 || bins < 60 || rows * bins > 4e6) return [];
+  const ink = new Uint8Array(rows * bins);
+  for (const { y0, y1, words } of pieces) {
+    const row = Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch));
+    for (const { x0, x1, mark } of words) {
+      if (mark) continue;
+      const to = Math.min(bins, Math.round((x1 - left) / step));
+      for (let bin = Math.round((x0 - left) / step); bin < to; bin += 1) ink[row * bins + bin] = 1;
+    }
+  }
+  const covered = (from: number, to: number): number => {
+    let sum = 0;
+    for (let row = 0; row < rows; row += 1)
+      if (ink.subarray(row * bins + Math.max(0, from), row * bins + Math.min(bins, to)).includes(1)) sum += 1;
+    return sum;
+  };
+  const found: number[] = [];
+  let from = -1;
+  for (let bin = 0; bin <= bins; bin += 1) {
+    // a gutter has columns on both sides: lines that stand there, and hardly one that runs through
+    const beside = bin < bins ? Math.min(covered(bin - 24, bin - 4), covered(bin + 4, bin + 24)) : 0;
+    const open = beside >= 7 && covered(bin, bin + 1) <= mostCrossings * beside;
+    if (open && from < 0) from = bin;
+    if (!open && from >= 0) {
+      const at = left + ((from + bin) / 2) * step;
+      const wide = Math.min(at - (found.at(-1) ?? left), right - at) > narrowest * em;
+      if ((bin - from) * step >= 0.5 * em && wide) found.push(at);
+      from = -1;
+    }
+  }
+  return found;
+}
+
+/** The pieces, those that run over a seam in two. */
+function torn(pieces: readonly Piece[], at: readonly number[]): Piece[] {
+  return pieces.flatMap((piece) => {
+    if (!at.some((seam) => seam > piece.x0 && seam < piece.x1)) return [piece];
+    const sides = new Map<number, Word[]>();
+    for (const word of piece.words) {
+      const side = at.filter((seam) => seam < (word.x0 + word.x1) / 2).length;
+      sides.set(side, [...(sides.get(side) ?? []), word]);
+    }
+    return [...sides.values()].map((words) => ({ ...piece, ...across(words) }));
+  });
 }
 
 /** White that runs down through all of it. Between two lines it may be chance, between ten it is a gutter. */
 function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
   const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
-  const usual = medianBy(
-    pieces.map((piece) => piece.size),
-    pieces.map(({ x0, x1 }) => x1 - x0),
-  );
+  const usual = usualSize(pieces);
   const rows = (foot - top) / ((pitch / em) * usual);
   const least = rows > 3.5 ? 0.55 * em : (rows > 1.5 ? 1 : 2) * usual;
   return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => size(gap) >= least);
 }
 
 /** Whether a cut would part a head from what it heads: it stands right above the cut, on one side of a gutter, and is not set over both. */
-function beheads(band: Gap, pieces: readonly Piece[], across: readonly Gap[], em: number): boolean {
-  if (across.length === 0) return false;
+function beheads(band: Gap, pieces: readonly Piece[], free: readonly Gap[], em: number): boolean {
+  if (free.length === 0) return false;
   const near = pieces.filter(({ y1 }) => y1 <= band.from + 1e-6 && y1 > band.from - 1.5 * em);
   const heads = near.filter((piece) => piece.size >= headFrom * em);
   if (heads.length === 0) return false;
@@ -297,7 +378,7 @@ function beheads(band: Gap, pieces: readonly Piece[], across: readonly Gap[], em
   const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
   const from = heads.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
   const to = heads.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
-  const clear = across.some((gap) => gap.from < to && gap.to > from);
+  const clear = free.some((gap) => gap.from < to && gap.to > from);
   const centred = Math.abs((from + to) / 2 - (left + right) / 2) < 2 * em;
   const alone = near.every((piece) => piece.size >= headFrom * em);
   return clear || !centred || !alone;
@@ -325,7 +406,7 @@ function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[]
   const found = [...words].flatMap(([at, held]) => {
     const whole = lines[at];
     if (!whole) return [];
-    const chosen = new Set(held.flatMap((piece) => piece.words));
+    const chosen = new Set(held.flatMap((piece) => piece.words.map((word) => word.at)));
     const y = held.reduce((sum, { y0, y1 }) => sum + y0 + y1, 0) / (2 * held.length);
     const x = held.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
     if (chosen.size === whole.line.words.length) return [{ set: whole, x, y }];
@@ -361,24 +442,23 @@ function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[]
 
 /** Lines that no straight cut could part (text that runs round a picture): each goes under the one that it stands below, and the stacks are read from the left. */
 function untangled(lines: readonly SetLine[], em: number): SetLine[][] {
-  if (lines.some(({ line }) => line.vertical)) return [[...lines]];
-  const stacks: SetLine[][] = [];
+  const beside = (a: SetLine, b: SetLine): boolean =>
+    Math.abs(a.box.y + a.box.h / 2 - b.box.y - b.box.h / 2) < 0.5 * em;
+  const rows = lines.filter((line, i) => i > 0 && beside(line, lines[i - 1] ?? line)).length;
+  // one column; a row that an engine gave in pieces does not make two of it
+  if (rows < 3 || lines.some(({ line }) => line.vertical)) return [[...lines]];
+  const stacks: { lines: SetLine[]; box: Box }[] = [];
   for (const line of lines) {
     const over = stacks
-      .filter((stack) => {
-        const last = stack.at(-1);
-        return last && overlap(last.box, line.box) > 0.5 * Math.min(last.box.w, line.box.w);
+      .filter(({ box, lines: held }) => {
+        const last = held.at(-1);
+        return overlap(box, line.box) > 0.5 * Math.min(box.w, line.box.w) && last && !beside(last, line);
       })
-      .toSorted((a, b) => (b.at(-1)?.box.y ?? 0) - (a.at(-1)?.box.y ?? 0))[0];
-    const last = over?.at(-1);
-    const beside = last && Math.abs(last.box.y - line.box.y) < 0.5 * em;
-    if (over && !beside) over.push(line);
-    else stacks.push([line]);
+      .toSorted((a, b) => (b.lines.at(-1)?.box.y ?? 0) - (a.lines.at(-1)?.box.y ?? 0))[0];
+    if (over) {
+      over.lines.push(line);
+      over.box = roundBoxes([over.box, line.box]) ?? over.box;
+    } else stacks.push({ lines: [line], box: line.box });
   }
-  // one row's pieces are no columns: where hardly anything stands below anything it is left as it is
-  const tall = stacks.filter((stack) => stack.length > 1).length;
-  if (stacks.length === 1 || tall < 2) return [[...lines]];
-  return stacks.toSorted(
-    (a, b) => (a[0]?.box.x ?? 0) - (b[0]?.box.x ?? 0) || (a[0]?.box.y ?? 0) - (b[0]?.box.y ?? 0),
-  );
+  return stacks.toSorted((a, b) => a.box.x - b.box.x || a.box.y - b.box.y).map((stack) => stack.lines);
 }
