@@ -89,7 +89,13 @@ export function Import() {
     const scans = result.files
       .filter(({ status }) => status === 'scan')
       .flatMap(({ name, page }) =>
-        brought.filter(({ input }) => input.name === name).map(({ file }) => ({ file, page })),
+        [
+          ...brought.filter(({ input }) => input.name === name).map(({ file }) => file),
+          // pictures that came in a package; the copy gives the File memory that it may own
+          ...result.unpacked
+            .filter((one) => one.name === name)
+            .map(({ bytes }) => new File([bytes.slice()], name)),
+        ].map((file) => ({ file, page })),
       );
     try {
       let id = '';

@@ -6,6 +6,7 @@ import { pageAttrs, pages } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Round } from '../../core/history/change.ts';
+import { fit, picturedPages } from '../../core/import/layout/pictures.ts';
 import type { Original } from '../../core/import/types.ts';
 import { scanName } from '../../panels/facsimile/attach.ts';
 import { openScan } from '../../panels/facsimile/sheets.ts';
@@ -37,7 +38,11 @@ export interface ScanFile {
   readonly page: string | null;
 }
 
-/** Stores the files as scans and puts each sheet beside its page: the one that its name tells, else in order. Returns the names of those that cannot be shown. */
+/**
+ * Stores the files as scans and puts each sheet beside its page: the page that tells the picture's name, else the one that
+ * the file's name tells, else in order. Of several pictures of one page the best that can be shown is taken. Returns the
+ * names of those that cannot be shown and for which there was no other.
+ */
 export async function attachScans(
   issue: string,
   original: Original,
@@ -47,25 +52,54 @@ export async function attachScans(
   const refused: string[] = [];
   const tr = new Transform(schema.nodeFromJSON(original.doc));
   const taken = new Set<string>();
-  for (const { file, page } of scans) {
+  /** The store's key and the sheets of a file that can be shown; null: it cannot. */
+  const put = async (file: File): Promise<{ readonly key: string; readonly sheets: number } | null> => {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- one file of many megabytes after the other
       const opened = await openScan(file);
       const { sheets } = opened;
       opened.close();
-      // oxlint-disable-next-line no-await-in-loop
-      const key = await store.attachScan(issue, file.name, file);
-      for (let sheet = 1; sheet <= sheets; sheet += 1) {
-        const all = pages(tr.doc).map(({ node }) => pageAttrs(node));
-        const named = sheets === 1 && page !== null ? all.find(({ number }) => number === page) : undefined;
-        const target = named ?? all.find(({ id }) => !taken.has(id));
-        const at = target && findById(tr.doc, target.id);
-        if (!target || !at) break;
-        taken.add(target.id);
-        setPage(tr, at.pos, 'scan', scanName({ key, sheet }));
-      }
+      return { key: await store.attachScan(issue, file.name, file), sheets };
     } catch {
-      refused.push(file.name); // said by the caller; the text is on the shelf all the same
+      return null; // said by the caller; the text is on the shelf all the same
+    }
+  };
+  const set = (page: string, scan: string): void => {
+    const at = findById(tr.doc, page);
+    if (!at) return;
+    taken.add(page);
+    setPage(tr, at.pos, 'scan', scan);
+  };
+  const named = new Set<ScanFile>();
+  for (const page of picturedPages(original)) {
+    const fitting = scans
+      .map((scan) => ({ scan, fits: fit(scan.file.name, page) }))
+      .filter(({ fits }) => fits > 0)
+      .toSorted((a, b) => b.fits - a.fits || b.scan.file.size - a.scan.file.size);
+    for (const { scan } of fitting) named.add(scan);
+    for (const { scan } of fitting) {
+      // oxlint-disable-next-line no-await-in-loop -- the next is only opened where this one cannot be
+      const shown = await put(scan.file);
+      if (!shown) continue;
+      set(page.id, scanName({ key: shown.key, sheet: 1 }));
+      break;
+    }
+    if (!taken.has(page.id)) refused.push(...fitting.map(({ scan }) => scan.file.name));
+  }
+  for (const scan of scans) {
+    if (named.has(scan)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one file of many megabytes after the other
+    const shown = await put(scan.file);
+    if (!shown) {
+      refused.push(scan.file.name);
+      continue;
+    }
+    for (let sheet = 1; sheet <= shown.sheets; sheet += 1) {
+      const all = pages(tr.doc).map(({ node }) => pageAttrs(node));
+      const own =
+        shown.sheets === 1 && scan.page !== null ? all.find(({ number }) => number === scan.page) : undefined;
+      const target = own ?? all.find(({ id }) => !taken.has(id));
+      if (!target) break;
+      set(target.id, scanName({ key: shown.key, sheet }));
     }
   }
   if (tr.docChanged)
