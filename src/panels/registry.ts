@@ -1,34 +1,38 @@
 // What can stand beside the text. To add one: its file, an entry here, its title in i18n/*/desk.ts.
 
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { EditorState } from 'prosemirror-state';
 import { trayIn } from './desk.ts';
-import { Facsimile } from './facsimile.tsx';
-import { History } from './history.tsx';
-import { Lists } from './lists.tsx';
-import { Queries } from './queries.tsx';
 import { Search } from './search.tsx';
-import { Sections } from './sections.tsx';
-import { Sitting } from './sitting.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { Tray } from './tray.tsx';
 
 export interface Panel {
   /** Its title is `desk:panel.<code>`. */
   readonly code: string;
   readonly Body: ComponentType;
+  /** Fetches what is not there from the beginning; absent: it is. */
+  readonly fetch?: () => Promise<unknown>;
   /** Whether its tab is there at all; absent: always. */
   readonly shown?: (state: EditorState) => boolean;
 }
 
+/** A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. */
+function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch'> {
+  return { Body: lazy(async () => ({ default: await load() })), fetch: load };
+}
+
 export const panels: readonly Panel[] = [
   { code: 'suggestions', Body: Suggestions },
-  { code: 'sections', Body: Sections },
+  { code: 'sections', ...later(async () => (await import('./sections.tsx')).Sections) },
   { code: 'search', Body: Search },
-  { code: 'queries', Body: Queries },
-  { code: 'history', Body: History },
-  { code: 'facsimile', Body: Facsimile },
-  { code: 'lists', Body: Lists },
-  { code: 'sitting', Body: Sitting },
-  { code: 'tray', Body: Tray, shown: (state) => trayIn(state).length > 0 },
+  { code: 'queries', ...later(async () => (await import('./queries.tsx')).Queries) },
+  { code: 'history', ...later(async () => (await import('./history.tsx')).History) },
+  { code: 'facsimile', ...later(async () => (await import('./facsimile.tsx')).Facsimile) },
+  { code: 'lists', ...later(async () => (await import('./lists.tsx')).Lists) },
+  { code: 'sitting', ...later(async () => (await import('./sitting.tsx')).Sitting) },
+  {
+    code: 'tray',
+    ...later(async () => (await import('./tray.tsx')).Tray),
+    shown: (state) => trayIn(state).length > 0,
+  },
 ];

@@ -1,12 +1,16 @@
 // The column beside the galley: a tab for each panel, one of them open.
 
 import type { EditorState } from 'prosemirror-state';
+import { Suspense, useEffect } from 'react';
 import { openThreads } from '../../core/document/remarks.ts';
 import { useText } from '../../i18n/index.ts';
-import { trayIn, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
+import { settledIn, trayIn, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
 import { type Panel, panels } from '../../panels/registry.ts';
 import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
+
+/** Milliseconds after the checks have looked, until the other panels are fetched. */
+const rest = 500;
 
 const shownIn = (state: EditorState): readonly Panel[] =>
   panels.filter(({ shown }) => shown?.(state) ?? true);
@@ -32,6 +36,15 @@ export function PanelColumn() {
   const queries = useLater((state) => openThreads(state.doc).length);
   const shown = panels.filter(({ code }) => codes.includes(code));
   const panel = shown.find(({ code }) => code === chosen) ?? shown[0];
+  const settled = useDeskState(settledIn);
+  useEffect(() => {
+    if (!settled) return;
+    const timer = setTimeout(() => {
+      // what cannot be fetched now is asked for again when it is opened
+      for (const { fetch } of panels) fetch?.().catch(() => undefined);
+    }, rest);
+    return () => clearTimeout(timer);
+  }, [settled]);
   const counts: Readonly<Record<string, number>> = { suggestions: open, queries, tray: unplaced };
   if (!panel) return null;
   return (
@@ -53,7 +66,9 @@ export function PanelColumn() {
         ))}
       </div>
       <div role="tabpanel" id="panel-body" aria-labelledby={`tab-${panel.code}`} className={styles['body']}>
-        <panel.Body />
+        <Suspense fallback={null}>
+          <panel.Body />
+        </Suspense>
       </div>
     </aside>
   );
