@@ -38,6 +38,10 @@ export const useScan = (id: string | null) =>
 export const usePaper = (name: string | null) =>
   useQuery({ queryKey: ['paper', name], queryFn: () => store.paper(name ?? '') });
 
+/** Apart from the paper: it changes with every decision, and half the desk is drawn from the paper. */
+export const useTallyOf = (paper: string) =>
+  useQuery({ queryKey: ['tally', paper], queryFn: () => store.tally(paper) });
+
 export const useStorage = () => useQuery({ queryKey: ['storage'], queryFn: keep });
 
 function useChanging<T, R>(change: (value: T) => Promise<R>, keys: readonly string[]) {
@@ -69,7 +73,7 @@ export const useSetTally = () =>
       readonly issue: string;
       readonly tally: KindTally;
     }) => store.setTally(paper, issue, tally),
-    ['paper'],
+    ['tally'],
   );
 export const useRename = () =>
   useChanging(

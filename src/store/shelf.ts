@@ -51,7 +51,9 @@ export interface Shelf {
   scan(id: string): Promise<Scan | null>;
   scans(issue: string): Promise<readonly Scan[]>;
   files(issue: string): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
-  paper(name: string): Promise<Paper>;
+  /** Without its tally, which changes with every decision. */
+  paper(name: string): Promise<Omit<Paper, 'tally'>>;
+  tally(name: string): Promise<NonNullable<Paper['tally']>>;
   /** What is not named stays as it is: two panels may change different things at once. */
   setPaper(name: string, change: Partial<Omit<Paper, 'name' | 'tally'>>): Promise<void>;
   /** Puts the figures of this issue in the place of those that it had. */
@@ -155,7 +157,11 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
       return db.files.where('issue').equals(issue).toArray();
     },
     async paper(name) {
-      return paperOf(name);
+      const { tally: _, ...paper } = await paperOf(name);
+      return paper;
+    },
+    async tally(name) {
+      return (await paperOf(name)).tally ?? {};
     },
     async setPaper(name, change) {
       await changed(name, () => change);

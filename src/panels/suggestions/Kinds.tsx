@@ -7,7 +7,7 @@ import { isOn, turned } from '../../core/checks/switches.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { useText } from '../../i18n/index.ts';
 import { useSitting } from '../../sitting/sitting.ts';
-import { usePaper, useSetPaper } from '../../store/queries.ts';
+import { usePaper, useSetPaper, useTallyOf } from '../../store/queries.ts';
 import { paperIn, useCommand, useDeskState } from '../desk.ts';
 import { type Kind, kinds } from './order.ts';
 import styles from './suggestions.module.css';
@@ -104,11 +104,13 @@ function Table({
 }: Pick<KindsProps, 'filter' | 'onFilter'> & { readonly open: readonly Kind[] }) {
   const { t } = useText();
   const figures = useFigures();
-  const { data: paper } = usePaper(useDeskState(paperIn));
+  const name = useDeskState(paperIn);
+  const { data: paper } = usePaper(name);
+  const { data: issues } = useTallyOf(name);
   const { mutate } = useSetPaper();
   if (!paper) return null;
   const counts = new Map(open.map(({ code, count }) => [code, count]));
-  const told = Object.values(paper.tally ?? {}).flatMap((tally) => Object.keys(tally));
+  const told = Object.values(issues ?? {}).flatMap((tally) => Object.keys(tally));
   const codes = [...new Set([...counts.keys(), ...told, ...paper.off])].toSorted(
     (a, b) => Number(isOn(b, paper)) - Number(isOn(a, paper)),
   );

@@ -30,14 +30,12 @@ it('what was taken back whole is not offered', () => {
 });
 it('the paper’s figures hold this issue once, as it is now', () => {
   const now = { a: { offered: 6, taken: 3, dismissed: 1 } };
-  const paper = {
-    tally: {
-      here: { a: { offered: 9, taken: 9, dismissed: 0 } },
-      there: { a: { offered: 10, taken: 1, dismissed: 9 }, b: { offered: 1, taken: 0, dismissed: 0 } },
-    },
+  const issues = {
+    here: { a: { offered: 9, taken: 9, dismissed: 0 } },
+    there: { a: { offered: 10, taken: 1, dismissed: 9 }, b: { offered: 1, taken: 0, dismissed: 0 } },
   };
-  expect(ofPaper('a', paper, 'here', now)).toEqual({ offered: 16, taken: 4, dismissed: 10 });
-  expect(ofPaper('a', undefined, 'here', now)).toEqual(now.a);
+  expect(ofPaper('a', issues, 'here', now)).toEqual({ offered: 16, taken: 4, dismissed: 10 });
+  expect(ofPaper('a', {}, 'here', now)).toEqual(now.a);
 });
 it('a kind is mostly dismissed where two of three were, and not after a few', () => {
   expect(mostlyDismissed({ offered: 20, taken: 2, dismissed: 4 })).toBe(true);

@@ -2,7 +2,7 @@
 
 import type { Suggestion } from '../../core/checks/types.ts';
 import type { Decided } from '../../core/history/decisions.ts';
-import type { KindTally, Paper } from '../../store/database.ts';
+import type { KindTally } from '../../store/database.ts';
 
 export interface Figures {
   readonly offered: number;
@@ -30,13 +30,11 @@ export function tallyOf(
 /** All issues of the paper, this one by its figures of now. */
 export function ofPaper(
   code: string,
-  paper: Pick<Paper, 'tally'> | undefined,
+  issues: Readonly<Record<string, KindTally>>,
   issue: string,
   now: KindTally,
 ): Figures {
-  const before = Object.entries(paper?.tally ?? {}).flatMap(([id, tally]) =>
-    id === issue ? [] : [tally[code]],
-  );
+  const before = Object.entries(issues).flatMap(([id, tally]) => (id === issue ? [] : [tally[code]]));
   return [...before, now[code]].reduce<Figures>(
     (sum, one = none) => ({
       offered: sum.offered + one.offered,

@@ -4,7 +4,7 @@ import type { EditorState } from 'prosemirror-state';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type Decided, Decisions } from '../../core/history/decisions.ts';
 import { collabState } from '../../editor/collab.ts';
-import { store, usePaper } from '../../store/queries.ts';
+import { store, useTallyOf } from '../../store/queries.ts';
 import { type Desk, paperIn, useDesk, useDeskState, useSuggestions } from '../desk.ts';
 import { type Figures, ofPaper, tallyOf } from './tally.ts';
 
@@ -92,14 +92,15 @@ export interface KindFigures {
 }
 
 const none: Figures = { offered: 0, taken: 0, dismissed: 0 };
+const noIssues = {};
 
 /** The figures of a kind, in this issue and for its paper so far. */
 export function useFigures(): (code: string) => KindFigures {
   const { issue } = useDesk();
   const tally = useTally();
-  const { data: paper } = usePaper(useDeskState(paperIn));
+  const { data: issues = noIssues } = useTallyOf(useDeskState(paperIn));
   return useCallback(
-    (code) => ({ here: tally[code] ?? none, paper: ofPaper(code, paper, issue, tally) }),
-    [tally, paper, issue],
+    (code) => ({ here: tally[code] ?? none, paper: ofPaper(code, issues, issue, tally) }),
+    [tally, issues, issue],
   );
 }

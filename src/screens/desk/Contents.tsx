@@ -8,7 +8,7 @@ import { openThreads } from '../../core/document/remarks.ts';
 import { changedAfterPassing, returnedOn } from '../../core/history/rounds.ts';
 import { roundsIn } from '../../editor/collab.ts';
 import { goToId } from '../../editor/commands.ts';
-import { useText } from '../../i18n/index.ts';
+import { type Text, useText } from '../../i18n/index.ts';
 import { articleIdAt, useDesk, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
 import { useSectionName } from '../../panels/section-names.ts';
 import styles from './contents.module.css';
@@ -18,6 +18,7 @@ import { type ArticleWork, noWork, workByArticle } from './work.ts';
 /** `onGone`: told after somebody went somewhere. */
 export function Contents({ onGone }: { readonly onGone?: () => void }) {
   const { t } = useText();
+  const sectionName = useSectionName();
   const { editor } = useDesk();
   const doc = useLater((state) => state.doc);
   const work = workByArticle(useSuggestions());
@@ -75,6 +76,8 @@ export function Contents({ onGone }: { readonly onGone?: () => void }) {
                   queries={queries.get(article.id) ?? 0}
                   returned={returnedOn(rounds, article.node) !== null}
                   late={changedAfterPassing(rounds, article.node)}
+                  t={t}
+                  sectionName={sectionName}
                   onGo={go}
                 />
               ))}
@@ -107,13 +110,14 @@ interface RowProps {
   readonly queries: number;
   readonly returned: boolean;
   readonly late: boolean;
+  /** The words, asked for once and not by each of hundreds of rows. */
+  readonly t: Text['t'];
+  readonly sectionName: (code: string) => string;
   readonly onGo: (id: string) => void;
 }
 
 const Row = memo(
-  function Row({ article, work, here, queries, returned, late, onGo }: RowProps) {
-    const { t } = useText();
-    const sectionName = useSectionName();
+  function Row({ article, work, here, queries, returned, late, t, sectionName, onGo }: RowProps) {
     const furniture = article.kind === 'furniture';
     const title = furniture
       ? t('desk:contents.furnitureTitle')
@@ -186,6 +190,8 @@ const Row = memo(
     was.work.maybe === is.work.maybe &&
     was.work.waiting === is.work.waiting &&
     was.here === is.here &&
+    was.t === is.t &&
+    was.sectionName === is.sectionName &&
     was.queries === is.queries &&
     was.returned === is.returned &&
     was.late === is.late,

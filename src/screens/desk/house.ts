@@ -5,7 +5,7 @@ import { noLists } from '../../core/checks/lists.ts';
 import { paperIn, settledIn, useDesk, useDeskState } from '../../panels/desk.ts';
 import { useTagging } from '../../panels/section-names.ts';
 import { useTally } from '../../panels/suggestions/use-tally.ts';
-import { usePaper, useSetTally } from '../../store/queries.ts';
+import { usePaper, useSetTally, useTallyOf } from '../../store/queries.ts';
 
 /** Milliseconds of rest before the figures are written. */
 const rest = 1500;
@@ -17,17 +17,17 @@ export function useHouse(): void {
   const { data: paper } = usePaper(name);
   const tagging = useTagging();
   const tally = useTally();
+  const { data: issues } = useTallyOf(name);
   const { mutate } = useSetTally();
   useEffect(() => {
     if (paper)
       editor.heed({ lists: paper.lists ?? noLists, onKinds: paper.on ?? [], offKinds: paper.off, tagging });
   }, [editor, paper, tagging]);
   useEffect(() => {
-    const written = paper?.tally?.[issue];
-    if (!settled || !paper || same(written ?? {}, tally)) return;
+    if (!settled || !issues || same(issues[issue] ?? {}, tally)) return;
     const timer = setTimeout(() => mutate({ paper: name, issue, tally }), rest);
     return () => clearTimeout(timer);
-  }, [issue, name, settled, paper, tally, mutate]);
+  }, [issue, name, settled, issues, tally, mutate]);
 }
 
 type Tally = ReturnType<typeof useTally>;
