@@ -56,7 +56,10 @@ const server = createServer((request, response) => {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   });
-  createReadStream(file).pipe(response);
+  // a new build may take it away between the question and the answer
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 });
 
 let port = Number(process.env.PORT ?? 4173);
