@@ -19,9 +19,14 @@ export async function browserImport(): Promise<void> {
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise<void>((ready) =>
-    server.stdout.on('data', (line: Buffer) => line.includes('http') && ready()),
-  );
+  const serves = await new Promise<boolean>((ready) => {
+    server.stdout.on('data', (line: Buffer) => line.includes('http') && ready(true));
+    server.on('exit', () => ready(false));
+  });
+  if (!serves) {
+    console.log('\nthe page could not be built: no import in the browser');
+    return;
+  }
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],

@@ -4,6 +4,7 @@ import { characterCount } from '../document/text.ts';
 import { isScan, kindOf } from './kinds.ts';
 import { originalOf, type PageDraft } from './original.ts';
 import { marksOfFileName, type PageMarks } from './page-marks.ts';
+import { mostPixels, pictureSize } from './picture-size.ts';
 import { type Beside, importers } from './registry.ts';
 import { split } from './split.ts';
 import { gather } from './layout/gather.ts';
@@ -153,6 +154,13 @@ async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): P
     pages: [],
     places: [],
   });
+  const size = kind === 'image' ? pictureSize(bytes) : null;
+  if (size && size.width * size.height > mostPixels)
+    return unread('refused', {
+      code: 'importing:messages.too-many-pixels',
+      severity: 'error',
+      params: { megapixels: Math.round((size.width * size.height) / 1e6), most: mostPixels / 1e6 },
+    });
   const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const able = importers.filter((one) => one.recognises(name, bytes));
   const importer = able.find((one) => one.extensions.includes(extension)) ?? able[0];

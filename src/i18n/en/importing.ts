@@ -85,6 +85,8 @@ export const importing = {
     'too-deep': 'The markup nests too deeply to be read.',
     'too-many': 'The file holds more markup than any newspaper, and was not read.',
     'too-many-pages': 'The file holds {{count}} pages, more than the {{most}} that are read.',
+    'too-many-pixels':
+      'The picture has {{megapixels}} megapixels, more than the {{most}} that are shown. Make it smaller first.',
     'no-words': 'It holds no text.',
     'mets-empty': 'This METS names no page files.',
     'mets-alone':

@@ -70,6 +70,7 @@ export const importing = {
     'too-deep': '标记套得太深，读不下去。',
     'too-many': '标记多得不像一张报纸，读不下去。',
     'too-many-pages': '文件里有 {{count}} 版，超过了 {{most}} 版的上限。',
+    'too-many-pixels': '图有 {{megapixels}} 百万像素，超过了 {{most}} 百万的上限；请缩小后再拖进来。',
     'no-words': '里面没有文字。',
     'mets-empty': '这个 METS 没有说有哪些版面文件。',
     'mets-alone': '这个 METS 只说明次序，文字在它提到的版面文件里；请连同那些文件一起拖进来。',
