@@ -4,7 +4,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { history } from 'prosemirror-history';
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { RoleDoubt } from '../core/import/types.ts';
+import type { Doubt } from '../core/import/types.ts';
 import type { Faint } from '../core/checks/faint.ts';
 import { type House, Linter } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
@@ -27,7 +27,7 @@ export interface DeskEditorOptions extends House {
   /** Of the collab client; they come first. */
   readonly plugins?: readonly Plugin[];
   /** What the importer doubted. */
-  readonly doubts?: readonly RoleDoubt[] | undefined;
+  readonly doubts?: readonly Doubt[] | undefined;
   /** Of the printed columns, in em, as the original document shows it: repairs take away what it is read off. */
   readonly columnWidth?: number | null;
   readonly drawHead: DrawHead;

@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 import { faintInPieces, nothingFaint, type Placed } from '../core/checks/faint.ts';
 import { columnWidthOf, Linter } from '../core/checks/lint.ts';
 import { noLists, type PaperLists } from '../core/checks/lists.ts';
-import type { RoleDoubt } from '../core/import/types.ts';
+import type { Doubt } from '../core/import/types.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 
 const none: readonly string[] = [];
-const noDoubts: readonly RoleDoubt[] = [];
+const noDoubts: readonly Doubt[] = [];
 
 /**
  * All suggestions; null until they are found. `original`: the document before any repair, which shows how wide the
@@ -22,7 +22,7 @@ export function useSuggestionsOf(
   offKinds = none,
   onKinds = none,
   lists = noLists,
-  doubts: readonly RoleDoubt[] = noDoubts,
+  doubts: readonly Doubt[] = noDoubts,
   placed: Placed | null = null,
 ): readonly Suggestion[] | null {
   const [found, setFound] = useState<{
@@ -51,7 +51,7 @@ async function suggestionsOf(
     readonly offKinds: readonly string[];
     readonly onKinds: readonly string[];
     readonly lists: PaperLists;
-    readonly doubts: readonly RoleDoubt[];
+    readonly doubts: readonly Doubt[];
   },
   placed: Placed | null,
 ): Promise<readonly Suggestion[] | null> {

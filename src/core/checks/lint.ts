@@ -12,7 +12,7 @@ import {
   pageAttrs,
 } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
-import type { RoleDoubt } from '../import/types.ts';
+import type { Doubt, Opening, RoleDoubt } from '../import/types.ts';
 import type { Vocabulary } from '../labelling/types.ts';
 import { columnWidth } from '../labelling/columns.ts';
 import { vocabularyInPieces } from '../labelling/vocabulary.ts';
@@ -59,7 +59,7 @@ export interface LinterOptions extends House {
   /** Default: all of the registry but those that are off until somebody asks for them. */
   readonly checks?: readonly Check[];
   /** What the importer doubted. */
-  readonly doubts?: readonly RoleDoubt[] | undefined;
+  readonly doubts?: readonly Doubt[] | undefined;
   /** Characters that the OCR engine was not sure of: `faintOf` the original. */
   readonly faint?: Faint;
   /**
@@ -133,6 +133,7 @@ export class Linter {
   #tagging: Tagging = usual;
   #faint: Faint;
   readonly #doubts: ReadonlyMap<string, RoleDoubt>;
+  readonly #openings: ReadonlyMap<string, Opening>;
   #cards = new WeakMap<Node, Card>();
   #columnWidth: number | null | undefined;
   #vocabulary: Vocabulary | null = null;
@@ -153,7 +154,8 @@ export class Linter {
     this.#all = checks ?? null;
     this.#now = now ?? null;
     this.#faint = faint;
-    this.#doubts = new Map(doubts.map((doubt) => [doubt.block, doubt]));
+    this.#doubts = new Map(doubts.flatMap((one) => ('opens' in one ? [] : [[one.block, one]])));
+    this.#openings = new Map(doubts.flatMap((one) => ('opens' in one ? [[one.block, one]] : [])));
     this.heed(house);
   }
 
@@ -331,6 +333,7 @@ export class Linter {
       lists: this.#lists,
       tagging: this.#tagging,
       doubts: this.#doubts,
+      openings: this.#openings,
       faint: this.#faint,
       columnWidth: this.#columnWidth ?? undefined,
     };

@@ -45,7 +45,7 @@ export const splitParagraph: ArticleCheck = {
         endsAsOfOld(boundary.left.text, boundary.right.text)
       )
         continue;
-      const verdict = verdictOf(boundary, context);
+      const verdict = asSet(boundary, verdictOf(boundary, context), context);
       if (verdict.p < floor && !boundary.left.text.endsWith('-')) continue;
       const how = seam(boundary, context.vocabulary);
       if (verdict.p >= floor || (how.hyphen && boundary.sameArticle)) yield finding(boundary, verdict, how);
@@ -87,6 +87,15 @@ function verdictOf(
   });
   kept.set(left.node, { ...nodes, vocabulary, sameArticle, verdict });
   return verdict;
+}
+
+/** What the printed page shows of the right side's first line is weighed with the words: an indent outweighs a lost full stop. */
+function asSet({ right }: Boundary, verdict: BreakVerdict, { openings }: ArticleContext): BreakVerdict {
+  const seen = openings.get(idOf(right.node));
+  if (!seen || !right.text.startsWith(seen.begins)) return verdict;
+  const weight = Math.log((1 - seen.opens) / seen.opens);
+  const p = 1 / (1 + ((1 - verdict.p) / verdict.p) * Math.exp(-weight));
+  return { p, evidence: [{ code: weight < 0 ? 'stands-in' : 'stands-flush', weight }, ...verdict.evidence] };
 }
 
 /** “neighbor- / hood”: small letters behind a hyphen run on. Where the issue does not have the word, the hyphen is the doubt. */

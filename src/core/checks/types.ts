@@ -5,7 +5,7 @@ import type { Taxonomy } from '../sections/types.ts';
 import type { Node } from 'prosemirror-model';
 import type { Transform } from 'prosemirror-transform';
 import type { Vocabulary } from '../labelling/types.ts';
-import type { RoleDoubt } from '../import/types.ts';
+import type { Opening, RoleDoubt } from '../import/types.ts';
 import type { Message } from '../message.ts';
 import type { Faint } from './faint.ts';
 import type { PaperLists } from './lists.ts';
@@ -89,6 +89,8 @@ export interface ArticleContext {
   readonly tagging: Tagging;
   /** What the importer doubted, by block. */
   readonly doubts: ReadonlyMap<string, RoleDoubt>;
+  /** How the importer saw blocks open, by block. */
+  readonly openings: ReadonlyMap<string, Opening>;
   /** Characters that the OCR engine was not sure of. */
   readonly faint: Faint;
   /** Of the printed columns in em, where the text shows it. */

@@ -4,10 +4,10 @@
 import { certain } from '../checks/types.ts';
 import { unwrapFrom } from '../labelling/label.ts';
 import type { ArticleKind, Status } from '../document/schema.ts';
-import { glue } from '../document/text.ts';
+import { glue, safeOffset } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
 import type { PageMarks } from './page-marks.ts';
-import type { AppliedJoin, Original, RoleDoubt, SourceSpan } from './types.ts';
+import type { AppliedJoin, Doubt, Original, RoleDoubt, SourceSpan } from './types.ts';
 
 /** A page before it has ids. */
 export interface PageDraft {
@@ -32,6 +32,8 @@ export interface BlockDraft {
   readonly joins: readonly Omit<AppliedJoin, 'block'>[];
   /** What else it may be. */
   readonly doubt?: Pick<RoleDoubt, 'other' | 'p'>;
+  /** How probably a paragraph opens with it, where its setting shows that: 0–1. */
+  readonly opens?: number;
 }
 
 /** In a headline stack a line is as often a title of its own. */
@@ -125,7 +127,7 @@ export function originalOf(
 ): Original {
   const sources: Record<string, readonly SourceSpan[]> = {};
   const applied: AppliedJoin[] = [];
-  const doubts: RoleDoubt[] = [];
+  const doubts: Doubt[] = [];
   let blockNumber = 0;
   const drafts = pages.flatMap(({ articles }) => articles);
   const ids = new Map(drafts.map((draft, i) => [draft, `a${i + 1}`]));
@@ -139,11 +141,12 @@ export function originalOf(
       status: draft.status ?? 'unread',
       continues: (draft.continues ? now.get(draft.continues) : undefined) ?? null,
     },
-    content: draft.blocks.map(({ role, text, sources: spans, joins, doubt }) => {
+    content: draft.blocks.map(({ role, text, sources: spans, joins, doubt, opens }) => {
       const id = `b${(blockNumber += 1)}`;
       sources[id] = spans;
       for (const join of joins) applied.push({ ...join, block: id });
       if (doubt) doubts.push({ block: id, role, text, ...doubt });
+      if (opens !== undefined) doubts.push({ block: id, begins: text.slice(0, safeOffset(text, 6)), opens });
       return { type: role, attrs: { id }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) };
     }),
   });

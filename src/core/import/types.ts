@@ -44,6 +44,18 @@ export interface RoleDoubt {
   readonly p: number;
 }
 
+/** How a block was set where its first line stands: with an indent, or without one where paragraphs have it. It holds while the block begins so. */
+export interface Opening {
+  readonly block: string;
+  /** Its first characters. */
+  readonly begins: string;
+  /** How probably a paragraph opens there, by the setting alone: 0–1. */
+  readonly opens: number;
+}
+
+/** What the importer saw and could not decide. */
+export type Doubt = RoleDoubt | Opening;
+
 /** What the journal starts from. It and the source files are never changed. */
 export interface Original {
   /** Version of this form. */
@@ -54,7 +66,7 @@ export interface Original {
   readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
   readonly applied: readonly AppliedJoin[];
   /** Absent in issues that were imported before there were any. */
-  readonly doubts?: readonly RoleDoubt[];
+  readonly doubts?: readonly Doubt[];
   /** Where the words stand in the pictures of the pages (`placesIn` reads them); absent where no file tells. */
   readonly places?: readonly StoredPlaces[];
   /** The decoded texts' names, encodings and lengths, in order. */

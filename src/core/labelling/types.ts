@@ -155,6 +155,9 @@ export const evidenceCodes = [
   'full-line',
   /** The last line of the left side stops well before the column's width. */
   'short-line',
+  /** The right side was set with the indent that opens paragraphs; or without one, where paragraphs have it. */
+  'stands-in',
+  'stands-flush',
   /** The left side is too short for a paragraph that was cut: a sub-heading, a name. */
   'short-left',
   /** The right side is short. */

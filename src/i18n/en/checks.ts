@@ -147,6 +147,8 @@ export const checks = {
     'short-line': 'The last line before the break is short',
     'short-left': 'Length of the text before',
     'short-right': 'Length of the text after',
+    'stands-in': 'What follows is indented, as a paragraph opens',
+    'stands-flush': 'What follows is not indented, unlike a new paragraph',
     'opens-like-line': 'What follows opens like a line of its own: {{detail}}',
     'roles-differ': 'The two blocks are of different kinds',
     'roles-agree': 'The two blocks are of one kind',

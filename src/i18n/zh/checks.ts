@@ -130,6 +130,8 @@ export const checks = {
     'short-line': '前段末行没有排满',
     'short-left': '前段的长短',
     'short-right': '后段的长短',
+    'stands-in': '后段第一行缩进，像另起一段',
+    'stands-flush': '后段第一行没有缩进，不像另起一段',
     'opens-like-line': '后段像另起的一行：{{detail}}',
     'roles-differ': '前后两块不是同一类文字',
     'roles-agree': '前后两块是同一类文字',

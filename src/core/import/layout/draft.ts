@@ -33,6 +33,7 @@ interface Chunk {
   readonly lines: readonly { readonly line: LayoutLine; readonly region: LayoutRegion }[];
   readonly joins: readonly number[];
   readonly size?: number;
+  readonly opens?: number;
 }
 
 /** A line as it stands in the file's text. */
@@ -86,7 +87,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
           ? article.blocks
           : article.blocks.map((block) => {
               const i = first.get(block.sources[0]?.from ?? -1) ?? -1;
-              return set(block, file, written[i] ?? [], chunks[i]?.joins ?? []);
+              return set(block, file, written[i] ?? [], chunks[i]);
             }),
         ...(was === undefined ? {} : { was }),
       };
@@ -112,7 +113,7 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
       em: null,
     };
   const words = vocabulary(page.regions.map((region) => textOf(region.lines.map((line) => ({ line })))));
-  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins }): Chunk[] => {
+  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins, opens }): Chunk[] => {
     const parts: { lines: (typeof lines)[number][]; joins: number[] }[] = [];
     lines.forEach((line, i) => {
       const part = parts.at(-1);
@@ -123,8 +124,9 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
         part.joins.push(joins[i - 1] ?? 0);
       } else parts.push({ lines: [line], joins: [] });
     });
-    return parts.map((part) => ({
+    return parts.map((part, i) => ({
       ...part,
+      ...(i === 0 && opens !== undefined ? { opens } : {}),
       size: part.lines.reduce((sum, { size }) => sum + size, 0) / part.lines.length,
     }));
   });
@@ -154,7 +156,7 @@ function set(
   block: BlockDraft,
   file: string,
   lines: readonly Written[],
-  joins: readonly number[],
+  chunk: Chunk | undefined,
 ): BlockDraft {
   let text = '';
   const sources: BlockDraft['sources'][number][] = [];
@@ -165,10 +167,21 @@ function set(
     const from = line.from + line.text.indexOf(plain);
     sources.push({ file, from, to: from + plain.length, at: text.length });
     if (i > 0)
-      made.push({ code: 'unwrap', confidence: joins[i - 1] ?? 0, reasons: ['geometry'], at: text.length });
+      made.push({
+        code: 'unwrap',
+        confidence: chunk?.joins[i - 1] ?? 0,
+        reasons: ['geometry'],
+        at: text.length,
+      });
     text += plain;
   });
-  return { ...block, text, sources, joins: made };
+  return {
+    ...block,
+    text,
+    sources,
+    joins: made,
+    ...(chunk?.opens === undefined ? {} : { opens: chunk.opens }),
+  };
 }
 
 /** What the format says of the page; what its head says, where the format does not. */

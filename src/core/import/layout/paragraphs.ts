@@ -11,6 +11,8 @@ export interface Paragraph {
   readonly lines: readonly SetLine[];
   /** For every line but the first: how probably it goes on from the one before, 0–1. */
   readonly joins: readonly number[];
+  /** How probably a paragraph opens with its first line, where the setting shows that: 0–1. */
+  readonly opens?: number;
 }
 
 /** A column, and the edges that its full lines reach; in units of the page. */
@@ -27,6 +29,7 @@ interface Edged {
 interface Growing {
   readonly lines: SetLine[];
   readonly joins: number[];
+  readonly opens?: number;
 }
 
 /** From this probability on lines are put together; what is likelier than not is left to the checks, which ask. */
@@ -164,9 +167,17 @@ function within(here: Edged, em: number, pitch: number, indents: boolean, words:
     if (open && p >= joinFrom) {
       open.lines.push(line);
       open.joins.push(p);
-    } else found.push({ lines: [line], joins: [] });
+    } else found.push({ lines: [line], joins: [], ...openingOf(line, here, em, indents) });
   }
   return found;
+}
+
+/** What the place of a paragraph's first line shows. */
+function openingOf(line: SetLine, here: Edged, em: number, indents: boolean): Pick<Growing, 'opens'> {
+  if (!indents || !here.body || !bodySize(line, em)) return {};
+  const by = indent(line, here, em);
+  if (by >= indentFrom && by < indentTo) return { opens: 0.98 };
+  return Math.abs(by) < 0.4 ? { opens: 0.15 } : {};
 }
 
 /** Whether the format says nothing against it: it gives the two one role and one article. */
