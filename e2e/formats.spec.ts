@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { metsBack, metsFront, metsIssue, zipOf } from '../src/testing/page-samples.ts';
+import { dropFiles, openFiles, text } from './fixtures.ts';
+
+// one pixel
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a METS package comes as one issue: its order, its roles, its articles, its pictures', async ({
+  page,
+}) => {
+  const zip = zipOf({
+    'qh/mets.xml': metsIssue,
+    'qh/text/qh-back.xml': metsBack,
+    'qh/text/qh-front.xml': metsFront,
+    'qh/images/qh-back.png': png,
+    'qh/images/qh-front.png': png,
+  });
+  await page.setViewportSize({ width: 1720, height: 900 });
+  await openFiles(page, [{ name: '青禾日报.zip', bytes: Buffer.from(zip) }]);
+  const lines = await text(page);
+  expect(lines.indexOf('一渠清水润春苗')).toBeLessThan(lines.indexOf('青禾镇老渠换新颜'));
+  await expect(page.locator('.ProseMirror .headline')).toHaveText(['青禾镇老渠换新颜']);
+  await expect(page.locator('.ProseMirror .byline')).toHaveText(['本报记者 柳青']);
+  await page.locator('.ProseMirror .headline').click();
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('img', { name: /^第 A01 版的原样/u }).locator('img')).toBeVisible();
+});
+
+test('a page file that is half there is read as far as it goes, and says where it breaks', async ({
+  page,
+}) => {
+  await dropFiles(page, [{ name: 'A01版.xml', bytes: Buffer.from(metsFront.slice(0, -400)) }]);
+  await expect(page.getByText('青禾镇老渠换新颜').first()).toBeVisible();
+  await expect(page.getByText(/XML 不合规范/u).first()).toBeVisible();
+});
