@@ -6,7 +6,7 @@ import type { Vocabulary } from '../labelling/types.ts';
 import { lookalikes } from './alike.ts';
 import { faintness } from './faint.ts';
 import { aboutWords, type Line, linesOf } from './finding.ts';
-import { named } from './persons.ts';
+import { personsIn } from './persons.ts';
 import type { ArticleCheck, Finding } from './types.ts';
 
 const code = 'confusable-characters';
@@ -45,8 +45,7 @@ interface Stretch {
 }
 
 function* namesIn(text: string): Generator<Stretch> {
-  for (const { index, groups, 0: all } of text.matchAll(named))
-    yield { from: index + all.length - (groups?.['name']?.length ?? 0), to: index + all.length };
+  for (const { at, name } of personsIn(text)) yield { from: at, to: at + name.length };
   for (const { index, 0: all } of text.matchAll(signed)) yield { from: index, to: index + all.length };
 }
 

@@ -291,6 +291,10 @@ describe('the list', () => {
       '第',
       '本报讯（记者 ',
       '（下转第2版）',
+      '书记',
+      '书记王小禾',
+      '记者 王小禾 ',
+      '青禾镇',
     ];
     for (const text of texts) {
       const issue = doc(

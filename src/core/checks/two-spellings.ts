@@ -6,7 +6,7 @@ import type { Vocabulary } from '../labelling/types.ts';
 import { lookalikes, soundAlike } from './alike.ts';
 import { aboutWords, checkedArticles, type Line, linesOf, replacing } from './finding.ts';
 import type { PaperLists } from './lists.ts';
-import { named, surname } from './persons.ts';
+import { personsIn, surname } from './persons.ts';
 import type { Finding, IssueCheck } from './types.ts';
 
 const code = 'two-spellings';
@@ -52,11 +52,8 @@ function saidIn(article: Node): Said {
   for (const line of linesOf(article)) {
     const { text } = line;
     if (line.role !== 'furniture')
-      for (const match of text.matchAll(named)) {
-        const { before = '', titles = '', name = '' } = match.groups ?? {};
-        const at = match.index + before.length + titles.length;
+      for (const { name, at } of personsIn(text))
         all.push({ name, title: text.slice(Math.max(0, at - 4), at), line, at });
-      }
     for (const match of text.matchAll(signs)) {
       const start = match.index + match[0].length - (match.groups?.['names']?.length ?? 0);
       for (const { 0: name, index } of (match.groups?.['names'] ?? '').matchAll(/\p{Script=Han}+/gu))

@@ -2,12 +2,13 @@
 // and nothing says that one is held beside the other (书记、市长王某) or was held before (原, 前, 时任).
 
 import { aboutWords, linesOf } from './finding.ts';
-import { named, title } from './persons.ts';
+import { personsIn, titles as posts } from './persons.ts';
 import type { ArticleCheck } from './types.ts';
 
 const code = 'two-titles';
 
-const posts = new RegExp(title, 'gu');
+/** What is said of a person before the titles. */
+const clause = /[^，。；：！？]{0,18}$/u;
 const former = /[原前]|时任|历任|曾任|兼|拟任|当选|候任|转任|改任/u;
 
 export const twoTitles: ArticleCheck = {
@@ -23,13 +24,11 @@ export const twoTitles: ArticleCheck = {
     }
     for (const line of linesOf(article)) {
       if (line.role !== 'body') continue;
-      for (const match of line.text.matchAll(named)) {
-        const { before = '', titles = '', name = '' } = match.groups ?? {};
-        if (former.test(before + titles) || former.test(line.text.slice(match.index - 6, match.index)))
-          continue;
+      for (const { name, titles, from } of personsIn(line.text)) {
+        const before = clause.exec(line.text.slice(Math.max(0, from - 18), from))?.[0] ?? '';
+        if (former.test(before + titles)) continue;
         const held = new Set(titles.match(posts));
         const known = persons.get(name);
-        const from = match.index + before.length;
         if (!known) persons.set(name, { held, said: titles });
         else if (![...held].some((one) => known.held.has(one)))
           yield aboutWords(line, {
