@@ -94,7 +94,9 @@ function asSet({ right }: Boundary, verdict: BreakVerdict, { openings }: Article
   const seen = openings.get(idOf(right.node));
   if (!seen || !right.text.startsWith(seen.begins)) return verdict;
   const weight = Math.log((1 - seen.opens) / seen.opens);
-  const p = 1 / (1 + ((1 - verdict.p) / verdict.p) * Math.exp(-weight));
+  const together = 1 / (1 + ((1 - verdict.p) / verdict.p) * Math.exp(-weight));
+  // never certain against what can be seen
+  const p = weight < 0 ? Math.min(together, 0.9) : together;
   return { p, evidence: [{ code: weight < 0 ? 'stands-in' : 'stands-flush', weight }, ...verdict.evidence] };
 }
 

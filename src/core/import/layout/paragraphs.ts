@@ -176,7 +176,7 @@ function within(here: Edged, em: number, pitch: number, indents: boolean, words:
 function openingOf(line: SetLine, here: Edged, em: number, indents: boolean): Pick<Growing, 'opens'> {
   if (!indents || !here.body || !bodySize(line, em)) return {};
   const by = indent(line, here, em);
-  if (by >= indentFrom && by < indentTo) return { opens: 0.98 };
+  if (by >= indentFrom && by < indentTo) return { opens: 0.995 };
   return Math.abs(by) < 0.4 ? { opens: 0.15 } : {};
 }
 
