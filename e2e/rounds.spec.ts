@@ -143,9 +143,16 @@ test('what is passed takes no more typing, repairs or undo here; a colleague’s
   expect(after.filter((line) => line.includes('乙'))).toEqual(before.filter((line) => line.includes('乙')));
   expect(after.join('')).not.toContain('甲');
 
-  await page.keyboard.press('Alt+Shift+Enter');
-  await settled(page);
+  // an input method is refused as well, and leaves nothing on the screen
+  await row(page, '把路修到').click();
+  const client = await page.context().newCDPSession(page);
+  for (const letters of ['n', 'ni', 'niha'])
+    await client.send('Input.imeSetComposition', { text: letters, selectionStart: 4, selectionEnd: 4 });
+  await client.send('Input.insertText', { text: '你好' });
   const locked = page.locator('.article.passed');
+  await expect(locked).not.toContainText('ni');
+  await expect(locked).not.toContainText('你好');
+
   const words = await locked.locator('.b').allTextContents();
 
   // a colleague who had not heard of it: their change was made on the version before
@@ -195,6 +202,16 @@ test('what is passed takes no more typing, repairs or undo here; a colleague’s
   await expect(status(page, '把路修到')).toHaveAccessibleName('已付印');
 });
 
+test('all certain repairs at once leave what is passed, and say how many', async ({ page }) => {
+  await openSample(page);
+  await passed(page, '老菜场二楼');
+  const words = await page.locator('.article.passed .b').allTextContents();
+  await page.keyboard.press('Alt+Shift+Enter');
+  await expect(page.getByText(/\d+ 处在已付印的文章里，没有改/u)).toBeVisible();
+  await expect(page.getByText(/改了必然的 \d+ 处/u)).toBeVisible();
+  expect(await page.locator('.article.passed .b').allTextContents()).toEqual(words);
+});
+
 test('a query stands on its words, is counted, and holds passing up until it is closed; the row is reached by keys', async ({
   page,
 }) => {
@@ -241,6 +258,7 @@ test('a query stands on its words, is counted, and holds passing up until it is 
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`what is passed, sent back and asked keeps nobody out, ${colorScheme}`, async ({ page }) => {
+    test.slow(); // every panel and strip is looked at
     await page.emulateMedia({ colorScheme });
     const grave = async (): Promise<string[]> => {
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));

@@ -1,7 +1,17 @@
 // The table that the galley lies on: contents, galley, panel; on a wide screen the page beside the text. What lies over
 // the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
 
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
@@ -14,7 +24,6 @@ import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
 import { callSearch } from '../../panels/search/query.ts';
-import { Facsimile } from '../../panels/facsimile.tsx';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
@@ -42,6 +51,9 @@ import { useMedia } from './use-media.ts';
 import { usePaceKeeping } from './use-pace.ts';
 import { useHouse } from './house.ts';
 import { useSummary } from './summary.ts';
+
+// with the panels, when the desk is at rest
+const Facsimile = lazy(async () => ({ default: (await import('../../panels/facsimile.tsx')).Facsimile }));
 
 /** CSS pixels, until somebody moves a border. */
 const sizes = {
@@ -187,7 +199,16 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   });
   const columns: readonly Column[] = [
     ...(roomy && contentsShown ? [column('contents', <Contents />)] : []),
-    ...(wide && beside ? [column('facsimile', <Facsimile />)] : []),
+    ...(wide && beside
+      ? [
+          column(
+            'facsimile',
+            <Suspense fallback={null}>
+              <Facsimile />
+            </Suspense>,
+          ),
+        ]
+      : []),
     {
       id: 'galley',
       width: null,
