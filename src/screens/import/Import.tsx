@@ -87,15 +87,15 @@ export function Import() {
     setStoring(true);
     const { name: by, round } = sitting();
     const scans = result.files
-      .filter(({ status }) => status === 'scan')
-      .flatMap(({ name, page }) =>
+      .filter(({ status, pictured }) => status === 'scan' || pictured)
+      .flatMap(({ name, page, pictured }) =>
         [
           ...brought.filter(({ input }) => input.name === name).map(({ file }) => file),
           // pictures that came in a package; the copy gives the File memory that it may own
           ...result.unpacked
             .filter((one) => one.name === name)
             .map(({ bytes }) => new File([bytes.slice()], name)),
-        ].map((file) => ({ file, page })),
+        ].map((file) => ({ file, page, ...(pictured ? { read: true } : {}) })),
       );
     try {
       let id = '';

@@ -36,6 +36,8 @@ export interface ScanFile {
   readonly file: File;
   /** The page number that its name tells. */
   readonly page: string | null;
+  /** Its text was read, too: each sheet is the picture of its own page. */
+  readonly read?: boolean;
 }
 
 /**
@@ -70,8 +72,20 @@ export async function attachScans(
     setPage(tr, at.pos, 'scan', scan);
   };
   const named = new Set<ScanFile>();
-  for (const page of picturedPages(original)) {
+  const pictured = picturedPages(original);
+  for (const scan of scans.filter(({ read }) => read)) {
+    named.add(scan);
+    // oxlint-disable-next-line no-await-in-loop -- one file of many megabytes after the other
+    const shown = await put(scan.file);
+    if (!shown) refused.push(scan.file.name);
+    else
+      for (const { id, text } of pictured)
+        if (text.file === scan.file.name && text.sheet <= shown.sheets)
+          set(id, scanName({ key: shown.key, sheet: text.sheet }));
+  }
+  for (const page of pictured.filter(({ id }) => !taken.has(id))) {
     const fitting = scans
+      .filter((scan) => !scan.read)
       .map((scan) => ({ scan, fits: fit(scan.file.name, page) }))
       .filter(({ fits }) => fits > 0)
       .toSorted((a, b) => b.fits - a.fits || b.scan.file.size - a.scan.file.size);

@@ -14,6 +14,8 @@ export interface PicturedPage {
   readonly image: string | null;
   /** The file with its text, where that has no other page. */
   readonly file: string | null;
+  /** The file with its text, and which of that file's pages it is, from 1: a PDF shows its own pages. */
+  readonly text: { readonly file: string; readonly sheet: number };
 }
 
 /** The pages of which a file with places tells something. */
@@ -33,7 +35,14 @@ export function picturedPages({ doc, sources, places = [] }: Original): Pictured
             ({ file, from, to }) => file === span.file && from <= span.from && span.from < to,
           );
           if (place)
-            return [{ id, image: place.image, file: (counts.get(place.file) ?? 0) > 1 ? null : place.file }];
+            return [
+              {
+                id,
+                image: place.image,
+                file: (counts.get(place.file) ?? 0) > 1 ? null : place.file,
+                text: { file: place.file, sheet: place.page + 1 },
+              },
+            ];
         }
     return [];
   });
