@@ -50,8 +50,15 @@ export function runImport(
       signal: over.signal,
     });
     running.remote.read([...files], asGiven, proxy(onProgress)).then(
-      (read) => {
-        if (end(true)) resolve(read);
+      async ({ result: read, places, unpacked }) => {
+        // a breath between taking the message and reading it
+        await new Promise((go) => setTimeout(go));
+        const told = JSON.parse(read) as Omit<ImportResult, 'unpacked'>; // written by the worker
+        const issues = told.issues.map((issue, i) => {
+          const own = places[i];
+          return own ? { ...issue, places: own } : issue;
+        });
+        if (end(true)) resolve({ ...told, issues, unpacked });
       },
       (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
     );
