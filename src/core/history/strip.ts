@@ -37,6 +37,7 @@ export interface Turned {
   readonly id: string;
   readonly what: 'role' | 'move' | 'kind' | 'status' | 'number' | 'name' | 'sections';
   readonly change: number;
+  /** As it is written; of a move `parent|neighbour behind`, by ids. */
   readonly before: string;
   readonly after: string;
 }
@@ -135,7 +136,7 @@ export class Strip {
     const change = this.#version;
     const before = this.#doc;
     const say = (id: string, what: Turned['what'], was: string, is: string): void => {
-      if (was !== is || what === 'move') this.turned.push({ id, what, change, before: was, after: is });
+      if (was !== is) this.turned.push({ id, what, change, before: was, after: is });
     };
     if (step instanceof ReplaceStep) {
       const { content, openStart, openEnd } = step.slice;
@@ -151,7 +152,7 @@ export class Strip {
       const map = step.getMap();
       if (!(map instanceof MoveMap)) return;
       this.#insert(map.target, this.#take(map.from, map.from + map.size));
-      say(step.id, 'move', '', '');
+      say(step.id, 'move', placeOf(before, step.id), placeOf(after, step.id));
     } else if (step instanceof StatusStep) {
       const [was, is] = [findById(before, step.id), findById(after, step.id)];
       if (was && is)
@@ -167,12 +168,7 @@ export class Strip {
 
   #replace(from: number, to: number, content: readonly Omit<Piece, 'turns'>[]): void {
     const change = this.#version;
-    if (to > from) {
-      const gone = this.#take(from, to).map((piece): Piece =>
-        standsNow(piece) ? { ...piece, turns: [...piece.turns, change] } : piece,
-      );
-      this.#insert(from, gone);
-    }
+    if (to > from) this.#kill(from, to);
     if (content.length > 0 && !this.#revive(from, content))
       this.#insert(
         from,
@@ -208,6 +204,23 @@ export class Strip {
       if (at > pos || c === this.#chunks.length - 1) return { chunk: c, piece: chunk.pieces.length };
     }
     throw new RangeError('the strip is empty');
+  }
+
+  /** What stands in from…to goes, and stays in its place. */
+  #kill(from: number, to: number): void {
+    const change = this.#version;
+    this.#split(to);
+    let c = this.#split(from);
+    for (let left = to - from; left > 0; c += 1) {
+      const chunk = this.#chunks[c]!;
+      for (let i = 0; i < chunk.pieces.length && left > 0; i += 1) {
+        const piece = chunk.pieces[i]!;
+        if (!standsNow(piece)) continue;
+        chunk.pieces[i] = { ...piece, turns: [...piece.turns, change] };
+        chunk.size -= piece.chars.length;
+        left -= piece.chars.length;
+      }
+    }
   }
 
   /** Takes out what stands in from…to, with what is gone in between. */
@@ -339,6 +352,14 @@ function alike(a: Piece, b: Piece): boolean {
 
 function alive(schema: Schema, step: unknown): Step {
   return step instanceof Step ? step : Step.fromJSON(schema, step);
+}
+
+/** `parent|neighbour behind`, by ids; '' for none. */
+function placeOf(doc: Node, id: string): string {
+  const found = findById(doc, id);
+  if (!found) return '';
+  const next = found.parent.maybeChild(found.index + 1);
+  return `${String(found.parent.attrs['id'] ?? '')}|${next ? idOf(next) : ''}`;
 }
 
 function written(value: unknown): string {

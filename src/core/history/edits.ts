@@ -1,0 +1,368 @@
+// What people see in redlines, lists and logs: net differences per person and place, never single keys. Read off the strip
+// for any two versions of the journal; moves, joins and new paragraphs are told as what they are.
+
+import type { Node } from 'prosemirror-model';
+import { hash } from '../checks/identity.ts';
+import { idOf, roleOf } from '../document/queries.ts';
+import type { Role } from '../document/schema.ts';
+import { findById } from '../document/steps.ts';
+import { safeOffset } from '../document/text.ts';
+import type { Change, Round } from './change.ts';
+import { fixesOf } from './rebase.ts';
+import { type Piece, stoodAt, type Strip, type Turned, turnedBy } from './strip.ts';
+
+export const editKinds = [
+  'insert',
+  'delete',
+  'replace',
+  'join',
+  'part',
+  'merge',
+  'new-article',
+  'remove-block',
+  'add-block',
+  'move',
+  'role',
+  'kind',
+  'sections',
+  'page',
+] as const;
+export type EditKind = (typeof editKinds)[number];
+
+export interface Edit {
+  /** The same as long as the same change says the same. */
+  readonly id: string;
+  readonly kind: EditKind;
+  readonly before: string;
+  readonly after: string;
+  /** Some words of the same block, which stood there before and after. */
+  readonly lead: string;
+  readonly trail: string;
+  readonly block: string | null;
+  readonly article: string | null;
+  readonly role: Role | null;
+  /** Where it stands now, in positions of the document; what was deleted has no width. */
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+  /** Milliseconds since the epoch, by the author's clock: the last of its changes. */
+  readonly at: number;
+  readonly round: Round;
+  /** The check whose fix it is. */
+  readonly check: string | null;
+  /** Places in the journal of the changes that made it, ascending. */
+  readonly changes: readonly number[];
+  /** For joins and removed blocks: the nodes that are no more, the outer ones first; for parts and moves: the node. */
+  readonly nodes: readonly Node[];
+}
+
+/** Two versions of the journal: how many changes had been made. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an edit wants to know of a change. */
+export type Author = Pick<
+  Change,
+  'id' | 'by' | 'at' | 'round' | 'intent' | 'check' | 'label' | 'fingerprints' | 'payload' | 'steps'
+>;
+
+interface Token {
+  readonly sign: 'in' | 'out';
+  readonly chars: string;
+  readonly border: Piece['border'];
+  readonly change: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Place {
+  readonly article: Node | null;
+  readonly block: Node | null;
+}
+
+const contextLength = 12;
+
+/** The edits between two versions in reading order, of the whole issue. `changes` is the journal from its beginning. */
+export function edits(strip: Strip, changes: readonly Author[], { from, to }: Span): readonly Edit[] {
+  const out: Edit[] = [];
+  const ids = new Map<string, number>();
+  let tokens: Token[] = [];
+  let place: Place = { article: null, block: null };
+  let lead = '';
+  /** Edits of this block that still want the words behind them. */
+  let waiting: number[] = [];
+  let now = 0;
+  const flush = (): void => {
+    if (tokens.length === 0) return;
+    for (const made of parsed(tokens, changes, place, lead)) {
+      const key = `${changes[made.changes[0] ?? 0]?.id ?? ''}.${made.kind}.${hash(`${made.before}→${made.after}`)}`;
+      const nth = ids.get(key) ?? 0;
+      ids.set(key, nth + 1);
+      waiting.push(out.length);
+      out.push({ ...made, id: nth === 0 ? key : `${key}.${nth}` });
+    }
+    tokens = [];
+  };
+  for (const piece of strip.pieces()) {
+    const stands = piece.turns.length % 2 === 1;
+    const size = stands ? piece.chars.length : 0;
+    const [was, is] = [stoodAt(piece, from), stoodAt(piece, to)];
+    if (was !== is)
+      tokens.push({
+        sign: is ? 'in' : 'out',
+        chars: piece.border ? '' : piece.chars,
+        border: piece.border,
+        change: turnedBy(piece, to),
+        from: now,
+        to: now + size,
+      });
+    else if (was) {
+      flush();
+      if (piece.border) {
+        const { node, open } = piece.border;
+        place = entered(place, node, open);
+        lead = '';
+        waiting = [];
+      } else {
+        for (const i of waiting) {
+          const one = out[i];
+          if (one && one.trail.length < contextLength)
+            out[i] = { ...one, trail: (one.trail + piece.chars).slice(0, contextLength) };
+        }
+        if (piece.chars.length >= contextLength) waiting = [];
+        lead = (lead + piece.chars).slice(-contextLength);
+      }
+    }
+    now += size;
+  }
+  flush();
+  return [...out, ...attributes(strip, changes, { from, to }, ids)].toSorted((a, b) => a.from - b.from);
+}
+
+function entered(place: Place, node: Node, open: boolean): Place {
+  if (node.isTextblock) return { ...place, block: open ? node : null };
+  return node.type.name === 'article' ? { article: open ? node : null, block: null } : place;
+}
+
+type Made = Omit<Edit, 'id'>;
+
+function parsed(
+  tokens: readonly Token[],
+  changes: readonly Author[],
+  place: Place,
+  lead: string,
+): readonly Made[] {
+  const out: Made[] = [];
+  let here = place;
+  const made = (
+    some: readonly Token[],
+    rest: Pick<Made, 'kind' | 'before' | 'after'> & Partial<Made>,
+  ): Made => {
+    const own = [...new Set(some.map(({ change }) => change))].toSorted((a, b) => a - b);
+    const last = changes[own.at(-1) ?? 0];
+    return {
+      lead,
+      trail: '',
+      block: here.block && idOf(here.block),
+      article: here.article && idOf(here.article),
+      role: here.block && roleOf(here.block),
+      from: Math.min(...some.map((token) => token.from)),
+      to: Math.max(...some.map((token) => token.to)),
+      by: last?.by ?? '',
+      at: last?.at ?? 0,
+      round: last?.round ?? 'first',
+      check: last ? checkOf(last) : null,
+      changes: own,
+      nodes: [],
+      ...rest,
+    };
+  };
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i]!;
+    if (!token.border) {
+      let end = i + 1;
+      while (
+        end < tokens.length &&
+        !tokens[end]!.border &&
+        belongs(changes, tokens.slice(i, end), tokens[end]!)
+      )
+        end += 1;
+      const text = textEdit(tokens.slice(i, end), made);
+      if (text) out.push(text);
+      i = end;
+    } else if (token.border.open) {
+      const end = closing(tokens, i);
+      const some = tokens.slice(i, end);
+      const words = some.map(({ chars, sign }) => (sign === token.sign ? chars : '')).join('');
+      const { node } = token.border;
+      if (end > i + 1)
+        out.push(
+          made(some, {
+            kind: token.sign === 'in' ? 'add-block' : 'remove-block',
+            before: token.sign === 'in' ? '' : words,
+            after: token.sign === 'in' ? words : '',
+            block: node.isTextblock ? idOf(node) : null,
+            role: node.isTextblock ? roleOf(node) : null,
+            nodes: token.sign === 'in' ? [node] : rebuilt(some),
+          }),
+        );
+      else here = entered(here, node, true);
+      i = end;
+    } else {
+      // the end of one block, the beginning of the next: they were joined, or parted
+      let end = i + 1;
+      let opens = false;
+      for (; end < tokens.length; end += 1) {
+        const { border, sign } = tokens[end]!;
+        if (!border || sign !== token.sign || (opens && !border.open)) break;
+        opens = border.open;
+      }
+      const some = tokens.slice(i, end);
+      const opened = some.flatMap(({ border }) => (border?.open ? [border.node] : []));
+      const article = opened.some((node) => node.type.name === 'article');
+      const kind = token.sign === 'out' ? (article ? 'merge' : 'join') : article ? 'new-article' : 'part';
+      if (opened.length > 0) out.push(made(some, { kind, before: '', after: '', nodes: opened }));
+      for (const node of opened) if (token.sign === 'in') here = entered(here, node, true);
+      i = end;
+    }
+  }
+  return out;
+}
+
+/** What one person took out and another put in its place is one edit, the other's; what two put in beside each other are two. */
+function belongs(changes: readonly Author[], some: readonly Token[], next: Token): boolean {
+  const last = some.findLast(({ sign }) => sign === next.sign);
+  if (!last) return true;
+  const [one, other] = [changes[last.change], changes[next.change]];
+  return one?.by === other?.by && one?.round === other?.round;
+}
+
+function textEdit(
+  tokens: readonly Token[],
+  made: (some: readonly Token[], rest: Pick<Made, 'kind' | 'before' | 'after'> & Partial<Made>) => Made,
+): Made | null {
+  const before = tokens.map(({ sign, chars }) => (sign === 'out' ? chars : '')).join('');
+  const after = tokens.map(({ sign, chars }) => (sign === 'in' ? chars : '')).join('');
+  if (before === after) return null;
+  // what was deleted and typed again beside it is no difference
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
+  head = safeOffset(before, head);
+  let tail = 0;
+  while (
+    tail < Math.min(before.length, after.length) - head &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  )
+    tail += 1;
+  if (safeOffset(before, before.length - tail) !== before.length - tail) tail -= 1;
+  const [was, is] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  const whole = made(tokens, {
+    kind: was === '' ? 'insert' : is === '' ? 'delete' : 'replace',
+    before: was,
+    after: is,
+    trail: before.slice(before.length - tail),
+  });
+  // what stands no longer has no width, and nothing to be left out of it
+  const told = { ...whole, lead: (whole.lead + before.slice(0, head)).slice(-contextLength) };
+  return whole.to - whole.from === after.length
+    ? { ...told, from: whole.from + head, to: whole.to - tail }
+    : told;
+}
+
+/** Behind the end of the node that opens at `i`; i + 1 where it does not end among the tokens. */
+function closing(tokens: readonly Token[], i: number): number {
+  const { sign } = tokens[i]!;
+  let depth = 0;
+  for (let n = i; n < tokens.length; n += 1) {
+    const { border, sign: other } = tokens[n]!;
+    if (!border || other !== sign) continue;
+    depth += border.open ? 1 : -1;
+    if (depth === 0) return n + 1;
+  }
+  return i + 1;
+}
+
+/** The node that these tokens were. */
+function rebuilt(tokens: readonly Token[]): readonly Node[] {
+  const stack: { readonly node: Node; readonly content: Node[] }[] = [];
+  const done: Node[] = [];
+  for (const { border, chars, sign } of tokens) {
+    if (sign === 'in') continue;
+    const top = stack.at(-1);
+    if (!border) {
+      if (top && chars !== '') top.content.push(top.node.type.schema.text(chars));
+    } else if (border.open) stack.push({ node: border.node, content: [] });
+    else {
+      const one = stack.pop();
+      if (!one) continue;
+      const node = one.node.type.create(one.node.attrs, one.content);
+      (stack.at(-1)?.content ?? done).push(node);
+    }
+  }
+  return done;
+}
+
+/** The check of a change, or of its only fix. */
+function checkOf(change: Author): string | null {
+  const fixes = fixesOf(change);
+  return change.check ?? (fixes.length === 1 ? (fixes[0]?.check ?? null) : null);
+}
+
+const kindOf: Readonly<Record<Turned['what'], EditKind | null>> = {
+  role: 'role',
+  move: 'move',
+  kind: 'kind',
+  sections: 'sections',
+  number: 'page',
+  name: 'page',
+  status: null, // who signed what is the rounds' business
+};
+
+/** Roles, moves, kinds, sections, page names: what they were at the one version, and what they are at the other. */
+function attributes(
+  strip: Strip,
+  changes: readonly Author[],
+  { from, to }: Span,
+  ids: Map<string, number>,
+): readonly Edit[] {
+  const turns = new Map<string, Turned[]>();
+  for (const turn of strip.turned) {
+    if (turn.change < from || turn.change >= to || kindOf[turn.what] === null) continue;
+    const key = `${turn.id} ${turn.what}`;
+    turns.set(key, [...(turns.get(key) ?? []), turn]);
+  }
+  const out: Edit[] = [];
+  for (const all of turns.values()) {
+    const [first, last] = [all[0]!, all.at(-1)!];
+    const kind = kindOf[last.what];
+    const found = findById(strip.doc, last.id);
+    const author = changes[last.change];
+    if (!kind || first.before === last.after || !found || !author) continue;
+    const key = `${author.id}.${kind}.${hash(`${last.id}${first.before}→${last.after}`)}`;
+    const nth = ids.get(key) ?? 0;
+    ids.set(key, nth + 1);
+    const { node } = found;
+    out.push({
+      id: nth === 0 ? key : `${key}.${nth}`,
+      kind,
+      before: first.before,
+      after: last.after,
+      lead: '',
+      trail: node.textContent.slice(0, contextLength),
+      block: node.isTextblock ? last.id : null,
+      article: node.isTextblock ? idOf(found.parent) : node.type.name === 'article' ? last.id : null,
+      role: node.isTextblock ? roleOf(node) : null,
+      from: found.pos + 1,
+      to: found.pos + 1,
+      by: author.by,
+      at: author.at,
+      round: author.round,
+      check: checkOf(author),
+      changes: all.map(({ change }) => change),
+      nodes: [node],
+    });
+  }
+  return out;
+}
