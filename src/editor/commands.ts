@@ -379,7 +379,8 @@ function history(desk: DeskEditor, intent: 'undo' | 'redo'): boolean {
   const { over, taken } = undoing(desk.state, intent);
   for (const tr of over) desk.dispatch(tr);
   if (over.length > 0) desk.tell({ code: `editor:locked.${intent}`, params: { count: over.length } });
-  if (taken) desk.dispatch(setChange(taken, { intent, label: intent }));
+  const payload = over.length > 0 ? { payload: { over: over.length } } : {};
+  if (taken) desk.dispatch(setChange(taken, { intent, label: intent, ...payload }));
   return taken !== null || over.length > 0;
 }
 

@@ -63,3 +63,9 @@ export interface Unplaced {
   readonly wanted?: string;
   readonly reason: string;
 }
+
+/** How many groups an undo or redo passed over because they are locked: they can no longer be taken back. */
+export function passedOver({ payload }: Pick<NewChange, 'payload'>): number {
+  const over = typeof payload === 'object' && payload !== null && 'over' in payload ? payload.over : 0;
+  return typeof over === 'number' && over > 0 ? over : 0;
+}

@@ -2,7 +2,7 @@
 // does not count, what was done again does.
 
 import { fixesOf } from './rebase.ts';
-import type { Change } from './change.ts';
+import { type Change, passedOver } from './change.ts';
 
 export interface Decided {
   readonly taken: number;
@@ -44,6 +44,8 @@ export class Decisions {
     let stacks = this.#stacks.get(client);
     if (!stacks) this.#stacks.set(client, (stacks = { done: [], undone: [] }));
     const { done, undone } = stacks;
+    const from = intent === 'undo' ? done : intent === 'redo' ? undone : [];
+    from.length = Math.max(0, from.length - passedOver(change));
     if (intent === 'undo') {
       const event = popped(done, change.steps.length);
       if (!event) return;

@@ -47,6 +47,15 @@ it('counts what this person did, typing by the stretch and batches by the repair
   });
 });
 
+it('an undo that passed over what is locked took back what stood before it', () => {
+  const list = [
+    change('甲', 'tag'),
+    change('甲', 'structure'),
+    change('甲', 'undo', { payload: { over: 1 } }),
+  ];
+  expect(some(done(list, '甲'))).toEqual({ arranged: 1, undone: 1 });
+});
+
 it('what was undone does not count, what was done again does; a signature is beside it', () => {
   const list = [
     change('甲', 'tag'),

@@ -1,6 +1,6 @@
 // What one person did: a reader of the journal. What was undone does not count, what was done again does.
 
-import type { Change } from './change.ts';
+import { type Change, passedOver } from './change.ts';
 import { fixesOf } from './rebase.ts';
 
 export const deeds = [
@@ -50,6 +50,7 @@ export function done(changes: readonly Told[], by: string): Done {
     if (change.intent === 'undo' || change.intent === 'redo') {
       const [from, to, sign] =
         change.intent === 'undo' ? ([mine, back, -1] as const) : ([back, mine, 1] as const);
+      from.length = Math.max(0, from.length - passedOver(change));
       out.undone -= sign;
       const last = from.pop();
       if (!last) continue;

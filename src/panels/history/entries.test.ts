@@ -47,3 +47,16 @@ it('an undo takes back nothing of another sitting', () => {
   ]);
   expect(list[0]?.undone).toBe(false);
 });
+it('a signature is beside undo, and what an undo passed over is not marked', () => {
+  const list = entries([
+    change({ intent: 'structure', label: 'join' }),
+    change({ intent: 'structure', label: 'part' }),
+    change({ intent: 'sign', label: 'sign' }),
+    change({ intent: 'undo', payload: { over: 1 } }),
+  ]);
+  expect(list.map(({ label, undone }) => [label, undone])).toEqual([
+    ['sign', false],
+    ['part', false],
+    ['join', true],
+  ]);
+});

@@ -1,6 +1,6 @@
 // The journal as lines for people: newest first; typing of one person in one place is one line; what was taken back says so.
 
-import type { Change } from '../../core/history/change.ts';
+import { type Change, passedOver } from '../../core/history/change.ts';
 
 export interface Entry {
   /** Of its first change. */
@@ -46,6 +46,10 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
     const back = taken.get(change.client) ?? [];
     done.set(change.client, mine);
     taken.set(change.client, back);
+    if (change.intent === 'undo' || change.intent === 'redo') {
+      const from = change.intent === 'undo' ? mine : back;
+      from.length = Math.max(0, from.length - passedOver(change));
+    }
     if (change.intent === 'undo') {
       const last = mine.pop();
       if (last) {
