@@ -322,10 +322,20 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
       for (let bin = Math.round((x0 - left) / step); bin < to; bin += 1) ink[row * bins + bin] = 1;
     }
   }
+  /** How much ink a row has in front of each bin. */
+  const before = new Uint32Array(rows * (bins + 1));
+  for (let row = 0; row < rows; row += 1)
+    for (let bin = 0; bin < bins; bin += 1) {
+      const at = row * (bins + 1) + bin;
+      before[at + 1] = (before[at] ?? 0) + (ink[row * bins + bin] ?? 0);
+    }
   const covered = (from: number, to: number): number => {
+    const [a, b] = [Math.max(0, from), Math.min(bins, to)];
     let sum = 0;
-    for (let row = 0; row < rows; row += 1)
-      if (ink.subarray(row * bins + Math.max(0, from), row * bins + Math.min(bins, to)).includes(1)) sum += 1;
+    for (let row = 0; a < b && row < rows; row += 1) {
+      const at = row * (bins + 1);
+      if ((before[at + b] ?? 0) > (before[at + a] ?? 0)) sum += 1;
+    }
     return sum;
   };
   const found: number[] = [];

@@ -40,11 +40,15 @@ function extent(xs: readonly number[], ys: readonly number[]): Box | null {
 
 /** The box round boxes; null where there are none. */
 export function roundBoxes(boxes: readonly (Box | null)[]): Box | null {
-  const held = boxes.flatMap((box) => (box ? [box] : []));
-  return extent(
-    held.flatMap(({ x, w }) => [x, x + w]),
-    held.flatMap(({ y, h }) => [y, y + h]),
-  );
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    if (!box) continue;
+    x0 = Math.min(x0, box.x);
+    y0 = Math.min(y0, box.y);
+    x1 = Math.max(x1, box.x + box.w);
+    y1 = Math.max(y1, box.y + box.h);
+  }
+  return x1 === -Infinity ? null : corners(x0, y0, x1, y1);
 }
 
 /** Width and height of a page that does not tell them: as far as anything on it goes. */
