@@ -88,6 +88,28 @@ test('who signed the first round has to confirm before signing the second; the r
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
 });
 
+test('one command signs every article of the issue, and leaves those whose turn it is not', async ({
+  page,
+}) => {
+  await openSample(page);
+  await row(page, '老菜场二楼').click();
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Alt+Shift+s');
+  const all = async (proof: 1 | 2, name: string): Promise<void> => {
+    await sit(page, name, proof);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('签全期');
+    await page.keyboard.press('Enter');
+  };
+  await all(2, '王敏');
+  await expect(page.getByText('二校已签：老菜场二楼')).toBeVisible();
+  await expect(page.getByText(/\d+ 篇前一校未签，没有签/u)).toBeVisible();
+  await all(1, '李卫国');
+  await expect(page.getByText(/一校已签 \d+ 篇/u)).toBeVisible();
+  await expect(status(page, '把路修到')).toHaveAccessibleName('一校已签');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('二校已签');
+});
+
 test('a later round sends back with a reason, which stands on the article until it is signed again', async ({
   page,
 }) => {

@@ -81,6 +81,7 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
           </p>
         </div>
       )}
+      {unplaced.change.intent === 'sign' && <p>{t('rounds:unplaced')}</p>}
       {unplaced.context !== '' && <small>{t('desk:tray.was', { context: unplaced.context })}</small>}
       <span className={styles['acts']}>
         {wanted !== undefined && now !== null && now !== wanted && (

@@ -12,6 +12,8 @@ export const rounds = {
   lateText:
     'Somebody else changed this article after it was passed. Look at it; the 3rd proof signs again ({{keys}}) or sends it back ({{back}}).',
   returned: 'Sent back by {{name}}: {{reason}}',
+  unplaced:
+    'The signature found no place: somebody signed, withdrew or sent this article back at the same time.',
   done: {
     signed: '{{status}} proof signed: {{title}}',
     signedMany: '{{status}} proof signed for {{count}} articles',

@@ -7,6 +7,7 @@ export const rounds = {
   late: '付印后有改动',
   lateText: '付印之后别人改了这一篇。看过以后由三校再签一次（{{keys}}），或退回（{{back}}）。',
   returned: '{{name}} 退回：{{reason}}',
+  unplaced: '签字没有放上：这一篇同时已由别人签过、撤回或退回。',
   done: {
     signed: '{{status}}已签：{{title}}',
     signedMany: '{{status}}已签 {{count}} 篇',
