@@ -37,6 +37,7 @@ interface Piece {
   readonly y1: number;
   readonly size: number;
   readonly line: number;
+  readonly vertical: boolean;
   readonly words: readonly Word[];
 }
 
@@ -224,6 +225,7 @@ function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
         y1: Math.max(...held.map(({ y1 }) => y1)),
         size,
         line: at,
+        vertical: line.vertical === true,
       });
   });
   return pieces;
@@ -332,7 +334,8 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   const covered = (from: number, to: number): number => {
     const [a, b] = [Math.max(0, from), Math.min(bins, to)];
     let sum = 0;
-    for (let row = 0; a < b && row < rows; row += 1) {
+    if (a >= b) return 0;
+    for (let row = 0; row < rows; row += 1) {
       const at = row * (bins + 1);
       if ((before[at + b] ?? 0) > (before[at + a] ?? 0)) sum += 1;
     }
@@ -372,10 +375,24 @@ function torn(pieces: readonly Piece[], at: readonly number[]): Piece[] {
 function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
   const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
+  const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
+  const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
   const usual = usualSize(pieces);
   const rows = (foot - top) / ((pitch / em) * usual);
   const least = rows > 3.5 ? 0.55 * em : (rows > 1.5 ? 1 : 2) * usual;
-  return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => size(gap) >= least);
+  // the white beside an indent and that behind a paragraph's last word fall together in two lines, and are no gutter
+  const narrow = rows > 3.5 ? 2 * em : rows > 1.5 ? 3 * usual : 0;
+  const upright = pieces.some(({ vertical }) => vertical);
+  return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => {
+    if (size(gap) < least || Math.min(gap.from - left, right - gap.to) < narrow) return false;
+    return !upright || size(gap) > 1.5 * usual || !betweenUpright(gap, pieces);
+  });
+}
+
+/** Between two vertical lines stands what stands between two level ones below each other. */
+function betweenUpright(gap: Gap, pieces: readonly Piece[]): boolean {
+  const beside = pieces.filter(({ x0, x1 }) => x1 === gap.from || x0 === gap.to);
+  return beside.every(({ vertical }) => vertical);
 }
 
 /** Whether a cut would part a head from what it heads: it stands right above the cut, on one side of a gutter, and is not set over both. */

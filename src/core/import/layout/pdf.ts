@@ -105,8 +105,13 @@ async function runsOf(page: PDFPageProxy): Promise<Run[]> {
   const { transform } = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ disableNormalization: true });
   const runs: Run[] = [];
+  let gap = false;
   for (const item of items) {
-    if (!('str' in item) || item.str.trim() === '') continue;
+    if (!('str' in item)) continue;
+    if (item.str.trim() === '') {
+      gap = item.str !== '';
+      continue;
+    }
     const [a, b, c, d, x, y] = times(matrix(transform), matrix(item.transform));
     const size = Math.hypot(c, d);
     const wide = Math.hypot(a, b);
@@ -122,7 +127,9 @@ async function runsOf(page: PDFPageProxy): Promise<Run[]> {
       size,
       face: item.fontName,
       vertical,
+      ...(gap ? { gap } : {}),
     });
+    gap = /\s$/u.test(item.str);
     if (runs.length >= mostRuns) break;
   }
   return runs;

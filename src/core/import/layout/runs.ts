@@ -17,6 +17,8 @@ export interface Run {
   readonly face: string;
   /** Set with the letters upright, one below the other. */
   readonly vertical: boolean;
+  /** The file sets white space before it. */
+  readonly gap?: boolean;
 }
 
 /** Of an em: how far letters stand above and below their base line. Han fill 0.88 and 0.12. */
@@ -96,7 +98,7 @@ function lineOf(row: Row, id: string): LayoutLine {
   const runs = first
     ? row.runs.toSorted((a, b) => seen(a, first.along).along - seen(b, first.along).along)
     : row.runs;
-  const words = runs.flatMap(wordsOf);
+  const words = wordsOf(runs);
   const sizes = new Map<string, { size: number; face: string; letters: number }>();
   for (const { size, face, text } of runs) {
     const key = `${face} ${size.toFixed(1)}`;
@@ -114,20 +116,33 @@ function lineOf(row: Row, id: string): LayoutLine {
   };
 }
 
-/** The words of a run: a gap between Han is part of the text where it was meant (“国家科学技术 两院院士”), not where every letter has one, as in a head that is set wide and in the loose lines of a narrow column (“望 溪 晚 报”). */
-function wordsOf(run: Run): LayoutWord[] {
-  const parts = run.text.trim().split(/\s+/u);
-  const han = run.text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const spaced = parts.length >= 3 && han > 0 && han < 1.7 * parts.length;
-  const all = width(run.text);
+/** The words of a line: a gap between Han is part of the text where it was meant (“国家科学技术 两院院士”), not where every letter has one, as in a head that is set wide and in the loose lines of a narrow column (“望 溪 晚 报”). */
+function wordsOf(runs: readonly Run[]): LayoutWord[] {
+  const parts = runs.flatMap((run) => {
+    const all = width(run.text);
+    return [...run.text.matchAll(/\S+/gu)].map(({ 0: text, index }) => {
+      const from = width(run.text.slice(0, index)) / all;
+      const to = width(run.text.slice(0, index + text.length)) / all;
+      const box = boxOf(run, from * run.length, to * run.length);
+      return { text, box, gap: index > 0 || run.gap === true };
+    });
+  });
+  const gaps = parts.filter(({ gap }, i) => gap && i > 0).length;
+  const han = parts.reduce((sum, { text }) => sum + (text.match(/\p{Script=Han}/gu)?.length ?? 0), 0);
+  const loose = gaps >= 2 && han < 1.7 * (gaps + 1);
   const words: LayoutWord[] = [];
-  for (const found of run.text.matchAll(spaced ? /\S+/gu : /\S+(?: +(?=[^\p{Script=Latin}\d])\S+)*/gu)) {
-    const from = width(run.text.slice(0, found.index)) / all;
-    const to = width(run.text.slice(0, found.index + found[0].length)) / all;
-    words.push({ text: found[0], box: boxOf(run, from * run.length, to * run.length), confidence: null });
+  for (const { text, box, gap } of parts) {
+    const last = words.at(-1);
+    // between Latin words the gap comes back by itself
+    const meant = gap && !loose && last && !(latin.test(last.text.slice(-1)) && latin.test(text));
+    if (meant)
+      words[words.length - 1] = { ...last, text: `${last.text} ${text}`, box: roundBoxes([last.box, box]) };
+    else words.push({ text, box, confidence: null });
   }
   return words;
 }
+
+const latin = /^[\p{Script=Latin}\p{Nd}]/u;
 
 /** Round a stretch of the run; of turned ones the upright box that holds them. */
 function boxOf({ x, y, along: [ux, uy], size, vertical }: Run, from: number, to: number): Box {

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { column, pdfFile, type SetText } from '../../../testing/pdf-sample.ts';
+import { schema } from '../../document/schema.ts';
+import { importFiles } from '../import.ts';
+import type { ImportResult } from '../types.ts';
+
+const first = '清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍，等着第一班赶集的人。';
+const second =
+  '老人说，桥通车以后坐船的人少了，可是每到赶集的日子，对岸的菜农还是愿意坐他的船，船上能说说话。';
+const third = '镇里打算把渡口留下来，给孩子们看看从前的人怎样过河。';
+
+/** A head over two columns; the second paragraph runs on from the foot of the first into the second. */
+function columns(order: (texts: SetText[]) => SetText[] = (texts) => texts): SetText[] {
+  const left = [...column(first, 100, 140), ...column(second, 100, 140 + 4 * 16)];
+  const rows = 7;
+  const over = left.slice(rows).map((line, i) => ({ ...line, x: 240, y: 140 + i * 16 }));
+  const right = [...over, ...column(third, 240, 140 + over.length * 16)];
+  return order([{ text: '渡口的灯', x: 170, y: 100, size: 24 }, ...left.slice(0, rows), ...right]);
+}
+
+const read = (bytes: Uint8Array, name = '1.pdf'): Promise<ImportResult> => importFiles([{ name, bytes }]);
+
+async function blocks(bytes: Uint8Array): Promise<string[]> {
+  const { issues } = await read(bytes);
+  const found: string[] = [];
+  for (const { doc } of issues)
+    schema.nodeFromJSON(doc).descendants((node) => {
+      if (node.isTextblock) found.push(node.textContent);
+    });
+  return found;
+}
+
+describe('PDF', () => {
+  it('is read by columns, with paragraphs whole over the foot of a column', async () => {
+    expect(await blocks(pdfFile([columns()]))).toEqual(['渡口的灯', first, second, third]);
+  });
+
+  it('is read in the order of the page, in whatever order it was drawn', async () => {
+    expect(await blocks(pdfFile([columns((texts) => texts.toReversed())]))).toEqual([
+      '渡口的灯',
+      first,
+      second,
+      third,
+    ]);
+  });
+
+  it('tells where every line came from and where it stands', async () => {
+    const { issues, files } = await read(pdfFile([columns()]));
+    const [original] = issues;
+    expect(files[0]).toMatchObject({ status: 'read', pictured: true, page: '1' });
+    expect(original?.applied.length).toBeGreaterThan(5);
+    expect(original?.places).toHaveLength(1);
+    for (const spans of Object.values(original?.sources ?? {}))
+      for (const span of spans) expect(span.to - span.from).toBeGreaterThan(0);
+  });
+
+  it('reads vertical lines from right to left, and keeps what is turned', async () => {
+    const vertical = ['一篇竖排的稿子', '写的是渡口的灯', '和摆渡的老人家'].map((text, i): SetText => ({
+      text,
+      x: 400 - i * 16,
+      y: 100,
+      size: 10,
+      vertical: true,
+    }));
+    const found = await blocks(
+      pdfFile([[...vertical, { text: '样张', x: 300, y: 500, size: 40, turned: 45 }]]),
+    );
+    expect(found.join('')).toContain('一篇竖排的稿子写的是渡口的灯和摆渡的老人家');
+    expect(found).toContain('样张');
+  });
+
+  it('drops the gaps of a line that is set wide, and keeps those between names', async () => {
+    const wide = Array.from('青禾日报').map((text, i): SetText => ({
+      text,
+      x: 100 + i * 45,
+      y: 60,
+      size: 30,
+    }));
+    const found = await blocks(
+      pdfFile([[...wide, { text: '本报记者 甲乙丙 丁戊己', x: 100, y: 120, size: 10 }]]),
+    );
+    expect(found.join('|')).toContain('青禾日报');
+    expect(found).toContain('本报记者 甲乙丙 丁戊己');
+  });
+
+  it('without text says so and is a scan', async () => {
+    const { files, issues } = await read(pdfFile([[], []]));
+    expect(issues).toEqual([]);
+    expect(files[0]?.status).toBe('scan');
+    expect(files[0]?.messages.map(({ code }) => code)).toEqual(['importing:messages.pdf-no-text']);
+  });
+
+  it('tells the pages that are pictures only', async () => {
+    const { files, issues } = await read(pdfFile([columns(), []]));
+    expect(issues).toHaveLength(1);
+    expect(files[0]?.messages).toMatchObject([
+      { code: 'importing:messages.pdf-pages-without-text', params: { count: 1, pages: '2' } },
+    ]);
+  });
+
+  it('that is broken, cut off or has too many pages is refused with a reason', async () => {
+    const whole = pdfFile([columns()]);
+    const told = async (bytes: Uint8Array): Promise<readonly string[]> =>
+      (await read(bytes)).files.flatMap(({ messages }) => messages.map(({ code }) => code));
+    expect(await told(new TextEncoder().encode('%PDF-1.7 and nothing more'))).toEqual([
+      'importing:messages.pdf-broken',
+    ]);
+    expect(await told(pdfFile(Array.from({ length: 1001 }, () => [])))).toEqual([
+      'importing:messages.too-many-pages',
+    ]);
+    // half a file may still be read in part: whatever comes of it, it is told and not thrown
+    const { files } = await read(whole.subarray(0, whole.length >> 1));
+    expect(files).toHaveLength(1);
+  });
+});
