@@ -2,7 +2,16 @@
 // milliseconds and peak memory per megabyte beside a peer; the paragraphs of the press pages; a 16-page issue in the browser.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { cleaned } from '../cli/cleaned.ts';
@@ -222,7 +231,9 @@ async function paragraphs(): Promise<void> {
         /press[\\/](d\d+)/u.exec(group[0] ?? '')?.[1] ?? '',
         'truth.json',
       );
-      const done = spawnSync(process.execPath, [scorer, '--blocks', truth, json], { encoding: 'utf8' });
+      const done = spawnSync(process.execPath, [realpathSync(scorer), '--blocks', truth, json], {
+        encoding: 'utf8',
+      });
       const got = JSON.parse(done.stdout) as typeof sum; // printed by the scorer
       for (const key of ['paragraphs', 'whole', 'split', 'glued', 'lost'] as const) sum[key] += got[key];
     }
