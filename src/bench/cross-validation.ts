@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { weigh, type BreakWeights } from '../core/labelling/breaks.ts';
 import { states } from '../core/labelling/states.ts';
-import { certain, folds, joinWeights, material, sets, settings, unseen, weightsFile } from './models.ts';
+import {
+  certain,
+  folds,
+  joinWeights,
+  material,
+  oldBoundaries,
+  oldWeights,
+  sets,
+  settings,
+  unseen,
+  weightsFile,
+} from './models.ts';
 import { clean, type Weights } from './pipeline.ts';
 import { scorer, type Result, type Total } from './scorer.ts';
 import { boundaries } from './train-joins.ts';
@@ -17,6 +28,8 @@ function row(name: string, t: Total): string {
 }
 
 const head = `| | joins P / R | tellable R | heads P / R / F1 | article starts P / R / F1 | role | repeats gone, innocent | text error |\n| --- | --- | --- | --- | --- | --- | --- | --- |`;
+
+const noJoins: Weights = { lines: { features: {}, pairs: {} }, breaks: {}, headlines: {} };
 
 /** How many of each band of probability were right. */
 function reliability(seen: readonly { readonly p: number; readonly y: boolean }[]): string {
@@ -67,7 +80,13 @@ export async function crossValidate(): Promise<void> {
     say(
       `roles by the best sequence ${(best / lines).toFixed(4)}, by the marginals ${(marginal / lines).toFixed(4)}`,
     );
-    const data = set.cases.map((c, i) => (set.model === 'chunks' ? boundaries(c, labels[i] ?? []) : []));
+    const data = set.cases.map((c, i) =>
+      set.model === 'chunks'
+        ? boundaries(c, labels[i] ?? [])
+        : set.model === 'old'
+          ? oldBoundaries(c, i, labels[i] ?? [])
+          : [],
+    );
     const trained = JSON.parse(readFileSync(weightsFile, 'utf8')) as {
       breaks: BreakWeights;
       headlines: BreakWeights;
@@ -76,8 +95,13 @@ export async function crossValidate(): Promise<void> {
     const mild: Result[] = [];
     const seen: Record<'breaks' | 'headlines', { p: number; y: boolean }[]> = { breaks: [], headlines: [] };
     for (let fold = 0; fold < folds; fold += 1) {
+      const others = data.filter((_, i) => i % folds !== fold).flat();
       const weights =
-        set.model === 'chunks' ? joinWeights(data.filter((_, i) => i % folds !== fold).flat()) : trained;
+        set.model === 'chunks'
+          ? joinWeights(others)
+          : set.model === 'old'
+            ? { ...trained, breaks: oldWeights(others) }
+            : trained;
       set.cases.forEach((c, i) => {
         if (i % folds !== fold) return;
         const all: Weights = { lines: { features: {}, pairs: {} }, ...weights };
@@ -103,8 +127,25 @@ export async function crossValidate(): Promise<void> {
       row(`${set.name}, certain`, total(results)),
       row(`${set.name}, from 0.8 (headlines 0.5)`, total(mild)),
     );
-    if (set.model === 'chunks')
-      for (const kind of ['breaks', 'headlines'] as const)
+    if (set.model !== 'chunks') {
+      say('\nprinted lines put together from this probability on, and nothing else | P / R');
+      for (const unwrap of [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98]) {
+        const { join } = total(
+          set.cases.map((c, i) =>
+            score(
+              c.input,
+              c.truth,
+              clean(c, set.model, noJoins, { body: 1, head: 1, unwrap }, labels[i]).issue,
+            ),
+          ),
+        );
+        say(
+          `| ${unwrap} | ${join.precision.toFixed(4)} / ${join.recall.toFixed(4)}, ${join.fp} wrong, ${join.fn} missed |`,
+        );
+      }
+    }
+    for (const kind of ['breaks', 'headlines'] as const)
+      if (seen[kind].length > 0)
         say(
           `\ncalibration of ${kind} (cross-validated)\n| p | offered | right | share |\n| --- | --- | --- | --- |\n${reliability(seen[kind])}`,
         );

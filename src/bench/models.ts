@@ -6,7 +6,7 @@ import type { LabelledLine } from '../core/labelling/types.ts';
 import { reset } from './augment.ts';
 import { cases, type Case } from './corpus.ts';
 import type { Thresholds } from './pipeline.ts';
-import { trainJoins, type Boundary } from './train-joins.ts';
+import { boundaries, recut, trainJoins, type Boundary } from './train-joins.ts';
 import { sequence, trainLines, type LineTraining, type Sequence } from './train-lines.ts';
 
 export const folds = 5;
@@ -18,6 +18,7 @@ export const settings: Readonly<Record<LineModel, LineTraining & { readonly copi
   old: { copies: 0, l2: 2, rounds: 60, atLeast: 4, keep: 1200 },
 };
 const joins = { breaks: { l2: 0.05, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
+const oldJoins = { l2: 3, atLeast: 4, cuts: 6, copies: 3 };
 
 export const certain: Thresholds = { body: 0.98, head: 0.98, unwrap: 0.8 };
 
@@ -95,6 +96,17 @@ export function joinWeights(data: readonly Boundary[]): { breaks: BreakWeights; 
     );
   return { breaks: sharpened(of('breaks')), headlines: of('headlines') };
 }
+
+/** Boundaries of old papers as they meet the break model: what the import left apart, and feet of columns. */
+export function oldBoundaries(c: Case, i: number, labels: readonly LabelledLine[]): Boundary[] {
+  return Array.from({ length: oldJoins.copies }, (_, k) => {
+    const cut = recut(c, labels, certain.unwrap, oldJoins.cuts, 1000 * (k + 1) + i);
+    return boundaries(cut.case, cut.labels).filter(({ kind }) => kind === 'breaks');
+  }).flat();
+}
+
+export const oldWeights = (data: readonly Boundary[]): BreakWeights =>
+  trainJoins(data, oldJoins.l2, oldJoins.atLeast);
 
 export const weightsFile = join(process.cwd(), 'src', 'core', 'labelling', 'weights.json');
 export const lineWeightsFile = join(process.cwd(), 'src', 'core', 'labelling', 'line-weights.json');

@@ -8,9 +8,12 @@ import type { LineModel, LineWeights } from '../core/labelling/lines.ts';
 import { corpusFolder } from './corpus.ts';
 import { crossValidate } from './cross-validation.ts';
 import {
+  folds,
   joinWeights,
   lineWeightsFile,
   material,
+  oldBoundaries,
+  oldWeights,
   sets,
   settings,
   trainOn,
@@ -47,15 +50,23 @@ function readable(value: object): string {
 }
 
 function trainAll(): void {
-  const [chunks] = sets;
-  if (chunks === undefined) return;
+  const chunks = sets.find(({ model }) => model === 'chunks');
+  const tabloid = sets.find(({ model }) => model === 'old');
+  if (!chunks || !tabloid) return;
   const started = performance.now();
   const time = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
   // the break model meets roles as they are guessed on pages that were not seen, not as they are
   const plain = chunks.cases.map((c, i) => material(c, i, 'chunks', 2));
   const labels = unseen(chunks, plain, 3, { ...settings.chunks, rounds: 40 });
   const data = chunks.cases.flatMap((c, i) => boundaries(c, labels[i] ?? []));
-  writeFileSync(weightsFile, readable({ about, ...joinWeights(data) }));
+  const printed = unseen(
+    tabloid,
+    tabloid.cases.map((c, i) => material(c, i, 'old', settings.old.copies)),
+    folds,
+    settings.old,
+  );
+  const old = oldWeights(tabloid.cases.flatMap((c, i) => oldBoundaries(c, i, printed[i] ?? [])));
+  writeFileSync(weightsFile, readable({ about, ...joinWeights(data), old }));
   say(`breaks and headlines: ${data.length} boundaries, ${time()}`);
   if (process.argv.includes('--joins')) return;
   const out: Partial<Record<LineModel, LineWeights>> = {};

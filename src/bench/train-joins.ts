@@ -8,8 +8,15 @@ import {
   type BreakWeights,
 } from '../core/labelling/breaks.ts';
 import { columnWidth } from '../core/labelling/columns.ts';
-import type { BoundaryContext, BoundarySide, Role } from '../core/labelling/types.ts';
+import type {
+  BoundaryContext,
+  BoundarySide,
+  LabelledLine,
+  Role,
+  SourceLine,
+} from '../core/labelling/types.ts';
 import { vocabulary } from '../core/labelling/vocabulary.ts';
+import { random } from './augment.ts';
 import type { Case } from './corpus.ts';
 import { minimise } from './lbfgs.ts';
 
@@ -83,6 +90,43 @@ export function boundaries(c: Case, labels: readonly Label[]): Boundary[] {
     });
   }
   return out;
+}
+
+/**
+ * Printed lines put together as the import does it, and cut apart again at so many of a hundred line ends within paragraphs:
+ * what a column's foot does. For papers of which there are no chunks.
+ */
+export function recut(
+  c: Case,
+  labels: readonly LabelledLine[],
+  from: number,
+  cuts: number,
+  seed: number,
+): { readonly case: Case; readonly labels: readonly Label[] } {
+  const next = random(seed);
+  const block = new Map<number, string>();
+  c.truth.articles.forEach((article, a) =>
+    article.blocks.forEach((held, b) => held.lines.forEach((n) => block.set(n, `${a}.${b}`))),
+  );
+  const lines: SourceLine[] = [];
+  const numbers: number[] = [];
+  const told: Label[] = [];
+  c.lines.forEach((line, i) => {
+    const label = labels[i];
+    if (label === undefined) return;
+    const here = block.get(c.numbers[i] ?? 0);
+    const before = lines.at(-1);
+    const runs = here === undefined || here === block.get(c.numbers[i - 1] ?? 0);
+    // only what is put together rightly: what the foot of a column is taught here is not to be taught by a fault
+    if (before !== undefined && runs && label.continues >= from && next() * 100 >= cuts)
+      lines[lines.length - 1] = { ...before, text: before.text.trim() + line.text.trim(), to: line.to };
+    else {
+      lines.push(line);
+      numbers.push(c.numbers[i] ?? 0);
+      told.push(label);
+    }
+  });
+  return { case: { ...c, lines, numbers }, labels: told };
 }
 
 /** Learns the weights of one kind of boundary. */

@@ -152,6 +152,7 @@ export function trainLines(
         });
       }
       const residue = new Float64Array(G);
+      const wrong = new Int32Array(G);
       for (let t = 0; t < T; t += 1) {
         residue.fill(0);
         for (let s = 0; s < S; s += 1) {
@@ -160,9 +161,15 @@ export function trainLines(
             (clamped === null ? Number(gold[t] === s) : (clamped.at[t * S + s] ?? 0));
           if (d !== 0) for (const g of stateGroups[s] ?? []) residue[g] = (residue[g] ?? 0) + d;
         }
-        for (const id of ids[t] ?? [])
-          for (let g = 0, at = id * G; g < G; g += 1)
-            gradient[at + g] = (gradient[at + g] ?? 0) + (residue[g] ?? 0);
+        // most lines are certain after some rounds: only the groups that still err move anything
+        let erring = 0;
+        for (let g = 0; g < G; g += 1) if (Math.abs(residue[g] ?? 0) > 1e-6) wrong[erring++] = g;
+        if (erring > 0)
+          for (const id of ids[t] ?? [])
+            for (let k = 0, at = id * G; k < erring; k += 1) {
+              const g = at + (wrong[k] ?? 0);
+              gradient[g] = (gradient[g] ?? 0) + (residue[g - at] ?? 0);
+            }
       }
       pairOf.forEach((p, k) => {
         if (p >= 0)

@@ -41,6 +41,17 @@ describe('breakVerdict', () => {
     ).toBeLessThan(0.5);
   });
 
+  it('takes 、 of an old paper for an end as well as for a pause', () => {
+    const before = '柳林渡的老船工、今年七十有三、每日淸晨、必到河邊看水、這也是一件樂事、';
+    const next = '鎮上新開了茶館、生意極好、說書的先生、來了一位又一位、聽的人也不少、';
+    expect(body(before, next).p).toBeLessThan(0.8);
+    const cut = body(
+      '鎮上新開了茶館、生意極好、說書的先生、來了一位又一位、聽的人說、這個先',
+      '生的口才眞好、',
+    );
+    expect(cut.p).toBeGreaterThan(0.8);
+  });
+
   it('says what an open quotation is', () => {
     const verdict = body(
       '站在塘边，老人指着远处的山说：“从前这里一年四季都有水，山上的树',

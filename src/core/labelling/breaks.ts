@@ -272,13 +272,21 @@ export function weigh(features: readonly BreakFeature[], weights: BreakWeights):
   return { p: 1 / (1 + Math.exp(-sum)), evidence };
 }
 
+/**
+ * Papers in traditional characters, of which 、 may be the only mark and which quote without quotation marks, have weights of
+ * their own: their paragraphs end as others' clauses do.
+ */
+function isOld(left: BoundarySide, right: BoundarySide): boolean {
+  return inOldScript([left.text.slice(-200), right.text.slice(0, 200)]);
+}
+
 /** Whether running text goes on from the left block to the right one. */
 export function breakVerdict(
   left: BoundarySide,
   right: BoundarySide,
   context: BoundaryContext,
 ): BreakVerdict {
-  return weigh(breakFeatures(left, right, context), trained.breaks);
+  return weigh(breakFeatures(left, right, context), isOld(left, right) ? trained.old : trained.breaks);
 }
 
 /** Whether two pieces of a headline stack (label, kicker, headline, deck) are one. */
@@ -295,7 +303,7 @@ export function isHeadlinePair(left: BoundarySide, right: BoundarySide): boolean
   return headRoles.has(left.role) && headRoles.has(right.role);
 }
 
-/** “……一班老友、”: where 、 is the only mark it ends sentences too, and says nothing about what follows. */
+/** “……一班老友、”: where 、 is the only mark it ends sentences too; whether the text runs on is a coin's toss, and nobody is asked. */
 export function endsAsOfOld(left: string, right: string): boolean {
   const end = left.slice(-200).trimEnd();
   return end.endsWith('、') && !/[，。]/u.test(end) && inOldScript([end, right.slice(0, 200)]);
