@@ -1,7 +1,7 @@
 // npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--lists FILE] [--out DIR]
 // The desk's own core without a browser: import, certain fixes, export. The result is all that goes to stdout.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { House } from '../core/checks/lint.ts';
@@ -28,6 +28,19 @@ async function words(message: Message): Promise<string> {
   return say(message, /^en/iu.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh');
 }
 
+/** A file, or the files in a folder and its folders, hidden ones left out: a METS with its pages is one. */
+function filesAt(path: string): InputFile[] {
+  try {
+    if (!statSync(path).isDirectory()) return [read(path)];
+    return readdirSync(path)
+      .filter((name) => !name.startsWith('.'))
+      .toSorted()
+      .flatMap((name) => filesAt(join(path, name)));
+  } catch (error) {
+    return refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function read(path: string): InputFile {
   try {
     return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
@@ -52,8 +65,9 @@ async function main(): Promise<void> {
   if (!exporter || (values.fix !== 'certain' && values.fix !== 'none') || positionals.length === 0)
     refuse(usage);
   const house = values.lists === undefined ? {} : lists(values.lists);
-  const result = await importFiles(positionals.map(read));
-  const bad = result.files.find(({ status }) => status !== 'read');
+  const result = await importFiles(positionals.flatMap(filesAt));
+  // pictures that lie beside their pages are no fault
+  const bad = result.files.find(({ status }) => status === 'refused' || result.issues.length === 0);
   if (bad) {
     const [message] = bad.messages;
     refuse(`${bad.name}: ${message ? await words(message) : ''}`);
