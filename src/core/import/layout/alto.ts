@@ -70,7 +70,7 @@ function pageOf(page: XmlElement, file: string, image: string, told: Told): Layo
   const blocks: Block[] = [];
   for (const part of page.children) {
     const margin = part.name.endsWith('Margin');
-    collect(part, margin ? { role: 'furniture' } : {}, told, blocks);
+    collect(part, { said: margin ? { role: 'furniture' } : {}, within: [] }, told, blocks);
   }
   const regions = blocks.map((block, i) => regionOf(block, i, file, told));
   const order = orderOf(page, blocks);
@@ -98,23 +98,32 @@ function positive(value: string | undefined): number | null {
   return number !== null && number > 0 ? number : null;
 }
 
-interface Block {
-  readonly element: XmlElement;
+/** What the blocks around one say. */
+interface Around {
   readonly said: Meaning;
   /** The composed block that is an article, if one is. */
-  readonly article: string | undefined;
+  readonly article?: string;
+  /** Their ids. */
+  readonly within: readonly string[];
+}
+
+interface Block extends Around {
+  readonly element: XmlElement;
 }
 
 /** The text blocks in a part of the page, at any depth of composed blocks; what these say holds for the blocks in them. */
-function collect(part: XmlElement, said: Meaning, told: Told, blocks: Block[], article?: string): void {
-  for (const element of [part, ...(part.name === 'TextBlock' ? [] : part.children)]) {
-    if (element === part && element.name !== 'TextBlock') continue;
-    const own = saidOf(element, told);
-    const merged: Meaning = { ...said, ...own };
-    if (element.name === 'TextBlock') blocks.push({ element, said: merged, article });
-    else if (element.children.length > 0)
-      collect(element, merged, told, blocks, article ?? (own.article ? element.attributes['ID'] : undefined));
+function collect(element: XmlElement, around: Around, told: Told, blocks: Block[]): void {
+  const own = saidOf(element, told);
+  const said = { ...around.said, ...own };
+  if (element.name === 'TextBlock') {
+    blocks.push({ ...around, element, said });
+    return;
   }
+  const id = element.attributes['ID'];
+  const article = around.article ?? (own.article ? id : undefined);
+  const within = id === undefined ? around.within : [...around.within, id];
+  const inner: Around = { said, within, ...(article === undefined ? {} : { article }) };
+  for (const one of element.children) collect(one, inner, told, blocks);
 }
 
 function saidOf({ attributes }: XmlElement, { tags }: Told): Meaning {
@@ -157,7 +166,12 @@ function chain(blocks: readonly Block[], ids: ReadonlyMap<string, number>): numb
   return [...order];
 }
 
-function regionOf({ element, said, article }: Block, index: number, file: string, told: Told): LayoutRegion {
+function regionOf(
+  { element, said, article, within }: Block,
+  index: number,
+  file: string,
+  told: Told,
+): LayoutRegion {
   const lines = [...descendants(element, 'TextLine')].flatMap((line, i) => lineOf(line, i, element, told));
   return {
     id: element.attributes['ID'] ?? `block-${index + 1}`,
@@ -165,6 +179,7 @@ function regionOf({ element, said, article }: Block, index: number, file: string
     ...(said.role ? { role: said.role } : {}),
     ...(said.kind ? { kind: said.kind } : {}),
     ...(article === undefined ? {} : { article: `${file}#${article}` }),
+    ...(within.length === 0 ? {} : { within }),
     lines,
   };
 }

@@ -44,6 +44,8 @@ export interface LayoutRegion {
   readonly kind?: ArticleKind;
   /** The id of the region whose text runs on into this one, where the format says so (PAGE `continuation`). */
   readonly continues?: string;
+  /** Ids of the blocks around it, from the outermost in: a METS may name one of these. */
+  readonly within?: readonly string[];
   readonly lines: readonly LayoutLine[];
 }
 

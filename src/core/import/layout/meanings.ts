@@ -17,7 +17,7 @@ const roles: Readonly<Partial<Record<Role, string>>> = {
   byline: 'byline author credit authorname',
   caption: 'caption illustrationcaption picturecaption imagecaption',
   label: 'rubric sectiontitle seriestitle',
-  body: 'paragraph text textblock textcontent body bodycontent footnote footnotecontinued endnote dropcapital listlabel tablecell blockquote',
+  body: 'paragraph text textblock textcontent body bodycontent footnote footnotecontinued endnote dropcapital listlabel table tablecell blockquote',
   furniture:
     'header footer pageheader pagefooter pagenumber runningtitle runningheader signaturemark catchword masthead titlesection publishingstmt publishingstatement imprint impressum topmargin bottommargin',
 };

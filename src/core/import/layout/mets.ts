@@ -199,10 +199,18 @@ export function structured(
     ...page,
     ...(told?.number !== undefined && pages.length === 1 ? { number: told.number } : {}),
     ...(told?.image !== undefined && pages.length === 1 ? { image: told.image } : {}),
-    ...(page.regions.some(({ id }) => blocks.has(id))
+    ...(page.regions.some((region) => saidOf(region, blocks))
       ? { ordered: true, regions: inOrder(page.regions, blocks, mets) }
       : {}),
   }));
+}
+
+/** Of the block itself, else of the one around it: tables are named as a whole. */
+function saidOf(
+  { id, within = [] }: LayoutRegion,
+  blocks: ReadonlyMap<string, BlockMeaning>,
+): BlockMeaning | undefined {
+  return [...within, id].reduce<BlockMeaning | undefined>((said, one) => blocks.get(one) ?? said, undefined);
 }
 
 function inOrder(
@@ -212,7 +220,7 @@ function inOrder(
 ): LayoutRegion[] {
   let last = -1;
   const places = regions.map((region) => {
-    const said = blocks.get(region.id);
+    const said = saidOf(region, blocks);
     last = said?.order ?? last;
     const { article, kind, role } = said ?? {};
     return {

@@ -104,6 +104,21 @@ describe('METS', () => {
   });
 });
 
+describe('METS that names a table as a whole', () => {
+  it('means the blocks in it', () => {
+    const structure = structureOf(root(metsIssue.replace('BEGIN="F4"', 'BEGIN="C1"'), metsWithout));
+    const boxed = metsFront.replace(
+      /<ccs:TextBlock ID="F4".*?<\/ccs:TextBlock>/su,
+      '<ccs:ComposedBlock ID="C1" TYPE="Table">$&</ccs:ComposedBlock>',
+    );
+    const [front] = structured([alto(boxed)], 'qh-front.xml', structure, 'm.xml');
+    expect(front?.regions.find(({ id }) => id === 'F4')).toMatchObject({
+      article: 'm.xml#ART1',
+      role: 'body',
+    });
+  });
+});
+
 describe('hOCR', () => {
   const pages = hocrPages(hocrPage, 'h.hocr');
   const read = only('code' in pages ? [] : pages);
