@@ -72,6 +72,15 @@ export async function importFiles(
     done += file.bytes.length;
     onProgress?.(bytes === 0 ? 1 : done / bytes);
   }
+  // a package has read what its files have
+  packages.forEach(({ unpacked: held }, i) => {
+    const report = reports[i];
+    const within = ordered.flatMap((file, at) =>
+      held.includes(file) ? [reports[packages.length + at]] : [],
+    );
+    const characters = within.reduce((sum, one) => sum + (one?.characters ?? 0), 0);
+    if (report) reports[i] = { ...report, characters };
+  });
   if (pages.every(({ articles }) => articles.length === 0))
     return { issues: [], files: reports, unpacked, messages };
   const whole = linked(pages);
@@ -92,12 +101,11 @@ export async function importFiles(
         ),
       ),
     );
-    const of = <T extends { readonly name: string } | { readonly file: string }>(
-      all: readonly T[],
-    ): readonly T[] =>
-      parts.length > 1 ? all.filter((one) => used.has('name' in one ? one.name : one.file)) : all;
-    const original = originalOf(part, issueMarks, of(read));
-    return places.length === 0 ? original : { ...original, places: of(places).map(stored) };
+    const placed = parts.length > 1 ? places.filter(({ file }) => used.has(file)) : places;
+    // packages and METS have no text of their own: they belong to every part
+    const held = parts.length > 1 ? read.filter(({ name, length }) => length === 0 || used.has(name)) : read;
+    const original = originalOf(part, issueMarks, held);
+    return placed.length === 0 ? original : { ...original, places: placed.map(stored) };
   });
   return { issues, files: reports, unpacked, messages };
 }

@@ -111,6 +111,8 @@ describe('a METS with its pages', () => {
     const zipped = await importFiles([file('issue.zip', metsPackage())]);
     expect(shape(zipped)).toEqual(wanted);
     expect(zipped.issues[0]?.files.map(({ name }) => name)).toContain('issue.zip');
+    const told = zipped.files.map(({ name, characters }) => `${name} ${characters}`);
+    expect(told[0]).toBe(`issue.zip ${dropped.files.reduce((sum, { characters }) => sum + characters, 0)}`);
     expect(zipped.unpacked.map(({ name }) => name)).toContain('qh-front.png');
     expect(zipped.files.find(({ name }) => name === 'qh-front.png')?.status).toBe('scan');
   });
