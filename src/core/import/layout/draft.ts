@@ -68,7 +68,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
         from: own[0]?.from ?? 0,
         to: (own.at(-1)?.from ?? 0) + (own.at(-1)?.text.length ?? 0),
         text: textOf(held),
-        blanksBefore: 0,
+        blanksBefore: em === null ? 0 : 1,
         page: at,
         ...(box ? { box } : {}),
         ...(size === undefined ? {} : { size }),

@@ -7,6 +7,8 @@ export interface PdfLibrary {
   readonly library: typeof Library;
   /** Where the character maps of fonts lie that are not embedded: an address in the browser, a folder in Node. */
   readonly data: string;
+  /** They are fetched from there, without asking the document that a worker has not. */
+  readonly fetches: boolean;
 }
 
 let fetched: Promise<PdfLibrary> | null = null;
@@ -27,8 +29,12 @@ async function load(): Promise<PdfLibrary> {
       import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
     ]);
     const main = new URL(import.meta.resolve('pdfjs-dist/package.json'));
-    return { library, data: decodeURI(main.pathname).replace(/package\.json$/u, '') };
+    return { library, data: decodeURI(main.pathname).replace(/package\.json$/u, ''), fetches: false };
   }
   const [library] = await Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs')]);
-  return { library, data: new URL(`${import.meta.env.BASE_URL}pdfjs/`, self.location.href).href };
+  return {
+    library,
+    data: new URL(`${import.meta.env.BASE_URL}pdfjs/`, self.location.href).href,
+    fetches: true,
+  };
 }

@@ -22,12 +22,13 @@ export const pdf: Importer = {
   extensions: ['pdf'],
   recognises: (_, bytes) => kindOf(bytes) === 'pdf',
   async read(name, bytes) {
-    const { library, data } = await pdfLibrary();
+    const { library, data, fetches } = await pdfLibrary();
     const task = library.getDocument({
       data: bytes.slice(), // the library takes the bytes away from whoever hands them over
       cMapUrl: `${data}cmaps/`,
       standardFontDataUrl: `${data}standard_fonts/`,
       wasmUrl: `${data}wasm/`,
+      useWorkerFetch: fetches,
       disableFontFace: true,
       useSystemFonts: false,
       enableXfa: false,
