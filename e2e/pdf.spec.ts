@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { column, pdfFile } from '../src/testing/pdf-sample.ts';
+import { dropFiles, openFiles, text } from './fixtures.ts';
+
+const first = '清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍，等着第一班赶集的人。';
+const second = '老人说，桥通车以后坐船的人少了，可是对岸的菜农还是愿意坐他的船。';
+
+test('a PDF comes as text in columns, and hangs beside its own page', async ({ page }) => {
+  await page.setViewportSize({ width: 1720, height: 900 });
+  const sheet = [
+    { text: '渡口的灯', x: 170, y: 100, size: 24 },
+    ...column(first, 100, 140),
+    ...column(second, 240, 140),
+  ];
+  await openFiles(page, [{ name: '青禾日报 02版.pdf', bytes: Buffer.from(pdfFile([sheet])) }]);
+  expect(await text(page)).toEqual(['渡口的灯', first, second]);
+  await page.locator('.ProseMirror .headline').click();
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('img', { name: /^第 2 版的原样/u }).locator('canvas')).toBeVisible();
+});
+
+test('a PDF that is only pictures, or broken, says so', async ({ page }) => {
+  await dropFiles(page, [
+    { name: '1.pdf', bytes: Buffer.from(pdfFile([[]])) },
+    { name: '2.pdf', bytes: Buffer.from('%PDF-1.7 and nothing more') },
+  ]);
+  await expect(page.getByText('这个 PDF 只是图，没有文字').first()).toBeVisible();
+  await expect(page.getByText('PDF 坏了').first()).toBeVisible();
+});
