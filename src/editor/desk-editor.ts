@@ -12,6 +12,7 @@ import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
 import { commands, passedOver } from './commands.ts';
 import { foundPlugin } from './found.ts';
+import { redlinePlugin } from './redline.ts';
 import { readingPlugin } from './reading.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
@@ -70,6 +71,7 @@ export class DeskEditor {
       remarks,
       foundPlugin,
       readingPlugin,
+      redlinePlugin,
       articleHeads(options.drawHead),
       caretBlock,
       opensOnClick,

@@ -7,6 +7,7 @@ export * from './en/facsimile.ts';
 export * from './en/history.ts';
 export * from './en/lesson.ts';
 export * from './en/reading.ts';
+export * from './en/redline.ts';
 export * from './en/rounds.ts';
 export * from './en/sections.ts';
 export * from './en/shelf.ts';

@@ -7,6 +7,7 @@ export * from './zh/facsimile.ts';
 export * from './zh/history.ts';
 export * from './zh/lesson.ts';
 export * from './zh/reading.ts';
+export * from './zh/redline.ts';
 export * from './zh/rounds.ts';
 export * from './zh/sections.ts';
 export * from './zh/shelf.ts';

@@ -73,6 +73,8 @@ interface Token {
   readonly chars: string;
   readonly border: Piece['border'];
   readonly change: number;
+  /** Of the change. */
+  readonly step: number;
   readonly from: number;
   readonly to: number;
 }
@@ -114,7 +116,7 @@ export function edits(strip: Strip, changes: readonly Author[], { from, to }: Sp
         sign: is ? 'in' : 'out',
         chars: piece.border ? '' : piece.chars,
         border: piece.border,
-        change: turnedBy(piece, to),
+        ...turnedBy(piece, to),
         from: now,
         to: now + size,
       });
@@ -173,7 +175,7 @@ function parsed(
       by: last?.by ?? '',
       at: last?.at ?? 0,
       round: last?.round ?? 'first',
-      check: last ? checkOf(last) : null,
+      check: last ? checkOf(last, some.findLast(({ change }) => change === own.at(-1))?.step ?? 0) : null,
       changes: own,
       nodes: [],
       ...rest,
@@ -304,10 +306,10 @@ function rebuilt(tokens: readonly Token[]): readonly Node[] {
   return done;
 }
 
-/** The check of a change, or of its only fix. */
-function checkOf(change: Author): string | null {
-  const fixes = fixesOf(change);
-  return change.check ?? (fixes.length === 1 ? (fixes[0]?.check ?? null) : null);
+/** The check of a change; of a batch, that of the fix which the step belongs to. */
+function checkOf(change: Author, step: number): string | null {
+  const fix = fixesOf(change).find(({ first, end }) => step >= first && step < end);
+  return fix?.check ?? change.check ?? null;
 }
 
 const kindOf: Readonly<Record<Turned['what'], EditKind | null>> = {
@@ -359,7 +361,7 @@ function attributes(
       by: author.by,
       at: author.at,
       round: author.round,
-      check: checkOf(author),
+      check: checkOf(author, 0),
       changes: all.map(({ change }) => change),
       nodes: [node],
     });

@@ -14,7 +14,7 @@ export interface Piece {
   readonly chars: string;
   /** Of a border: the node whose beginning or end it is, as it was last. */
   readonly border: { readonly node: Node; readonly open: boolean } | null;
-  /** The changes at which it came, went, came again…: their places in the journal; −1 for the original. Ascending. */
+  /** The turns at which it came, went, came again…: a change's place in the journal and, behind the point, the step's in it; −1 for the original. Ascending. */
   readonly turns: readonly number[];
 }
 
@@ -25,11 +25,21 @@ export function stoodAt({ turns }: Piece, version: number): boolean {
   return n % 2 === 1;
 }
 
-/** The change that made a piece come or go, the last before `version`; −1: none did. */
-export function turnedBy({ turns }: Piece, version: number): number {
+/** A change's place in the journal, and a step's in the change. */
+export interface Turn {
+  readonly change: number;
+  readonly step: number;
+}
+
+/** Steps of one change that can be told apart. */
+const steps = 65_536;
+
+/** What made a piece come or go, the last before `version`; change −1: nothing did. */
+export function turnedBy({ turns }: Piece, version: number): Turn {
   let last = -1;
   for (const turn of turns) if (turn < version) last = turn;
-  return last;
+  const change = Math.floor(last);
+  return { change, step: Math.round((last - change) * steps) };
 }
 
 /** An attribute of a page, article or block that a change set. */
@@ -91,6 +101,8 @@ export class Strip {
   readonly turned: Turned[] = [];
   #doc: Node;
   #version = 0;
+  /** Of the step that is being laid. */
+  #turn = 0;
   #chunks: Chunk[] = [];
 
   constructor(start: Node) {
@@ -120,8 +132,9 @@ export class Strip {
   /** The changes that follow. One that does not fit throws RangeError: replay the journal first to learn where it breaks. */
   add(changes: readonly Pick<Change, 'steps'>[]): void {
     const { schema } = this.start.type;
-    for (const { steps } of changes) {
-      for (const given of steps) {
+    for (const { steps: written } of changes) {
+      for (const [i, given] of written.entries()) {
+        this.#turn = this.#version + Math.min(i, steps - 1) / steps;
         const step = alive(schema, given);
         const { doc: after, failed } = step.apply(this.#doc);
         if (!after) throw new RangeError(`change ${this.#version}: ${failed ?? 'it does not fit'}`);
@@ -167,12 +180,12 @@ export class Strip {
   }
 
   #replace(from: number, to: number, content: readonly Omit<Piece, 'turns'>[]): void {
-    const change = this.#version;
+    const turn = this.#turn;
     if (to > from) this.#kill(from, to);
     if (content.length > 0 && !this.#revive(from, content))
       this.#insert(
         from,
-        content.map((piece): Piece => ({ ...piece, turns: [change] })),
+        content.map((piece): Piece => ({ ...piece, turns: [turn] })),
       );
   }
 
@@ -208,7 +221,7 @@ export class Strip {
 
   /** What stands in from…to goes, and stays in its place. */
   #kill(from: number, to: number): void {
-    const change = this.#version;
+    const turn = this.#turn;
     this.#split(to);
     let c = this.#split(from);
     for (let left = to - from; left > 0; c += 1) {
@@ -216,7 +229,7 @@ export class Strip {
       for (let i = 0; i < chunk.pieces.length && left > 0; i += 1) {
         const piece = chunk.pieces[i]!;
         if (!standsNow(piece)) continue;
-        chunk.pieces[i] = { ...piece, turns: [...piece.turns, change] };
+        chunk.pieces[i] = { ...piece, turns: [...piece.turns, turn] };
         chunk.size -= piece.chars.length;
         left -= piece.chars.length;
       }
@@ -305,7 +318,7 @@ export class Strip {
       .join('')
       .lastIndexOf(chars);
     if (found < 0) return false;
-    const change = this.#version;
+    const turn = this.#turn;
     const grown = new Map<object, number>();
     let at = 0;
     let back = 0;
@@ -325,7 +338,7 @@ export class Strip {
         ...piece,
         border,
         chars: piece.chars.slice(a, b),
-        turns: [...piece.turns, change],
+        turns: [...piece.turns, turn],
       };
       const parts = [
         { ...piece, chars: piece.chars.slice(0, a) },

@@ -132,6 +132,9 @@ export const desk = {
     search: 'Search',
     queries: 'Queries',
     sitting: 'Sitting',
+    redline: 'Redline',
+    ticks: 'Checklist',
+    quality: 'Errors',
     history: 'Changes',
     facsimile: 'Page',
     lists: 'Lists',
@@ -273,6 +276,13 @@ export const desk = {
       slower: 'Read slower',
       slowly: 'Read numbers digit by digit and names by character',
     },
+    redline: {
+      toggle: 'Redline on or off',
+      next: 'Next edit',
+      previous: 'Previous edit',
+      reclass: 'Class the edit at the caret anew',
+    },
+    log: { csv: 'Save the log as CSV', json: 'Save the log as JSON' },
     view: {
       teach: 'Learn the keys in two minutes (again)',
       palette: 'Commands…',

@@ -116,6 +116,9 @@ export const desk = {
     search: '查改',
     queries: '存疑',
     sitting: '本次',
+    redline: '红样',
+    ticks: '核红',
+    quality: '差错率',
     history: '改动',
     facsimile: '原样',
     lists: '词表',
@@ -256,6 +259,13 @@ export const desk = {
       slower: '读得慢些',
       slowly: '数字逐位、人名逐字地读',
     },
+    redline: {
+      toggle: '红样：显示或收起',
+      next: '下一处改动',
+      previous: '上一处改动',
+      reclass: '给光标处的改动改归类',
+    },
+    log: { csv: '本期日志存成 CSV', json: '本期日志存成 JSON' },
     view: {
       teach: '两分钟学会用键（再上一课）',
       palette: '命令……',

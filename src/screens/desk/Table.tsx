@@ -23,6 +23,8 @@ import { nextQuery, threadAt } from '../../editor/remarks.ts';
 import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
+import { stepEdit } from '../../panels/redline/go.ts';
+import { useRedline } from '../../panels/redline/state.ts';
 import { callSearch } from '../../panels/search/query.ts';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
@@ -43,6 +45,7 @@ import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
 import { takeSection } from './take-section.ts';
+import { reclassHere, saveLog, useRedlineDrawn } from './redline.ts';
 import { speak, useReader } from './reading.ts';
 import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
@@ -113,6 +116,13 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
         toast(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
       },
+      toggleRedline: () => useRedline.getState().set({ on: !useRedline.getState().on }),
+      stepEdit: (by) => {
+        if (!useRedline.getState().on) useRedline.getState().set({ on: true });
+        stepEdit(editor, by);
+      },
+      reclass: () => void reclassHere(issue, editor, collab),
+      saveLog: (as) => void saveLog(issue, editor, as),
       readAloud: () => (reader ? reader.toggle() : editor.tell({ code: 'reading:none' })),
       speak,
       handOver: () => {
@@ -276,6 +286,7 @@ function AtRest() {
   usePaceKeeping();
   useHouse();
   useLearning();
+  useRedlineDrawn();
   useDropScan();
   return null;
 }

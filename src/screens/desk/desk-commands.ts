@@ -32,6 +32,10 @@ export interface DeskActions {
   nextRegion(): void;
   /** The kind of the open suggestion is not wanted by this paper any more. */
   kindOff(): void;
+  toggleRedline(): void;
+  stepEdit(by: 1 | -1): void;
+  reclass(): void;
+  saveLog(as: 'csv' | 'json'): void;
   readAloud(): void;
   speak(change: 'faster' | 'slower' | 'slowly'): void;
   handOver(): void;
@@ -78,6 +82,12 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
   { id: 'view.fit', keys: ['Alt-0'], group: 'view', run: (desk) => desk.zoom('fit') },
   { id: 'view.search', keys: ['Mod-Shift-f'], group: 'view', run: (desk) => desk.search() },
+  { id: 'redline.toggle', keys: ['Alt-d'], group: 'rounds', run: (desk) => desk.toggleRedline() },
+  { id: 'redline.next', keys: ['Alt-Shift-d'], group: 'rounds', run: (desk) => desk.stepEdit(1) },
+  { id: 'redline.previous', keys: ['Alt-Shift-e'], group: 'rounds', run: (desk) => desk.stepEdit(-1) },
+  { id: 'redline.reclass', keys: ['Alt-k'], group: 'rounds', run: (desk) => desk.reclass() },
+  { id: 'log.csv', keys: [], group: 'issue', run: (desk) => desk.saveLog('csv') },
+  { id: 'log.json', keys: [], group: 'issue', run: (desk) => desk.saveLog('json') },
   { id: 'read.aloud', keys: ['Alt-v'], group: 'view', run: (desk) => desk.readAloud() },
   { id: 'read.faster', keys: ['Alt-Shift-='], group: 'view', run: (desk) => desk.speak('faster') },
   { id: 'read.slower', keys: ['Alt-Shift--'], group: 'view', run: (desk) => desk.speak('slower') },

@@ -1,0 +1,80 @@
+// The redline of this desk: drawn while it is on, kept up with the journal; an edit classed anew; the log as a file.
+
+import { useEffect } from 'react';
+import { saveFile } from '../../components/choose.ts';
+import { schema } from '../../core/document/schema.ts';
+import { classOf, editClasses, reclassLabel } from '../../core/history/error-rate.ts';
+import { documentOf } from '../../core/history/replay.ts';
+import type { Collab } from '../../editor/collab.ts';
+import type { DeskEditor } from '../../editor/desk-editor.ts';
+import { setRedline } from '../../editor/redline.ts';
+import { i18n, useText } from '../../i18n/index.ts';
+import { useDesk } from '../../panels/desk.ts';
+import { byline } from '../../panels/redline/EditLine.tsx';
+import { isOfNow, journalOf } from '../../panels/redline/journal.ts';
+import { useRedline } from '../../panels/redline/state.ts';
+import { allEdits, useEdits } from '../../panels/redline/use-edits.ts';
+import { authority, store } from '../../store/queries.ts';
+
+/** Draws the edits while the redline is on; nothing is drawn anew while an input method composes. */
+export function useRedlineDrawn(): void {
+  const { editor } = useDesk();
+  const { language } = useText();
+  const on = useRedline((state) => state.on);
+  const to = useRedline((state) => state.to);
+  const set = useRedline((state) => state.set);
+  const shown = useEdits(on);
+  useEffect(() => {
+    if (!on) {
+      editor.dispatch(setRedline(editor.state.tr, null));
+      set({ list: [] });
+      return;
+    }
+    if (!shown || editor.view.composing || !isOfNow(editor, shown.journal)) return;
+    set({ list: shown.list });
+    editor.dispatch(
+      setRedline(
+        editor.state.tr,
+        // what stood at the end of an earlier round has no place in the text of now
+        to === 'now' ? shown.list.map((edit) => ({ edit, title: byline(edit, language) })) : [],
+      ),
+    );
+  }, [editor, on, to, shown, language, set]);
+}
+
+/** The edit at hand, else that at the caret, becomes of the next class. */
+export async function reclassHere(issue: string, editor: DeskEditor, collab: Collab): Promise<void> {
+  const journal = await journalOf(issue, editor);
+  const { head } = editor.state.selection;
+  const { all } = allEdits(journal);
+  const here = all.filter(({ from, to, kind }) => from <= head && head <= to && kind !== 'sections');
+  const chosen =
+    here.find(({ id }) => id === useRedline.getState().at) ??
+    here.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
+  if (!chosen) {
+    editor.tell({ code: 'redline:rate.noEdit' });
+    return;
+  }
+  const now = editClasses.indexOf(classOf(chosen, journal.marks));
+  const next = editClasses[(now + 1) % editClasses.length] ?? 'error';
+  collab.record({ intent: 'check', label: reclassLabel, payload: { edit: chosen.id, class: next } });
+  editor.tell({ code: 'redline:rate.reclassed', params: { class: i18n.t(`redline:class.${next}`) } });
+}
+
+export async function saveLog(issue: string, editor: DeskEditor, as: 'csv' | 'json'): Promise<void> {
+  const [{ logCsv, logJson, logLines }, opened, changes] = await Promise.all([
+    import('../../core/history/log.ts'),
+    store.open(issue),
+    authority.since(issue, 0),
+  ]);
+  if (!opened) return;
+  const lines = logLines(documentOf(schema, opened.original.doc), changes);
+  const { paper, date } = editor.state.doc.attrs;
+  const name = [paper, date, 'log'].filter(Boolean).join(' ');
+  saveFile(
+    as === 'csv'
+      ? new Blob([logCsv(lines)], { type: 'text/csv' })
+      : new Blob([logJson(lines)], { type: 'application/json' }),
+    `${name}.${as}`,
+  );
+}
