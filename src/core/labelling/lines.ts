@@ -2,6 +2,7 @@
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
 import { latinWeights } from './latin.ts';
+import { settingFeatures, settingWeights } from './setting.ts';
 import { inOldScript } from './signs.ts';
 import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
 import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
@@ -44,9 +45,9 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
   const rowOf = (name: string): Row => {
     const known = rows.get(name);
     if (known) return known;
-    const told = Object.entries(weights.features[name] ?? latinWeights[name] ?? {}).filter(([key]) =>
-      numbers.has(key),
-    );
+    const told = Object.entries(
+      weights.features[name] ?? latinWeights[name] ?? settingWeights[name] ?? {},
+    ).filter(([key]) => numbers.has(key));
     const row = {
       at: Int32Array.from(told, ([key]) => numberOf(key)),
       by: Float64Array.from(told, ([, by]) => by),
@@ -94,7 +95,9 @@ export function labelWith(
   weights: LineWeights,
   model: LineModel,
 ): readonly LabelledLine[] {
-  const features = lineFeatures(lines, vocabulary(lines.map((line) => line.text.trim())), model !== 'chunks');
+  const setting = settingFeatures(lines);
+  const said = lineFeatures(lines, vocabulary(lines.map((line) => line.text.trim())), model !== 'chunks');
+  const features = said.map((names, i) => names.concat(setting[i] ?? []));
   const scores = chain(features, weights);
   const path = viterbi(scores);
   const { at } = marginals(scores);

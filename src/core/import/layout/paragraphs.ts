@@ -22,6 +22,8 @@ interface Edged {
   readonly right: number;
   /** Most of it is set in the body's size. */
   readonly body: boolean;
+  /** The typeface of most of it. */
+  readonly face: string | undefined;
   /** Most of it is set smaller: captions, small print. */
   readonly small: boolean;
 }
@@ -98,6 +100,7 @@ function edges(columns: readonly Column[], em: number): Edged[] {
       body: letters(inSize) > 0.5 * letters(all) && letters(small) <= 0.5 * letters(all),
       small: letters(small) > 0.5 * letters(all),
       long: lines.length,
+      face: mostOf(lines),
     };
   });
   // columns side by side are equally wide: one that holds a short line or two has the others' width
@@ -117,6 +120,12 @@ function edges(columns: readonly Column[], em: number): Edged[] {
     const left = Math.abs(due - one.left) < 6 * em && due <= one.left + 0.3 * em ? due : one.left;
     return { ...one, left, right: Math.max(one.right, left + wide) };
   });
+}
+
+function mostOf(lines: readonly SetLine[]): string | undefined {
+  const wide = new Map<string | undefined, number>();
+  for (const { line, box } of lines) wide.set(line.face, (wide.get(line.face) ?? 0) + box.w);
+  return [...wide].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** Of an em that a line stands in from the column's edge; a bracket that engines see the ink of stands in by itself. */
@@ -212,6 +221,16 @@ function goesOn(
   const usual = Math.max(pitch, 0) * Math.max(1, line.size / em);
   if (step > usual + 0.7 * em) return 0;
   if (formulae.jumpAlone.test(textOf([above])) || formulae.jumpAlone.test(textOf([line]))) return 0;
+  // a head inside the column: its own face, and set in the middle
+  const face = line.line.face;
+  if (
+    face !== undefined &&
+    face === above.line.face &&
+    here.face !== undefined &&
+    face !== here.face &&
+    open.lines.length < 4
+  )
+    return ending(textOf([above])) === 'final' ? 0.3 : 0.9;
   const by = indent(line, here, em);
   const left = room(above, here, em);
   const standsIn = by >= indentFrom && by < indentTo;
