@@ -222,11 +222,12 @@ export class Strip {
   /** What stands in from…to goes, and stays in its place. */
   #kill(from: number, to: number): void {
     const turn = this.#turn;
-    this.#split(to);
-    let c = this.#split(from);
-    for (let left = to - from; left > 0; c += 1) {
+    this.#find(to); // so that a piece ends there
+    const place = this.#find(from);
+    let { chunk: c, piece: i } = place;
+    for (let left = to - from; left > 0; c += 1, i = 0) {
       const chunk = this.#chunks[c]!;
-      for (let i = 0; i < chunk.pieces.length && left > 0; i += 1) {
+      for (; i < chunk.pieces.length && left > 0; i += 1) {
         const piece = chunk.pieces[i]!;
         if (!standsNow(piece)) continue;
         chunk.pieces[i] = { ...piece, turns: [...piece.turns, turn] };

@@ -64,6 +64,8 @@ export const redline = {
     punctuation: 'punctuation (house)',
   },
   rate: {
+    foot: 'Errors {{rate}} in 10,000',
+    title: 'An estimate; see “Errors”',
     per: 'per 10,000',
     bar: 'bar {{bar}}',
     means: 'Errors that {{round}} mended: {{before}} had let them through.',

@@ -52,6 +52,8 @@ export const redline = {
   class: { error: '差错', damage: '识别与断行之损', rewrite: '改写', unclassed: '未归类' },
   error: { text: '文字', swapped: '颠倒', number: '数字', foreign: '外文', punctuation: '标点（本报自定）' },
   rate: {
+    foot: '差错率 {{rate}}／万',
+    title: '估计值，详见“差错率”',
     per: '每万字',
     bar: '合格线 {{bar}}',
     means: '{{round}}改出的差错，即{{before}}所漏。',

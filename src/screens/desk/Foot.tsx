@@ -17,6 +17,7 @@ import {
 import { Keys } from '../../panels/Keys.tsx';
 import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
+import { Rate } from './Rate.tsx';
 import { useSaved } from './sharing.ts';
 
 /** Milliseconds: as quick as anybody reads a figure. */
@@ -40,6 +41,7 @@ export function Foot() {
       <Saved />
       <Sitting />
       <Queries />
+      <Rate />
       <span className={styles['grow']} />
       <Fitting />
     </footer>
