@@ -272,7 +272,11 @@ function cut(
     return { across: true, parts: parted(pieces, at, 'x') };
   }
   const frees = (parts: readonly (readonly Piece[])[]): boolean =>
-    parts.some((part) => gutters(part, em, pitch).length > 0 || seamsOf(part, em, pitch).length > 0);
+    parts.some(
+      (part) =>
+        (rowsOf(part, em, pitch) > 2.2 && gutters(part, em, pitch).length > 0) ||
+        seamsOf(part, em, pitch).length > 0,
+    );
   // a head stands close on its columns: where the size changes it is parted from them
   const changes = down.filter((gap) => {
     const above = pieces.filter(({ y1 }) => y1 <= gap.from + 1e-6 && y1 > gap.from - 0.6 * em);
@@ -373,12 +377,10 @@ function torn(pieces: readonly Piece[], at: readonly number[]): Piece[] {
 
 /** White that runs down through all of it. Between two lines it may be chance, between ten it is a gutter. */
 function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
-  const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
-  const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
   const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
   const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
   const usual = usualSize(pieces);
-  const rows = (foot - top) / ((pitch / em) * usual);
+  const rows = rowsOf(pieces, em, pitch);
   const least = rows > 3.5 ? 0.55 * em : (rows > 1.5 ? 1 : 2) * usual;
   // the white beside an indent and that behind a paragraph's last word fall together in two lines, and are no gutter
   const narrow = rows > 3.5 ? 2 * em : rows > 1.5 ? 3 * usual : 0;
@@ -387,6 +389,13 @@ function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
     if (size(gap) < least || Math.min(gap.from - left, right - gap.to) < narrow) return false;
     return !upright || size(gap) > 1.5 * usual || !betweenUpright(gap, pieces);
   });
+}
+
+/** How many lines of their size the pieces are high: one of a single line is less than 1. */
+function rowsOf(pieces: readonly Piece[], em: number, pitch: number): number {
+  const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
+  const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
+  return (foot - top) / ((pitch / em) * usualSize(pieces));
 }
 
 /** Between two vertical lines stands what stands between two level ones below each other. */
