@@ -49,6 +49,10 @@ describe('what is too much for a newspaper', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('reads a paper’s name a thousand times in one line', async () => {
+    await survives([{ name: 'a.txt', bytes: new TextEncoder().encode('青禾日报'.repeat(1000)) }]);
+  });
+
   it('reads a note that begins a hundred thousand times, and points without end', async () => {
     const text = `<PcGts><Page imageWidth="9" imageHeight="9"><TextRegion custom="${'structure {'.repeat(100_000)}"><Coords points="${'1,2 '.repeat(100_000)}"/><TextEquiv><Unicode>柳林渡</Unicode></TextEquiv></TextRegion></Page></PcGts>`;
     await survives([{ name: 'a.xml', bytes: new TextEncoder().encode(text) }]);
