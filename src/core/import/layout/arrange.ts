@@ -267,9 +267,12 @@ function cut(
   if (widest) return { across: false, parts: parted(pieces, [middle(widest)], 'y') };
   if (free.length > 0) {
     const most = Math.max(...free.map(size));
-    const heads = pieces.some((piece) => piece.size >= headFrom * em);
-    const at = free.filter((gap) => size(gap) >= (heads ? most : 0.6 * most)).map(middle);
-    return { across: true, parts: parted(pieces, at, 'x') };
+    const heads = headsOf(pieces, em);
+    const best = free.toSorted(
+      (a, b) => offCentre(heads, pieces, a) - offCentre(heads, pieces, b) || size(b) - size(a),
+    );
+    const chosen = heads.length > 0 ? best.slice(0, 1) : free.filter((gap) => size(gap) >= 0.6 * most);
+    return { across: true, parts: parted(pieces, chosen.map(middle), 'x') };
   }
   const frees = (parts: readonly (readonly Piece[])[]): boolean =>
     parts.some(
@@ -389,6 +392,39 @@ function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
     if (size(gap) < least || Math.min(gap.from - left, right - gap.to) < narrow) return false;
     return !upright || size(gap) > 1.5 * usual || !betweenUpright(gap, pieces);
   });
+}
+
+interface Extent {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** How far the heads go, line by line. */
+function headsOf(pieces: readonly Piece[], em: number): Extent[] {
+  const heads = new Map<number, Extent>();
+  for (const { x0, x1, line, size: own } of pieces) {
+    if (own < headFrom * em) continue;
+    const known = heads.get(line);
+    heads.set(line, { x0: Math.min(x0, known?.x0 ?? x0), x1: Math.max(x1, known?.x1 ?? x1) });
+  }
+  return [...heads.values()];
+}
+
+/** Where a gutter parts articles, the heads on both sides stand over the middle of what is theirs, or at its left; the gutters inside an article leave them to one side. In units of the page, over all heads. */
+function offCentre(heads: readonly Extent[], pieces: readonly Piece[], gap: Gap): number {
+  const [left, right] = [true, false].map((side): Extent => {
+    const own = pieces.filter(({ x0 }) => x0 < gap.from === side);
+    return {
+      x0: own.reduce((least, { x0 }) => Math.min(least, x0), Infinity),
+      x1: own.reduce((most, { x1 }) => Math.max(most, x1), -Infinity),
+    };
+  });
+  return heads.reduce((sum, head) => {
+    const part = head.x0 < gap.from ? left : right;
+    if (!part) return sum;
+    const off = Math.abs(head.x0 + head.x1 - part.x0 - part.x1) / 2;
+    return sum + Math.min(off, Math.abs(head.x0 - part.x0));
+  }, 0);
 }
 
 /** How many lines of their size the pieces are high: one of a single line is less than 1. */
