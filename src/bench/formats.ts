@@ -21,6 +21,7 @@ import type { InputFile } from '../core/import/types.ts';
 import { corpusFolder } from './corpus.ts';
 import { browserImport } from './formats-browser.ts';
 import { found, markupFiles, markupOf, wordsIn, wordsOf } from './independent-words.ts';
+import { pageRoles } from './page-roles.ts';
 
 /** Does the same to the same files, or less; null where the machine has none. */
 interface Peer {
@@ -251,5 +252,6 @@ else if (first === '--peak') await measurePeak(rest);
 else {
   table();
   await paragraphs();
+  await pageRoles();
   await browserImport();
 }

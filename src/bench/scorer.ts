@@ -39,17 +39,7 @@ export interface Total {
   readonly cer: number;
 }
 
-/** What became of the truth's body paragraphs. */
-export interface Blocks {
-  readonly paragraphs: number;
-  readonly whole: number;
-  readonly split: number;
-  readonly glued: number;
-  readonly lost: number;
-}
-
 export interface Scorer {
-  scoreBlocks(this: void, truth: unknown, issue: unknown): Blocks;
   score(this: void, input: string, truth: unknown, issue: unknown): Result;
   total(this: void, rows: readonly Result[]): Total;
 }

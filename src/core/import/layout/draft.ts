@@ -19,7 +19,6 @@ import type {
   WordPlace,
 } from './layout.ts';
 import { paragraphs, textOf } from './paragraphs.ts';
-import { settled } from './settle.ts';
 
 export interface Draft {
   /** Of the file's text, in UTF-16 code units. */
@@ -75,7 +74,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
       };
     });
     const labelling = label(lines, em === null ? undefined : 'chunks');
-    const told = asTold(em === null ? labelling.lines : settled(labelling.lines, em, page), chunks);
+    const told = asTold(labelling.lines, chunks);
     const lineByLine = em === null && labelling.lineByLine;
     const first = new Map(lines.map((line, i) => [line.from, i]));
     const articles = articlesOf(told, lineByLine).map((article) => {

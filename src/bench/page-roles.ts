@@ -1,0 +1,51 @@
+// Roles and article starts of the press pages as they are read from their PDFs and from what an engine made of them, by the
+// lines of the flat text: what the setting tells beyond the words, and what the order of a page costs.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleaned } from '../cli/cleaned.ts';
+import { issueJson } from '../core/export/json.ts';
+import { importFiles } from '../core/import/import.ts';
+import { corpusFolder } from './corpus.ts';
+import { type Result, scorer } from './scorer.ts';
+
+const formats = [
+  { name: 'PDF', folder: '.', files: /^page-\d+\.pdf$/u },
+  { name: 'Tesseract hOCR', folder: 'ocr', files: /\.hocr$/u },
+] as const;
+
+/** Prints a line for each format; nothing where the corpus is not there. */
+export async function pageRoles(): Promise<void> {
+  const score = await scorer();
+  const press = join(corpusFolder, 'press');
+  if (!score || !existsSync(press)) return;
+  console.log('\nroles and articles  issues  roles right  article starts: precision  recall');
+  for (const { name, folder, files } of formats) {
+    const rows: Result[] = [];
+    for (const issue of readdirSync(press).toSorted()) {
+      const held = join(press, issue, folder);
+      if (!existsSync(join(press, issue, 'truth.json'))) continue;
+      const found = existsSync(held)
+        ? readdirSync(held)
+            .filter((file) => files.test(file))
+            .toSorted()
+        : [];
+      if (found.length === 0) continue;
+      const inputs = found.map((file) => ({
+        name: file,
+        bytes: new Uint8Array(readFileSync(join(held, file))),
+      }));
+      // oxlint-disable-next-line no-await-in-loop -- one issue after the other
+      const [original] = (await importFiles(inputs)).issues;
+      if (!original) continue;
+      const [input, truth] = ['input.txt', 'truth.json'].map((file) =>
+        readFileSync(join(press, issue, file), 'utf8'),
+      );
+      rows.push(score.score(input ?? '', JSON.parse(truth ?? ''), issueJson(cleaned(original))));
+    }
+    const { role, article } = score.total(rows);
+    console.log(
+      `${name.padEnd(19)} ${String(rows.length).padEnd(7)} ${role.toFixed(4).padEnd(12)} ${article.precision.toFixed(4).padEnd(26)} ${article.recall.toFixed(4)}`,
+    );
+  }
+}
