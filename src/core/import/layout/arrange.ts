@@ -63,7 +63,18 @@ export function arrange(page: LayoutPage): Arranged | null {
   const all = page.regions.flatMap((region) => region.lines.map((line) => ({ region, line })));
   const placed = all.filter(({ line }) => line.box && line.words.some(({ box }) => box)).length;
   if (placed === 0 || placed < 0.9 * all.length) return null;
-  const sizes = all.map(({ line }) => sizeOf(line));
+  // of a short line only the height is seen, and the ink of letters is not as high as their size
+  const inked = all.flatMap(({ line }) =>
+    lettersOf(line) < 8 ? [] : [sizeOf(line) / (heightOf(line) || 1)],
+  );
+  const ink =
+    inked.length < 8
+      ? 1
+      : medianBy(
+          inked,
+          inked.map(() => 1),
+        );
+  const sizes = all.map(({ line }) => sizeOf(line, ink));
   const em = medianBy(
     sizes,
     all.map(({ line }) => lettersOf(line)),
@@ -123,15 +134,19 @@ const overlap = (a: Box, b: Box): number => Math.min(a.x + a.w, b.x + b.w) - Mat
 const lettersOf = (line: LayoutLine): number => line.words.reduce((sum, { text }) => sum + width(text), 0);
 
 /** What engines say of sizes is guessed from the height of a line, which one bracket changes: then its width decides. */
-function sizeOf(line: LayoutLine): number {
+function sizeOf(line: LayoutLine, ink = 1): number {
   const guessed = line.words.some(({ confidence }) => confidence !== null);
   if (line.size !== undefined && !guessed) return line.size;
+  const height = heightOf(line);
+  const letters = lettersOf(line);
+  if (!line.box || letters < 5) return ink * height;
+  return Math.min(1.3 * height, Math.max(0.85 * height, line.box.w / letters));
+}
+
+function heightOf(line: LayoutLine): number {
   const heights = line.words.flatMap(({ box }) => (box ? [box.h] : [])).toSorted((a, b) => a - b);
   const height = Math.min(heights[heights.length >> 1] ?? Infinity, line.box?.h ?? Infinity);
-  if (!Number.isFinite(height)) return 0;
-  const letters = lettersOf(line);
-  if (!line.box || letters < 5) return height;
-  return Math.min(1.3 * height, Math.max(0.85 * height, line.box.w / letters));
+  return Number.isFinite(height) ? height : 0;
 }
 
 function medianBy(values: readonly number[], weights: readonly number[]): number {
