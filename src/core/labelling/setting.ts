@@ -3,7 +3,7 @@
 // set by hand; they go through the same decode as all others.
 
 import type { LineWeights } from './lines.ts';
-import { width } from './signs.ts';
+import { formulae, width } from './signs.ts';
 import type { SourceLine } from './types.ts';
 
 type Size = 'small' | 'body' | 'raised' | 'large';
@@ -33,6 +33,7 @@ export function settingFeatures(lines: readonly SourceLine[]): readonly (readonl
     if (!own || !line.box) return [];
     const [before, after] = [sets[i - 1], sets[i + 1]];
     const edge = margins[i] ?? null;
+    if (own.size === 'large' && isMasthead(lines, i)) return ['set:masthead'];
     // page heads and feet are set smaller too
     if (edge !== null && own.size !== 'large' && line.box.h < 1.8 * (line.size ?? 0)) return ['set:edge'];
     const f = [`set=${own.size}${own.tall ? ',tall' : ''}`];
@@ -72,6 +73,18 @@ function smallAround(sets: readonly (Set | null)[], i: number): number {
   while (small(from - 1)) from -= 1;
   while (small(to + 1)) to += 1;
   return to - from + Number(small(i));
+}
+
+/** The first line of its page, above the date and the number of the issue: the paper's name, however an engine read it. */
+function isMasthead(lines: readonly SourceLine[], i: number): boolean {
+  const page = lines[i]?.page;
+  if (i > 0 && lines[i - 1]?.page === page) return false;
+  return lines
+    .slice(i + 1, i + 3)
+    .some(
+      ({ text, page: own }) =>
+        own === page && text.length < 40 && (formulae.date.test(text) || formulae.issueNumber.test(text)),
+    );
 }
 
 /** Two lines of one stack: hardly a line's height between them. */
@@ -130,6 +143,7 @@ export const settingWeights: LineWeights['features'] = {
   'set=large,tall': { headline: 3, body: -2 },
   'set:inside': { furniture: -8 },
   'set:edge': { furniture: 1 },
+  'set:masthead': { furniture: 14 },
   'set:above-head': { kicker: 2, label: 2, A: 3, headline: -2, deck: -2, byline: -3, body: -3, subhead: -2 },
   'set:between-heads': { deck: 1, byline: 1 },
   'set:below-head': { A: -3, deck: 1, byline: 1 },

@@ -458,7 +458,7 @@ function betweenUpright(gap: Gap, pieces: readonly Piece[]): boolean {
 /** Whether a cut would part a head from what it heads: it stands right above the cut, on one side of a gutter, and is not set over both. */
 function beheads(band: Gap, pieces: readonly Piece[], free: readonly Gap[], em: number): boolean {
   if (free.length === 0) return false;
-  const near = pieces.filter(({ y1 }) => y1 <= band.from + 1e-6 && y1 > band.from - 1.5 * em);
+  const near = pieces.filter(({ y1 }) => y1 <= band.from + 1e-6 && y1 > band.from - 4 * em);
   const heads = near.filter((piece) => piece.size >= headFrom * em);
   if (heads.length === 0) return false;
   const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
@@ -467,7 +467,10 @@ function beheads(band: Gap, pieces: readonly Piece[], free: readonly Gap[], em: 
   const to = heads.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
   const clear = free.some((gap) => gap.from < to && gap.to > from);
   const centred = Math.abs((from + to) / 2 - (left + right) / 2) < 2 * em;
-  const alone = near.every((piece) => piece.size >= headFrom * em);
+  // its byline stands under its middle
+  const alone = near.every(
+    (piece) => piece.size >= headFrom * em || Math.abs((piece.x0 + piece.x1) / 2 - (from + to) / 2) < 2 * em,
+  );
   return clear || !centred || !alone;
 }
 
