@@ -23,7 +23,8 @@ function refuse(line: string): never {
 }
 
 async function words(message: Message): Promise<string> {
-  const { say } = await import('../i18n/index.ts');
+  const { loadEnglish, say } = await import('../i18n/index.ts');
+  await loadEnglish();
   await import('../i18n/files.ts');
   return say(message, /^en/iu.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh');
 }

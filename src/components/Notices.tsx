@@ -1,4 +1,8 @@
-import { Toaster } from 'sonner';
+// The drawing of notices; fetched with the first of them.
+
+import { useEffect } from 'react';
+import { toast, Toaster } from 'sonner';
+import { shownBy } from './notices.ts';
 import styles from './Notices.module.css';
 
 /** Where short notices appear. They look the same whatever they say: vermilion is kept for proof marks. */
@@ -9,6 +13,7 @@ export function Notices({
   readonly theme: 'light' | 'dark' | 'system';
   readonly label: string;
 }) {
+  useEffect(() => shownBy(([text, options]) => toast(text, options)), []);
   return (
     <Toaster
       theme={theme}

@@ -3,7 +3,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Message } from '../core/message.ts';
-import * as en from './en.ts';
 import * as zh from './zh.ts';
 
 export const languages = ['zh', 'en'] as const;
@@ -18,13 +17,25 @@ void i18n.use(initReactI18next).init({
   fallbackLng: 'zh',
   ns: namespaces,
   defaultNS: 'app',
-  resources: { zh: { ...zh }, en: { ...en } },
+  resources: { zh: { ...zh } },
   interpolation: { escapeValue: false }, // React escapes
   initAsync: false,
 });
 
-export function setLanguage(language: Language): void {
-  void i18n.changeLanguage(language);
+/** Whether the English words are there; until then English is said in Chinese. */
+let english: Promise<void> | null = null;
+
+/** Fetches the English words, once. */
+export function loadEnglish(): Promise<void> {
+  english ??= import('./en.ts').then((words) => {
+    for (const [namespace, texts] of Object.entries(words)) i18n.addResourceBundle('en', namespace, texts);
+  });
+  return english;
+}
+
+export async function setLanguage(language: Language): Promise<void> {
+  if (language === 'en') await loadEnglish();
+  await i18n.changeLanguage(language);
   if (typeof document !== 'undefined') document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 

@@ -1,7 +1,7 @@
 // 未能放下的改动: what somebody wrote and could not be put back where it was made for. It stays here until somebody says
 // what becomes of it.
 
-import { toast } from 'sonner';
+import { notify } from '../components/notices.ts';
 import { replaceText } from '../core/document/commands.ts';
 import { findById } from '../core/document/steps.ts';
 import type { Unplaced } from '../core/history/change.ts';
@@ -96,7 +96,7 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
         )}
         <button
           type="button"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => toast(t('desk:tray.copied')))}
+          onClick={() => void navigator.clipboard.writeText(text).then(() => notify(t('desk:tray.copied')))}
         >
           {t('desk:tray.copy')}
         </button>

@@ -1,17 +1,18 @@
 // The way in: what all screens share, and which of them is shown. Each screen is a chunk of its own.
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
-import { Notices } from '../components/Notices.tsx';
+import { areWanted, onWanted } from '../components/notices.ts';
 import { State } from '../components/State.tsx';
 import { i18n, setLanguage, useText } from '../i18n/index.ts';
 import { useSitting } from '../sitting/sitting.ts';
 import { queryClient } from '../store/queries.ts';
 import { Fault } from './Fault.tsx';
-import { Shelf } from './shelf/Shelf.tsx';
 
+const Notices = lazy(() => import('../components/Notices.tsx').then(({ Notices }) => ({ default: Notices })));
+const Shelf = lazy(() => import('./shelf/Shelf.tsx').then(({ Shelf }) => ({ default: Shelf })));
 const Desk = lazy(() => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: Desk })));
 const Import = lazy(() => import('./import/Import.tsx').then(({ Import }) => ({ default: Import })));
 const Export = lazy(() => import('./export/Export.tsx').then(({ Export }) => ({ default: Export })));
@@ -19,7 +20,7 @@ const Export = lazy(() => import('./export/Export.tsx').then(({ Export }) => ({ 
 export function App() {
   const language = useSitting((state) => state.language);
   const theme = useSitting((state) => state.theme);
-  useEffect(() => setLanguage(language), [language]);
+  useEffect(() => void setLanguage(language), [language]);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
@@ -70,5 +71,12 @@ function Lost() {
 function Words() {
   const { t } = useText();
   const theme = useSitting((state) => state.theme);
-  return <Notices theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />;
+  const wanted = useSyncExternalStore(onWanted, areWanted);
+  return (
+    wanted && (
+      <Suspense fallback={null}>
+        <Notices theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />
+      </Suspense>
+    )
+  );
 }

@@ -1,7 +1,7 @@
 // Files become the pages' scans: each is opened once to see that it can be shown, stored, and named by its page.
 
+import { notify } from '../../components/notices.ts';
 import { useMemo } from 'react';
-import { toast } from 'sonner';
 import { setPage } from '../../core/document/commands.ts';
 import { idOf, pages } from '../../core/document/queries.ts';
 import { findById } from '../../core/document/steps.ts';
@@ -43,9 +43,8 @@ export function attachTo(issue: string, editor: DeskEditor): Attach {
           const key = await store.attachScan(issue, file.name, file);
           for (let sheet = 1; sheet <= scan.sheets; sheet += 1) places.push({ key, sheet });
         } catch (error) {
-          if (error instanceof ScanRefused)
-            toast.error(t(`facsimile:refused.${error.why}`, { name: file.name }));
-          else if (isFull(error)) toast.error(t('facsimile:refused.full', { name: file.name }));
+          if (error instanceof ScanRefused) notify(t(`facsimile:refused.${error.why}`, { name: file.name }));
+          else if (isFull(error)) notify(t('facsimile:refused.full', { name: file.name }));
           else throw error;
         }
       }
@@ -71,7 +70,7 @@ export function attachTo(issue: string, editor: DeskEditor): Attach {
         return attached > 0;
       });
       const over = targets.filter((target) => target === null).length;
-      toast(
+      notify(
         t('facsimile:attached', { count: attached }),
         over > 0 ? { description: t('facsimile:leftOver', { count: over }) } : {},
       );

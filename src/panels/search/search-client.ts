@@ -1,6 +1,6 @@
 // One search at a time: a newer one ends the one before it, and so does one that takes too long.
 
-import { type Remote, wrap } from 'comlink';
+import type { Remote } from 'comlink';
 import type { SearchQuery } from '../../core/search/search.ts';
 import type { SearchAnswer, SearchWorker } from './search.worker.ts';
 
@@ -15,8 +15,11 @@ interface Running {
 
 let running: Running | null = null;
 let idle: Running | null = null;
+/** Counts the searches: one that was overtaken while its worker was fetched is not begun. */
+let turns = 0;
 
-function start(): Running {
+async function start(): Promise<Running> {
+  const { wrap } = await import('comlink');
   const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
   return { worker, remote: wrap<SearchWorker>(worker) };
 }
@@ -27,8 +30,13 @@ export async function search(
   texts: readonly string[],
 ): Promise<SearchAnswer | { readonly refused: 'slow' } | null> {
   running?.worker.terminate();
-  const mine = idle ?? start();
+  const turn = (turns += 1);
+  const mine = idle ?? (await start());
   idle = null;
+  if (turn !== turns) {
+    mine.worker.terminate();
+    return null;
+  }
   running = mine;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slow = new Promise<{ readonly refused: 'slow' }>((resolve) => {

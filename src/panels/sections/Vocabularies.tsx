@@ -1,6 +1,6 @@
 // Which vocabulary the paper tags by; it can be loaded from a file and saved as one.
 
-import { toast } from 'sonner';
+import { notify } from '../../components/notices.ts';
 import { chooseFiles, saveFile } from '../../components/choose.ts';
 import { vocabularyOf } from '../../core/sections/registry.ts';
 import { readVocabulary, vocabularyCsv, vocabularyJson } from '../../core/sections/vocabulary-file.ts';
@@ -22,11 +22,11 @@ export function Vocabularies() {
     if (!file) return;
     const read = readVocabulary(file.name, await file.text());
     if ('refused' in read) {
-      toast(say(read.refused));
+      notify(say(read.refused));
       return;
     }
     mutate({ name, vocabulary: read.vocabulary, tagsBy: 'own' });
-    toast(
+    notify(
       t('desk:vocabulary.loaded', { name: read.vocabulary.name, count: read.vocabulary.concepts.length }),
     );
   };

@@ -1,7 +1,7 @@
 // The desk of one issue: it is opened here, and what can go wrong with that is said here.
 
+import { notify } from '../../components/notices.ts';
 import { type ReactNode, useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
@@ -134,7 +134,7 @@ function useOpening(opened: OpenedIssue): Opening | null {
           ),
         sectionNames: () => Object.fromEntries(paper.sections.map(({ code, name }) => [code, name])),
         tell: (message, kinds) =>
-          toast(
+          notify(
             say(message),
             kinds
               ? {
@@ -149,7 +149,7 @@ function useOpening(opened: OpenedIssue): Opening | null {
           ),
         queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
         onRemote: (changes) =>
-          toast(i18n.t('desk:banner.remote', { count: changes.length }), {
+          notify(i18n.t('desk:banner.remote', { count: changes.length }), {
             id: 'remote',
             description: i18n.t('desk:banner.elsewhere'),
           }),

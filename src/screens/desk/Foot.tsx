@@ -1,5 +1,6 @@
 // The foot: characters of article, page and issue, whether everything is stored, and the keys that fit where the caret is.
 
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EditorState } from 'prosemirror-state';
 import { around, count } from '../../core/document/queries.ts';
 import { openThreads } from '../../core/document/remarks.ts';
@@ -9,6 +10,7 @@ import {
   articleNodeAt,
   openIn,
   pageNodeAt,
+  settledIn,
   useCommand,
   useDesk,
   useDeskState,
@@ -17,7 +19,6 @@ import {
 import { Keys } from '../../panels/Keys.tsx';
 import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
-import { Rate } from './Rate.tsx';
 import { useSaved } from './sharing.ts';
 
 /** Milliseconds: as quick as anybody reads a figure. */
@@ -30,6 +31,7 @@ export function Foot() {
   const page = useLater(pageNodeAt, pace);
   const article = useLater(articleNodeAt, pace);
   const selected = useLater(selectedCharacters, pace);
+  const settled = useResting();
   return (
     <footer className={styles['foot']}>
       <span className={styles['counts']}>
@@ -41,11 +43,28 @@ export function Foot() {
       <Saved />
       <Sitting />
       <Queries />
-      <Rate />
+      <Suspense fallback={null}>{settled && <Rate />}</Suspense>
       <span className={styles['grow']} />
       <Fitting />
     </footer>
   );
+}
+
+/** Read and fetched when the checks have looked and nobody waits for anything else. */
+const Rate = lazy(() => import('./Rate.tsx').then(({ Rate: it }) => ({ default: it })));
+
+/** Milliseconds after the checks have looked for the first time. */
+const rest = 3000;
+
+function useResting(): boolean {
+  const settled = useDeskState(settledIn);
+  const [resting, setResting] = useState(false);
+  useEffect(() => {
+    if (!settled || resting) return;
+    const timer = setTimeout(() => setResting(true), rest);
+    return () => clearTimeout(timer);
+  }, [settled, resting]);
+  return resting;
 }
 
 function selectedCharacters({ doc, selection }: EditorState): number {

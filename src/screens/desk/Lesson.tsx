@@ -2,8 +2,8 @@
 // the thing was done, covers no word, and takes no focus.
 
 import { useEffect } from 'react';
-import { Trans } from 'react-i18next';
 import type { Transaction } from 'prosemirror-state';
+import { Emphasis } from '../../components/Emphasis.tsx';
 import { Button } from '../../components/Button.tsx';
 import { changeOf } from '../../editor/change-meta.ts';
 import { keyLabel } from '../../editor/keys.ts';
@@ -74,7 +74,7 @@ export function Lesson() {
         aria-label={t('lesson:of', { step: lesson + 1, all: steps.length })}
       />
       <p aria-live="polite">
-        <Trans t={t} i18nKey={`lesson:step.${step.code}`} values={{ key }} components={{ b: <b /> }} />
+        <Emphasis text={t(`lesson:step.${step.code}`, { key })} />
       </p>
       {!last && (
         <Button

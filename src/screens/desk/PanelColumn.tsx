@@ -10,7 +10,7 @@ import { useSitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';
 
 /** Milliseconds after the checks have looked, until the other panels are fetched. */
-const rest = 500;
+const rest = 3000;
 
 const shownIn = (state: EditorState): readonly Panel[] =>
   panels.filter(({ shown }) => shown?.(state) ?? true);

@@ -1,6 +1,7 @@
 // The table that the galley lies on: contents, galley, panel; on a wide screen the page beside the text. What lies over
 // the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
 
+import { notify } from '../../components/notices.ts';
 import {
   lazy,
   type ReactNode,
@@ -12,7 +13,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
@@ -21,9 +21,8 @@ import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
 import { sendable, withdraw } from '../../editor/signing.ts';
-import { i18n, useText } from '../../i18n/index.ts';
+import { i18n, loadEnglish, useText } from '../../i18n/index.ts';
 import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
-import { stepEdit } from '../../panels/redline/go.ts';
 import { useRedline } from '../../panels/redline/state.ts';
 import { callSearch } from '../../panels/search/query.ts';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
@@ -38,15 +37,13 @@ import { type DeskActions, fromOutside, type Overlay } from './desk-commands.ts'
 import styles from './desk.module.css';
 import { Foot } from './Foot.tsx';
 import { useLearning } from './learning.ts';
-import { Lesson } from './Lesson.tsx';
 import type { OpenDesk } from './open-desk.ts';
 import { Overlays } from './Overlays.tsx';
 import { PanelColumn, turnedPanel } from './PanelColumn.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
 import { takeSection } from './take-section.ts';
-import { reclassHere, saveLog, useRedlineDrawn } from './redline.ts';
-import { speak, useReader } from './reading.ts';
+import { speak, useReading } from './reading.ts';
 import { beforeSigning, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
@@ -82,7 +79,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   const wide = useMedia('(min-width: 1500px)');
   const { mutate: setPaper } = useSetPaper();
 
-  const reader = useReader(editor);
+  const readAloud = useReading(editor);
 
   const actions = useMemo((): DeskActions => {
     return {
@@ -114,16 +111,17 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         const name = paperIn(editor.state);
         if (sitting().filter === code) sitting().set({ filter: null });
         void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
-        toast(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
+        notify(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
       },
       toggleRedline: () => useRedline.getState().set({ on: !useRedline.getState().on }),
       stepEdit: (by) => {
         if (!useRedline.getState().on) useRedline.getState().set({ on: true });
-        stepEdit(editor, by);
+        void import('../../panels/redline/go.ts').then(({ stepEdit }) => stepEdit(editor, by));
       },
-      reclass: () => void reclassHere(issue, editor, collab),
-      saveLog: (as) => void saveLog(issue, editor, as),
-      readAloud: () => (reader ? reader.toggle() : editor.tell({ code: 'reading:none' })),
+      reclass: () =>
+        void import('./redline.ts').then(({ reclassHere }) => reclassHere(issue, editor, collab)),
+      saveLog: (as) => void import('./redline.ts').then(({ saveLog }) => saveLog(issue, editor, as)),
+      readAloud,
       speak,
       handOver: () => {
         const { paper, date } = editor.state.doc.attrs;
@@ -157,11 +155,19 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
       set: (change) => sitting().set(change),
     };
-  }, [editor, collab, reader, issue, navigate, roomy, wide, setPaper]);
+  }, [editor, collab, readAloud, issue, navigate, roomy, wide, setPaper]);
+
+  // found by its English name too: those words are fetched at rest
+  const [english, setEnglish] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadEnglish().then(() => setEnglish(true)), 2500);
+    return () => clearTimeout(timer);
+  }, []);
 
   const desk = useMemo(
     (): Desk => ({ issue, editor, collab, most, commands: bindCommands(editor, actions, language) }),
-    [issue, editor, collab, most, actions, language],
+    // oxlint-disable-next-line react/exhaustive-deps -- other words are other commands
+    [issue, editor, collab, most, actions, language, english],
   );
 
   useEffect(() => {
@@ -199,6 +205,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
     editor.focus();
   }, [editor]);
 
+  const learning = useSitting((state) => typeof state.lesson === 'number');
   const widths = useSitting((state) => state.layouts['desk']);
   const column = (id: 'contents' | 'facsimile' | 'panel', content: ReactNode): Column => ({
     id,
@@ -251,10 +258,15 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
             <Contents onGone={() => setDrawer(false)} />
           </div>
         )}
-        <Lesson />
+        {learning && (
+          <Suspense fallback={null}>
+            <Lesson />
+          </Suspense>
+        )}
         <Foot />
       </div>
       <AtRest />
+      <Drawn />
     </DeskProvider>
   );
 }
@@ -280,13 +292,32 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
   return <main ref={place} className={styles['galley']} />;
 }
 
+const Lesson = lazy(() => import('./Lesson.tsx').then(({ Lesson: it }) => ({ default: it })));
+
+/** The redline, fetched when it is first drawn. */
+const RedlineDrawn = lazy(() =>
+  import('./RedlineDrawn.tsx').then(({ RedlineDrawn: it }) => ({ default: it })),
+);
+
+function Drawn() {
+  const on = useRedline((state) => state.on);
+  const [wanted, setWanted] = useState(on);
+  if (on && !wanted) setWanted(true);
+  return (
+    wanted && (
+      <Suspense fallback={null}>
+        <RedlineDrawn />
+      </Suspense>
+    )
+  );
+}
+
 /** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
 function AtRest() {
   useSummary();
   usePaceKeeping();
   useHouse();
   useLearning();
-  useRedlineDrawn();
   useDropScan();
   return null;
 }

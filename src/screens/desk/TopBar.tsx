@@ -1,8 +1,8 @@
 // What the desk is about and how far it is: paper, date, pages, what is left, who reads which proof.
 
-import { Trans } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
+import { Emphasis } from '../../components/Emphasis.tsx';
 import { Meter } from '../../components/Meter.tsx';
 import { useText } from '../../i18n/index.ts';
 import { useCommand, useLater, useSuggestions } from '../../panels/desk.ts';
@@ -52,7 +52,7 @@ export function TopBar({ folded }: TopBarProps) {
       </h1>
       <span className={styles['grow']} />
       <span className={styles['left']}>
-        <Trans i18nKey="desk:top.left" values={{ count: open }} components={{ b: <b /> }} />
+        <Emphasis text={t('desk:top.left', { count: open })} />
         {untagged > 0 && <> · {t('desk:top.untagged', { count: untagged })}</>}
       </span>
       <Meter value={most === 0 ? 1 : 1 - open / most} label={t('desk:top.progress')} />

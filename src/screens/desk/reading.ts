@@ -1,23 +1,40 @@
 // The reader of this desk, and how it reads.
 
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
-import { Reader } from '../../editor/reading.ts';
+import type { Reader } from '../../editor/reader.ts';
 import { sitting } from '../../sitting/sitting.ts';
 import type { Paper } from '../../store/database.ts';
 import { queryClient } from '../../store/queries.ts';
 
-/** null: the browser cannot speak. */
-export function useReader(editor: DeskEditor): Reader | null {
-  const reader = useMemo(
-    () =>
-      'speechSynthesis' in globalThis
-        ? new Reader(editor, speechSynthesis, () => ({ ...sitting().speech, names: personsOf(editor) }))
-        : null,
-    [editor],
+/** Begins to read, or stops. What reads is fetched with the first call. */
+export function useReading(editor: DeskEditor): () => void {
+  const reader = useRef<Reader | null>(null);
+  useEffect(
+    () => () => {
+      reader.current?.destroy();
+      reader.current = null;
+    },
+    [],
   );
-  useEffect(() => () => reader?.destroy(), [reader]);
-  return reader;
+  return useCallback(() => {
+    if (!('speechSynthesis' in globalThis)) {
+      editor.tell({ code: 'reading:none' });
+      return;
+    }
+    if (reader.current) {
+      reader.current.toggle();
+      return;
+    }
+    void import('../../editor/reader.ts').then(({ Reader }) => {
+      if (editor.editor.isDestroyed || reader.current) return;
+      reader.current = new Reader(editor, speechSynthesis, () => ({
+        ...sitting().speech,
+        names: personsOf(editor),
+      }));
+      reader.current.read();
+    });
+  }, [editor]);
 }
 
 /** The persons of the paper's list, where the desk has read it. */

@@ -1,8 +1,8 @@
 // What leaves: which articles, as what, what it will look like, what is still open, and where every character went.
 
+import { notify } from '../../components/notices.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -161,7 +161,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     await navigator.clipboard.write([
       new ClipboardItem({ 'text/plain': new Blob([plain], { type: 'text/plain' }), ...rich }),
     ]);
-    toast(t('exporting:copied', { count: ids.length }));
+    notify(t('exporting:copied', { count: ids.length }));
   };
   const save = async (): Promise<void> => {
     const [only] = files;
@@ -186,7 +186,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       out: data.account.out,
     };
     const recorded = await record(issue, { intent: 'export', payload, steps: [] });
-    toast(t('exporting:saved', { name }), recorded ? {} : { description: t('exporting:notRecorded') });
+    notify(t('exporting:saved', { name }), recorded ? {} : { description: t('exporting:notRecorded') });
   };
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });
 

@@ -1,7 +1,7 @@
 // What the files read like, before anything is stored: look, correct what the importer took wrong, put it on the shelf.
 
+import { notify } from '../../components/notices.ts';
 import { useEffect, useMemo, useState } from 'react';
-import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -128,13 +128,13 @@ export function Import() {
         if (i === 0 && scans.length > 0) {
           // oxlint-disable-next-line no-await-in-loop
           const refused = await attachScans(id, original, scans, { by, round });
-          if (refused.length > 0) toast(t('importing:scansRefused', { names: refused.join('、') }));
+          if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
         }
       }
       go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
     } catch (error) {
       setStoring(false);
-      toast(t('importing:notStored'), {
+      notify(t('importing:notStored'), {
         description: error instanceof Error ? error.message : String(error),
       });
     }

@@ -1,8 +1,8 @@
 // The shelf of issues: what is here, how far it is, and the way in for new ones.
 
+import { notify } from '../../components/notices.ts';
 import { FileText } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
@@ -62,15 +62,15 @@ export function Shelf() {
     await Promise.all([issues.refetch(), storage.refetch()]);
     const [first] = messages;
     if (loaded + same > 0 || !first)
-      toast(
+      notify(
         t('shelf:loaded', { count: loaded, same }),
         first ? { description: messages.map((message) => say(message)).join(' ') } : {},
       );
-    else toast(messages.map((message) => say(message)).join(' '));
+    else notify(messages.map((message) => say(message)).join(' '));
   };
   const save = async (): Promise<void> => {
     await saveShelf(t('shelf:fileName'));
-    toast(t('shelf:saved'));
+    notify(t('shelf:saved'));
   };
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
@@ -107,7 +107,7 @@ export function Shelf() {
     const name = nameOf(issue) || t('shelf:untitled');
     putAway.mutate(issue.id, {
       onSuccess: () =>
-        toast(t('shelf:putAway', { name }), {
+        notify(t('shelf:putAway', { name }), {
           action: { label: t('shelf:undo'), onClick: () => restore.mutate(issue.id) },
         }),
     });
