@@ -91,3 +91,16 @@ it('puts a Latin word together over its hyphen; the issue’s own words say whet
   // the issue does not say: offered, not certain
   expect(finds(check, article(cut, rest)).confidence).toBeLessThan(0.98);
 });
+
+it('is never certain where the page shows an indent, and surer where it shows none', () => {
+  const part = article(headline('河堤上的灯'), p(whole), p(rest));
+  const plain = finds(check, part);
+  const opens = (p: number) => ({ doubts: [{ block: 'b3', begins: rest.slice(0, 6), opens: p }] });
+  const [indented] = found(check, part, opens(0.995));
+  expect(indented?.confidence ?? 0).toBeLessThan(Math.min(0.98, plain.confidence));
+  expect(finds(check, part, opens(0.15)).confidence).toBeGreaterThan(plain.confidence);
+  // other words stand there now: what was seen of the old ones says nothing
+  expect(finds(check, part, { doubts: [{ block: 'b3', begins: '别的文字', opens: 0.995 }] }).confidence).toBe(
+    plain.confidence,
+  );
+});
