@@ -1,4 +1,4 @@
-// npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--lists FILE] [--out DIR]
+// npm run -s clean -- FILE… --to txt|md|html|json|docx|… [--fix certain|none] [--lists FILE] [--out DIR]
 // The desk's own core without a browser: import, certain fixes, export. The result is all that goes to stdout.
 
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -13,8 +13,7 @@ import type { InputFile } from '../core/import/types.ts';
 import type { Message } from '../core/message.ts';
 import { cleaned } from './cleaned.ts';
 
-const usage =
-  'npm run -s clean -- FILE… --to txt|md|html|json [--fix certain|none] [--lists FILE] [--out DIR]';
+const usage = `npm run -s clean -- FILE… --to ${exporters.map(({ code }) => code).join('|')} [--fix certain|none] [--lists FILE] [--out DIR]`;
 
 /** One line on stderr and exit 2. */
 function refuse(line: string): never {
@@ -82,14 +81,15 @@ async function main(): Promise<void> {
       const message = result.messages.find(({ code }) => code.endsWith('several-issues'));
       refuse(`${message ? await words(message) : ''} --out DIR`);
     }
-    process.stdout.write(exporter.write(only));
+    process.stdout.write(await exporter.write(only));
     return;
   }
   for (const [i, issue] of issues.entries()) {
     const folder = issues.length > 1 ? join(values.out, String(i + 1)) : values.out;
     mkdirSync(folder, { recursive: true });
-    const files = exporter.code === 'json' ? [oneFile(exporter, issue)] : filePerArticle(exporter, issue);
-    for (const { name, text } of files) writeFileSync(join(folder, name), text);
+    // oxlint-disable-next-line no-await-in-loop -- one issue at a time
+    const files = exporter.whole ? [await oneFile(exporter, issue)] : await filePerArticle(exporter, issue);
+    for (const { name, content } of files) writeFileSync(join(folder, name), content);
   }
 }
 

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { titleOf } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
 import { chosen } from './chosen.ts';
-import type { ExportedFile, Exporter, ExportInput } from './types.ts';
+import type { ExportedFile, Exporter, ExportInput, Written } from './types.ts';
 
 const windowsNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
 
@@ -41,34 +41,44 @@ function uniquely(): (name: string, extension: string) => string {
 }
 
 /** The whole export as one file, named by paper and date. */
-export function oneFile(exporter: Exporter, input: ExportInput): ExportedFile {
+export async function oneFile(exporter: Exporter, input: ExportInput): Promise<ExportedFile> {
   const { paper, date } = input.doc.attrs as DocAttrs; // the schema validates attributes
   const name = safeName([paper, date].filter(Boolean).join(' ') || '清样');
-  return { name: `${name}.${exporter.extension}`, mime: exporter.mime, text: exporter.write(input) };
+  return {
+    name: `${name}.${exporter.extension}`,
+    mime: exporter.mime,
+    content: await exporter.write(input),
+  };
 }
 
 /** One file per article: "02 第一座桥.txt". Furniture gets none. */
-export function filePerArticle(exporter: Exporter, input: ExportInput): ExportedFile[] {
+export async function filePerArticle(exporter: Exporter, input: ExportInput): Promise<ExportedFile[]> {
   const name = uniquely();
-  return chosen(input).flatMap(({ attrs: page, articles }, i) =>
+  const planned = chosen(input).flatMap(({ attrs: page, articles }, i) =>
     articles
       .filter(({ attrs }) => attrs.kind !== 'furniture')
       .map(({ attrs, node }) => {
         const number = page.number ?? String(i + 1);
         const stem = safeName(`${/^\d$/u.test(number) ? `0${number}` : number} ${titleOf(node, 30)}`);
-        return {
-          name: name(stem, exporter.extension),
-          mime: exporter.mime,
-          text: exporter.write({ ...input, articles: [attrs.id] }),
-        };
+        return { id: attrs.id, name: name(stem, exporter.extension) };
       }),
   );
+  const files: ExportedFile[] = [];
+  for (const { id, name: fileName } of planned)
+    files.push({
+      name: fileName,
+      mime: exporter.mime,
+      // oxlint-disable-next-line no-await-in-loop -- one at a time: a hundred Word files at once would fill the memory
+      content: await exporter.write({ ...input, articles: [id] }),
+    });
+  return files;
 }
 
 /** A zip of the files, at one fixed time: the same files make the same zip. */
 export function zip(files: readonly ExportedFile[]): Uint8Array {
   const mtime = new Date(1980, 0, 1);
-  return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, [strToU8(text), { mtime }]])), {
+  const bytes = (content: Written): Uint8Array => (typeof content === 'string' ? strToU8(content) : content);
+  return zipSync(Object.fromEntries(files.map(({ name, content }) => [name, [bytes(content), { mtime }]])), {
     level: 6,
   });
 }

@@ -35,7 +35,8 @@ export function exportInput(
   more: Pick<ExportInput, 'articles' | 'sectionNames' | 'suggestions'>,
 ): ExportInput {
   const { account, sources, doc } = provenance(original, start, changes);
-  return { doc, original, account, sources, applied: appliedFixes(original, changes, sources), ...more };
+  const applied = appliedFixes(original, changes, sources);
+  return { doc, original, account, sources, applied, journal: changes, ...more };
 }
 
 /** The joins that the importer made and the fixes that the journal tells of; undone ones stand there too: it is a log. */

@@ -1,10 +1,10 @@
 // Semantic HTML, one article element per article. Every text and attribute is escaped; nothing of an imported file gets
 // out as markup.
 
-import type { ExportInput, Exporter } from './types.ts';
+import type { ExportInput, TextExporter } from './types.ts';
 import { type ChosenArticle, type ChosenBlock, readable } from './chosen.ts';
 
-export const html: Exporter = {
+export const html: TextExporter = {
   code: 'html',
   extension: 'html',
   mime: 'text/html',

@@ -8,12 +8,13 @@ import type { DocAttrs } from '../document/schema.ts';
 import type { SourceSpan } from '../import/types.ts';
 import { chosen } from './chosen.ts';
 import { lineSources } from './line-sources.ts';
-import type { AppliedFix, ExportInput, Exporter } from './types.ts';
+import type { AppliedFix, ExportInput, TextExporter } from './types.ts';
 
-export const json: Exporter = {
+export const json: TextExporter = {
   code: 'json',
   extension: 'json',
   mime: 'application/json',
+  whole: true,
   write: (input) => JSON.stringify(issueJson(input), null, 1) + '\n',
 };
 

@@ -1,9 +1,9 @@
 // Markdown (CommonMark). Whatever means something to Markdown is escaped: the text stays text.
 
 import { type ChosenArticle, type ChosenBlock, readable } from './chosen.ts';
-import type { Exporter } from './types.ts';
+import type { TextExporter } from './types.ts';
 
-export const md: Exporter = {
+export const md: TextExporter = {
   code: 'md',
   extension: 'md',
   mime: 'text/markdown',

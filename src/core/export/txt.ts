@@ -2,13 +2,13 @@
 // head and text, two between articles.
 
 import { type ChosenArticle, readable } from './chosen.ts';
-import type { Exporter } from './types.ts';
+import type { TextExporter } from './types.ts';
 import type { Role } from '../document/schema.ts';
 
 const head = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline']);
 const indented = new Set<Role>(['body', 'note', 'caption']);
 
-export const txt: Exporter = {
+export const txt: TextExporter = {
   code: 'txt',
   extension: 'txt',
   mime: 'text/plain',

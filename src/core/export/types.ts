@@ -3,6 +3,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Suggestion } from '../checks/types.ts';
 import type { Account } from '../history/account.ts';
+import type { NewChange } from '../history/change.ts';
 import type { Original, SourceSpan } from '../import/types.ts';
 
 /** A fix that was applied, or a join that the importer made. */
@@ -28,19 +29,35 @@ export interface ExportInput {
   readonly applied?: readonly AppliedFix[];
   /** Those still open. */
   readonly suggestions?: readonly Suggestion[];
+  /** What was done since the original, for the redline; absent: it shows nothing but the text of now. */
+  readonly journal?: readonly Recorded[];
 }
+
+/** What the redline wants to know of a change. The command line has nobody's name and no clock. */
+export type Recorded = Pick<NewChange, 'steps'> & Partial<Pick<NewChange, 'by' | 'at'>>;
+
+export type Written = string | Uint8Array;
 
 export interface ExportedFile {
   /** File name, safe on every system: no path, no control or reserved characters. */
   readonly name: string;
   readonly mime: string;
-  readonly text: string;
+  readonly content: Written;
 }
 
+export type Format = 'txt' | 'md' | 'html' | 'json' | 'docx' | 'redline';
+
 export interface Exporter {
-  readonly code: 'txt' | 'md' | 'html' | 'json';
+  readonly code: Format;
   readonly extension: string;
   readonly mime: string;
-  /** The issue, or the chosen articles, as one file's text. */
+  /** One file for the issue is all that makes sense. */
+  readonly whole?: true;
+  /** The issue, or the chosen articles, as one file. What needs a large library loads it here and not before. */
+  write(input: ExportInput): Written | Promise<Written>;
+}
+
+/** One whose file is there at once, as text. */
+export interface TextExporter extends Exporter {
   write(input: ExportInput): string;
 }

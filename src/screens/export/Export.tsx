@@ -10,9 +10,10 @@ import { Choice, Tick } from '../../components/Choice.tsx';
 import { State } from '../../components/State.tsx';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { articleAttrs, articles } from '../../core/document/queries.ts';
-import { filePerArticle, oneFile, safeName, zip } from '../../core/export/files.ts';
+import { safeName, zip } from '../../core/export/files.ts';
 import { html } from '../../core/export/html.ts';
 import { exporters } from '../../core/export/registry.ts';
+import { txt } from '../../core/export/txt.ts';
 import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
 import { cityDaily } from '../../core/sections/city-daily.ts';
 import '../../i18n/files.ts';
@@ -39,6 +40,7 @@ import {
   type What,
 } from './exporting.ts';
 import { StillOpen } from './StillOpen.tsx';
+import { useFiles } from './use-files.ts';
 
 const whats: readonly What[] = ['all', 'passed', 'sections', 'picked'];
 
@@ -125,7 +127,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     }),
     [own, language],
   );
-  const exporter = exporters.find((one) => one.code === code) ?? exporters[0];
+  const exporter = exporters.find((one) => one.code === code) ?? txt;
   const input = useMemo(
     (): ExportInput => ({
       doc,
@@ -134,47 +136,42 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       sectionNames: names,
       sources: data.sources,
       applied: data.applied,
+      journal: data.journal,
       ...(what === 'all' ? {} : { articles: ids }),
       ...(suggestions ? { suggestions } : {}),
     }),
     [doc, data, names, what, ids, suggestions],
   );
-  const files = useMemo(
-    (): readonly ExportedFile[] =>
-      !exporter || ids.length === 0
-        ? []
-        : perArticle
-          ? filePerArticle(exporter, input)
-          : [oneFile(exporter, input)],
-    [exporter, input, ids, perArticle],
-  );
+  const apart = perArticle && !exporter.whole;
+  const { files, failed } = useFiles(ids.length === 0 ? null : exporter, input, apart);
 
   // the issue JSON tells the open suggestions: it has to wait until they are found
-  const ready = files.length > 0 && (code !== 'json' || suggestions !== null);
+  const ready = files !== null && files.length > 0 && (code !== 'json' || suggestions !== null);
   const copy = async (): Promise<void> => {
     if (!ready) return;
-    const plain = files.map(({ text }) => text).join('\n');
+    // what is no text goes as the words of the articles
+    const plain = files
+      .map(({ content }) => (typeof content === 'string' ? content : null))
+      .reduce((all, one) => (all === null || one === null ? null : `${all}\n${one}`));
     const rich: Record<string, Blob> =
-      code === 'txt' || code === 'html'
+      code === 'txt' || code === 'html' || plain === null
         ? { 'text/html': new Blob([html.write(input)], { type: 'text/html' }) }
         : {};
     await navigator.clipboard.write([
-      new ClipboardItem({ 'text/plain': new Blob([plain], { type: 'text/plain' }), ...rich }),
+      new ClipboardItem({
+        'text/plain': new Blob([plain ?? txt.write(input)], { type: 'text/plain' }),
+        ...rich,
+      }),
     ]);
     notify(t('exporting:copied', { count: ids.length }));
   };
   const save = async (): Promise<void> => {
-    const [only] = files;
+    const [only] = files ?? [];
     if (!ready || !only) return;
-    const name = perArticle
+    const name = apart
       ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
       : only.name;
-    saveFile(
-      perArticle
-        ? new Blob([zip(files).slice()], { type: 'application/zip' })
-        : new Blob([only.text], { type: `${only.mime};charset=utf-8` }),
-      name,
-    );
+    saveFile(apart ? new Blob([zip(files).slice()], { type: 'application/zip' }) : blobOf(only), name);
     const payload: ExportRecord = {
       format: code,
       files: files.length,
@@ -261,7 +258,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
               }))}
             />
             <div className={styles['gap']} />
-            <Tick checked={perArticle} onChange={setPerArticle}>
+            <Tick checked={apart} disabled={exporter.whole === true} onChange={setPerArticle}>
               {t('exporting:perArticle')}
             </Tick>
           </Box>
@@ -269,15 +266,26 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
         <FilePreview
           code={code}
           files={files}
-          named={perArticle}
+          named={apart}
           input={input}
-          empty={t(all.length === 0 ? 'exporting:emptyIssue' : 'exporting:nothingChosen')}
+          empty={
+            failed === null
+              ? t(all.length === 0 ? 'exporting:emptyIssue' : 'exporting:nothingChosen')
+              : t('exporting:notWritten', { reason: failed })
+          }
         />
         <StillOpen issue={issue} data={data} chosen={ids} suggestions={suggestions} />
         <AccountBox data={data} />
       </main>
     </div>
   );
+}
+
+/** Text says its encoding; what is packed has none. */
+function blobOf({ content, mime }: ExportedFile): Blob {
+  return typeof content === 'string'
+    ? new Blob([content], { type: `${mime};charset=utf-8` })
+    : new Blob([content.slice()], { type: mime });
 }
 
 function withMember(set: ReadonlySet<string>, member: string, on: boolean): ReadonlySet<string> {

@@ -10,7 +10,8 @@ import styles from './export.module.css';
 
 interface FilePreviewProps {
   readonly code: Exporter['code'];
-  readonly files: readonly ExportedFile[];
+  /** Null: they are being written. */
+  readonly files: readonly ExportedFile[] | null;
   /** Each file under its name. */
   readonly named: boolean;
   readonly input: ExportInput;
@@ -21,27 +22,29 @@ interface FilePreviewProps {
 /** Lines drawn at a time: the browser skips pieces that are out of sight, so that an issue scrolls like an article. */
 const piece = 60;
 
-export function FilePreview({ code, files, named, input, empty }: FilePreviewProps) {
+export function FilePreview({ code, files: written, named, input, empty }: FilePreviewProps) {
   const { t, language } = useText();
-  const characters = files.reduce((sum, { text }) => sum + text.length, 0);
+  const files = written ?? [];
+  const text = files.every(({ content }) => typeof content === 'string');
+  const size = files.reduce((sum, { content }) => sum + content.length, 0);
   return (
     <Box
       title={t('exporting:preview')}
       scrolls
       aside={
         files.length > 0
-          ? `${named ? t('exporting:files', { count: files.length }) : files[0]?.name}　${t('exporting:size', { formatted: characters.toLocaleString(language) })}`
+          ? `${named ? t('exporting:files', { count: files.length }) : files[0]?.name}　${text ? t('exporting:size', { formatted: size.toLocaleString(language) }) : t('exporting:bytes', { formatted: Math.ceil(size / 1000).toLocaleString(language) })}`
           : undefined
       }
     >
-      {files.length === 0 && <State title={empty} />}
-      {code === 'html' && files.length > 0 ? (
+      {files.length === 0 && <State title={written === null ? t('exporting:writing') : empty} />}
+      {files.length === 0 ? null : code === 'html' || !text ? (
         <Typeset input={input} />
       ) : (
-        files.map(({ name, text }) => (
+        files.map(({ name, content }) => (
           <section key={name} className={styles['file']} data-code={code}>
             {named && <h3>{name}</h3>}
-            <Letters text={text} />
+            <Letters text={String(content)} />
           </section>
         ))
       )}

@@ -8,7 +8,7 @@ import { schema } from '../../core/document/schema.ts';
 import { appliedFixes } from '../../core/export/gather.ts';
 import type { AppliedFix } from '../../core/export/types.ts';
 import { type Account, provenance } from '../../core/history/account.ts';
-import type { Unplaced } from '../../core/history/change.ts';
+import type { Change, Unplaced } from '../../core/history/change.ts';
 import { noLists, type PaperLists } from '../../core/checks/lists.ts';
 import { documentOf, replay } from '../../core/history/replay.ts';
 import type { Original, SourceSpan } from '../../core/import/types.ts';
@@ -25,6 +25,8 @@ export interface Exporting {
   readonly account: Account;
   readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
   readonly applied: readonly AppliedFix[];
+  /** What was done since the original, as far as it fits. */
+  readonly journal: readonly Change[];
   readonly tray: readonly Unplaced[];
   /** Codes of checks that the paper switched off. */
   readonly off: readonly string[];
@@ -58,6 +60,7 @@ export async function exporting(issue: string): Promise<Exporting | null> {
     account,
     sources,
     applied: appliedFixes(original, sound, sources),
+    journal: sound,
     tray: trayOf(changes),
     off,
     on,
