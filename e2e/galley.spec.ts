@@ -109,7 +109,11 @@ test('every next suggestion is brought into sight, to the last', async ({ page }
 test('a click on a seal opens its suggestion', async ({ page }) => {
   await openSample(page);
   const seal = page.locator('.ProseMirror [data-seal="叠"]').first();
-  await seal.scrollIntoViewIfNeeded();
+  // what comes into sight turns out higher than it was taken for, and pushes the seal out again
+  await expect(async () => {
+    await seal.scrollIntoViewIfNeeded();
+    await expect(seal).toBeInViewport({ timeout: 500 });
+  }).toPass();
   const line = await seal.boundingBox();
   const paper = await galley(page).boundingBox();
   if (!line || !paper) throw new Error('expected the seal and the galley in sight');

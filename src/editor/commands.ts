@@ -196,7 +196,7 @@ function fixAllCertain(desk: DeskEditor): boolean {
     port1.close();
   };
   const slice = (): void => {
-    if (desk.editor.isDestroyed) return over();
+    if (desk.view.isDestroyed) return over();
     if (desk.view.composing || desk.state.doc !== tr.before) {
       tr = desk.state.tr;
       steps = fixingCertain(tr, desk.linter, newId);

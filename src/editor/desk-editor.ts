@@ -1,12 +1,16 @@
-// The document on screen: Tiptap around our schema and plugins. React draws around it and reads it through selectors.
+// The document on screen: ProseMirror's view with our schema and plugins. React draws around it and reads it through
+// selectors.
 
-import { Editor, Extension } from '@tiptap/core';
 import { history } from 'prosemirror-history';
-import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
-import type { EditorView } from 'prosemirror-view';
+import type { Node } from 'prosemirror-model';
+import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import 'prosemirror-view/style/prosemirror.css';
 import type { Doubt } from '../core/import/types.ts';
 import type { Faint } from '../core/checks/faint.ts';
 import { type House, Linter } from '../core/checks/lint.ts';
+import { schema } from '../core/document/schema.ts';
+import { documentOf } from '../core/history/replay.ts';
 import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
@@ -18,7 +22,6 @@ import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
 import { locks } from './locks.ts';
 import { remarks } from './remarks.ts';
-import { schemaExtensions } from './schema-bridge.ts';
 import { lookAgain, setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
 import './galley.css';
 
@@ -43,7 +46,7 @@ export interface DeskEditorOptions extends House {
 }
 
 export class DeskEditor {
-  readonly editor: Editor;
+  readonly view: EditorView;
   /** The document does not fit the schema: it is shown empty and nothing can be typed. */
   readonly broken: string | null;
   readonly linter: Linter;
@@ -60,7 +63,6 @@ export class DeskEditor {
       doubts: options.doubts,
       ...(options.columnWidth === undefined ? {} : { columnWidth: options.columnWidth }),
     });
-    let broken: string | null = null;
     const plugins = [
       this.#keys(),
       ...(options.plugins ?? []),
@@ -76,67 +78,47 @@ export class DeskEditor {
       caretBlock,
       opensOnClick,
     ];
-    this.editor = new Editor({
-      element: null,
-      extensions: [
-        ...schemaExtensions,
-        Extension.create({ name: 'desk', addProseMirrorPlugins: () => plugins }),
-      ],
-      content: options.doc as object,
-      enableContentCheck: true,
-      emitContentError: true,
-      onContentError: ({ error }) => {
-        broken = error.message;
+    const doc = opened(options.doc);
+    this.broken = typeof doc === 'string' ? doc : null;
+    this.view = new EditorView(null, {
+      state: EditorState.create({
+        doc: typeof doc === 'string' ? (schema.topNodeType.createAndFill() ?? undefined) : doc,
+        schema,
+        plugins,
+      }),
+      editable: () => this.broken === null,
+      attributes: {
+        class: 'galley',
+        role: 'textbox',
+        tabindex: '0',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        spellcheck: 'false',
+        autocorrect: 'off',
+        autocapitalize: 'off',
       },
-      // what they do, our own plugins do: keys, clipboard, drops
-      enableCoreExtensions: {
-        keymap: false,
-        clipboardTextSerializer: false,
-        drop: false,
-        paste: false,
-        delete: false,
-        tabindex: false,
-      },
-      enableInputRules: false,
-      enablePasteRules: false,
-      editorProps: {
-        attributes: {
-          class: 'galley',
-          role: 'textbox',
-          tabindex: '0',
-          'aria-multiline': 'true',
-          'aria-label': options.label,
-          spellcheck: 'false',
-          autocorrect: 'off',
-          autocapitalize: 'off',
-        },
-        scrollMargin: { top: 96, bottom: 160, left: 0, right: 0 },
-        scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
-      },
-      onTransaction: ({ transaction }) => {
-        for (const listener of this.#listeners) listener(transaction);
+      scrollMargin: { top: 96, bottom: 160, left: 0, right: 0 },
+      scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
+      dispatchTransaction: (tr) => {
+        if (this.view.isDestroyed) return;
+        this.view.updateState(this.view.state.apply(tr));
+        for (const listener of this.#listeners) listener(tr);
       },
     });
-    this.broken = broken;
-    if (broken !== null) this.editor.setEditable(false);
   }
 
   /** Puts the galley into an element of the page. */
   mount(element: HTMLElement): void {
-    this.editor.mount(element);
+    element.append(this.view.dom);
   }
 
   destroy(): void {
     this.#listeners.clear();
-    this.editor.destroy();
+    this.view.destroy();
   }
 
   get state(): EditorState {
-    return this.editor.state;
-  }
-
-  get view(): EditorView {
-    return this.editor.view;
+    return this.view.state;
   }
 
   dispatch(tr: Transaction): void {
@@ -156,7 +138,7 @@ export class DeskEditor {
   /** After the caret jumped: pages that come into sight turn out higher or lower than they were taken for, and push it away again. `frames`: how long to look after it. */
   keepInSight(frames = 4): void {
     requestAnimationFrame(() => {
-      if (frames === 0 || this.editor.isDestroyed) return;
+      if (frames === 0 || this.view.isDestroyed) return;
       const { top, bottom } = this.view.coordsAtPos(this.state.selection.head);
       let table = this.view.dom.parentElement;
       while (table && table.scrollHeight <= table.clientHeight) table = table.parentElement;
@@ -244,3 +226,13 @@ const opensOnClick = new Plugin({
     },
   },
 });
+
+/** The document, or why it does not fit the schema. */
+function opened(json: unknown): Node | string {
+  try {
+    return documentOf(schema, json);
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}

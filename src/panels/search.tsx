@@ -47,7 +47,7 @@ export function Search() {
   useEffect(() => {
     editor.dispatch(showFound(editor.state.tr, true));
     return () => {
-      if (!editor.editor.isDestroyed) editor.dispatch(showFound(editor.state.tr, false));
+      if (!editor.view.isDestroyed) editor.dispatch(showFound(editor.state.tr, false));
     };
   }, [editor]);
 
@@ -63,7 +63,7 @@ export function Search() {
       { find, replace, regexp, anyWidth, anyScript, anyCase },
       places.map(({ text }) => text),
     );
-    if (answer === null || editor.editor.isDestroyed) return;
+    if (answer === null || editor.view.isDestroyed) return;
     if ('refused' in answer) {
       editor.dispatch(setFound(editor.state.tr, []));
       set({

@@ -27,7 +27,7 @@ export function useReading(editor: DeskEditor): () => void {
       return;
     }
     void import('../../editor/reader.ts').then(({ Reader }) => {
-      if (editor.editor.isDestroyed || reader.current) return;
+      if (editor.view.isDestroyed || reader.current) return;
       reader.current = new Reader(editor, speechSynthesis, () => ({
         ...sitting().speech,
         names: personsOf(editor),
