@@ -16,6 +16,7 @@ import {
 } from './models.ts';
 import { clean, type Weights } from './pipeline.ts';
 import { scorer, type Result, type Total } from './scorer.ts';
+import { bands } from './tally.ts';
 import { boundaries } from './train-joins.ts';
 
 const say = (text: string): void => {
@@ -31,15 +32,14 @@ const head = `| | joins P / R | tellable R | heads P / R / F1 | article starts P
 
 const noJoins: Weights = { lines: { features: {}, pairs: {} }, breaks: {}, headlines: {} };
 
-/** How many of each band of probability were right. */
+/** How many of each band of probability were right; the last row is the band of what is offered and not certain. */
 function reliability(seen: readonly { readonly p: number; readonly y: boolean }[]): string {
-  const edges = [0, 0.02, 0.1, 0.3, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 1.000001];
-  return edges
-    .slice(1)
-    .map((to, i) => {
-      const from = edges[i] ?? 0;
-      const held = seen.filter(({ p }) => p >= from && p < to);
-      return `| ${from}–${Math.min(1, to)} | ${held.length} | ${held.filter(({ y }) => y).length} | ${held.length === 0 ? '' : (held.filter(({ y }) => y).length / held.length).toFixed(3)} |`;
+  return [...bands, [0.8, 0.98] as const]
+    .map(([from, to], i) => {
+      const held = seen.filter(({ p }) => p >= from && (p < to || to === 1));
+      const right = held.filter(({ y }) => y).length;
+      const band = `${from}–${to}`;
+      return `| ${i === bands.length ? `**${band}**` : band} | ${held.length} | ${right} | ${held.length === 0 ? '' : (right / held.length).toFixed(3)} |`;
     })
     .join('\n');
 }
@@ -114,8 +114,9 @@ export async function crossValidate(): Promise<void> {
             clean(c, set.model, all, { ...certain, body: 0.8, head: 0.5 }, labels[i]).issue,
           ),
         );
-        if (process.argv.includes('--misses'))
-          for (const miss of result.misses) say(`  ${c.name} ${JSON.stringify(miss)}`);
+        for (const miss of result.misses)
+          if (miss.kind.startsWith('wrong join') || process.argv.includes('--misses'))
+            say(`  ${c.name} ${JSON.stringify(miss)}`);
         for (const boundary of data[i] ?? [])
           seen[boundary.kind].push({
             p: weigh(boundary.features, weights[boundary.kind]).p,

@@ -230,8 +230,13 @@ export function headlineFeatures(
   if (hanging.test(l) || clitics.has(r.charAt(0)))
     f.push({ code: 'piece-incomplete', detail: hanging.exec(l)?.[0] ?? r.charAt(0) });
   // “短评”, “一周简讯”; “镇长在动员会上强调” leads into the headline, and is no part of it
-  if (formulae.rubric.test(l) || formulae.digest.test(l))
+  if (formulae.rubric.test(l) || formulae.digest.test(l) || formulae.column.test(l))
     f.push({ code: 'stands-alone', seen: 'rubric', detail: l });
+  if (formulae.event.test(l)) f.push({ code: 'stands-alone', seen: 'event', detail: l });
+  if (formulae.event.test(r)) f.push({ code: 'stands-alone', seen: 'event after', detail: r });
+  if (formulae.wants.test(l)) f.push({ code: 'piece-incomplete', seen: 'wants', detail: l.slice(-2) });
+  if (open === '' && /^[“《].*[”》]$/u.test(l))
+    f.push({ code: 'piece-incomplete', seen: 'named', detail: l });
   if (formulae.lead.test(l)) f.push({ code: 'stands-alone', seen: 'leads', detail: l });
   if (formulae.lead.test(r) || formulae.names.test(r))
     f.push({ code: 'stands-alone', seen: 'right', detail: r });

@@ -60,6 +60,10 @@ const edge: Glance = {
   column: 0,
 };
 
+const colophon = /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|电话[:：]|国内统一|邮发代号|印刷/gu;
+
+const isColophon = (text: string): boolean => text.length <= 90 && new Set(text.match(colophon)).size >= 2;
+
 function furniture(text: string): boolean {
   if (text.length > 90) return false;
   const votes =
@@ -69,7 +73,11 @@ function furniture(text: string): boolean {
     Number(formulae.editors.test(text)) +
     Number(formulae.imprint.test(text)) +
     Number(formulae.issueNumber.test(text));
-  return votes >= 2 || (votes === 1 && text.length <= 24 && !/[，。、]/u.test(text) && !/^[（(]/u.test(text));
+  return (
+    votes >= 2 ||
+    isColophon(text) ||
+    (votes === 1 && text.length <= 24 && !/[，。、]/u.test(text) && !/^[（(]/u.test(text))
+  );
 }
 
 function look(text: string, w: number, end: string, lineByLine: boolean): Look {
@@ -82,7 +90,7 @@ function look(text: string, w: number, end: string, lineByLine: boolean): Look {
   if (formulae.dateline.test(text)) return 'dateline';
   const short = lineByLine ? true : w <= 36;
   if (!lineByLine && short && formulae.names.test(text)) return 'names';
-  if (short && w <= 24 && formulae.rubric.test(text)) return 'rubric';
+  if (short && w <= 24 && (formulae.rubric.test(text) || formulae.column.test(text))) return 'rubric';
   if (short && w <= 16 && formulae.digest.test(text)) return 'digest';
   if (/^[—–-]{1,2}/u.test(text)) return 'dash';
   if (!lineByLine && !short && formulae.listed.test(text)) return 'listed';
@@ -90,6 +98,18 @@ function look(text: string, w: number, end: string, lineByLine: boolean): Look {
   if (!short) return 'cut';
   if (end === 'comma' || end === 'open') return 'clause';
   return 'title';
+}
+
+const heading = new Set<Look>(['title', 'clause', 'rubric', 'dash', 'sentence', 'digest']);
+
+/** What of a page's head or foot the line shows: number, date, editors, imprint. */
+function furnitureKinds(text: string): string {
+  return (
+    (formulae.page.test(text) ? 'P' : '') +
+    (formulae.date.test(text) || formulae.weekday.test(text) ? 'D' : '') +
+    (formulae.editors.test(text) ? 'E' : '') +
+    (formulae.imprint.test(text) ? 'I' : '')
+  );
 }
 
 function bin(value: number, edges: readonly number[]): number {
@@ -120,20 +140,26 @@ export function isLineByLine(lines: readonly SourceLine[]): boolean {
   return runs / texts.length > 0.4 && long < 0.03;
 }
 
-/** Pairs of Han characters, weighed by how rare they are in the issue: “记者” binds nothing, “柳林” does. */
+/**
+ * Pairs of Han characters, weighed by how rare they are in the issue: “记者” binds nothing, “柳林” does. A pair is a number below
+ * 2³⁰, which costs no memory of its own.
+ */
 class Words {
-  readonly #weights = new Map<string, number>();
+  readonly #weights = new Map<number, number>();
 
   constructor(texts: readonly string[]) {
-    const counts = new Map<string, number>();
+    const counts = new Map<number, number>();
     for (const text of texts) for (const pair of this.of(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
     for (const [pair, n] of counts) this.#weights.set(pair, Math.log((texts.length + 1) / n));
   }
 
-  of(text: string): Set<string> {
-    const out = new Set<string>();
-    for (let i = 0; i + 1 < text.length; i += 1)
-      if (isHan(text.charCodeAt(i)) && isHan(text.charCodeAt(i + 1))) out.add(text.slice(i, i + 2));
+  of(text: string): Set<number> {
+    const out = new Set<number>();
+    for (let i = 0; i + 1 < text.length; i += 1) {
+      const first = text.charCodeAt(i);
+      const second = text.charCodeAt(i + 1);
+      if (isHan(first) && isHan(second)) out.add((first - 0x3400) * 0x6c00 + second - 0x3400);
+    }
     return out;
   }
 
@@ -145,7 +171,7 @@ class Words {
   }
 
   /** The share of the one that stands in the other too. */
-  overlap(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  overlap(part: ReadonlySet<number>, whole: ReadonlySet<number>): number {
     let all = 0;
     let common = 0;
     for (const pair of part) {
@@ -215,7 +241,21 @@ export function lineFeatures(
         return true;
     return false;
   };
+  /** Titles in a row make a stack: which of how many this is, whether it is the longest, and what stands under the last. */
+  const stacks = new Map<number, string>();
+  for (let i = 0; i < glances.length; i += 1) {
+    let end = i;
+    while (end < glances.length && heading.has(at(end).look)) end += 1;
+    const longest = Math.max(...glances.slice(i, end).map((glance) => glance.width));
+    for (let k = i; k < end; k += 1)
+      stacks.set(
+        k,
+        `${Math.min(4, k - i)}/${Math.min(5, end - i)},${at(k).width === longest},${at(end).look}`,
+      );
+    if (end > i) i = end;
+  }
   const foreign = latinFeatures(lines, latinLines(lines), lineByLine);
+  let shown = ''; // what the furniture since the last text has shown
   let turned = ''; // the page that the furniture named last
   let digest = Infinity; // titles since the head of a column of short news
   return lines.map((line, i) => {
@@ -249,7 +289,22 @@ export function lineFeatures(
         `page=${page === '' ? 'none' : page === turned ? 'same' : 'other'},n=${n.look}`,
       );
       if (page !== '') turned = page;
+      const kinds = furnitureKinds(g.text);
+      const again = [...kinds].some((kind) => shown.includes(kind));
+      f.push(
+        `furniture=${p.look === 'furniture' ? furnitureKinds(p.text) : p.look}/${kinds}`,
+        `again=${again}`,
+      );
+      shown = again ? kinds : shown + kinds;
+    } else shown = '';
+    const stack = lineByLine ? undefined : stacks.get(i);
+    if (stack !== undefined) {
+      f.push(`stack=${stack}`);
+      if (formulae.lead.test(g.text)) f.push(`lead,stack=${stack.slice(0, 3)}`);
+      if (formulae.event.test(g.text)) f.push(`event,stack=${stack.slice(0, 3)}`);
+      if (formulae.wants.test(g.text)) f.push(`wants,stack=${stack.slice(0, 3)}`);
     }
+    if (isColophon(g.text)) f.push('colophon');
     if (g.look === 'digest') digest = 0;
     else if (g.look === 'title') digest += 1;
     if (g.look === 'title')
@@ -258,7 +313,8 @@ export function lineFeatures(
         `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])},n=${n.look}`,
       );
     if (g.look === 'title' && twin(i)) f.push('twin', `twin,look=${p.look}/${n.look}`);
-    if (formulae.jumpStart.test(g.text)) f.push('jump-start', `jump-start,p=${p.look}`);
+    if (formulae.jumpStart.test(g.text))
+      f.push('jump-start', `jump-start,p=${p.look}`, `jump-start-under=${heading.has(p.look)}`);
     if (formulae.jumpStart.test(n.text)) f.push('n:jump-start', `n:jump-start,look=${g.look}`);
     if (formulae.jumpEnd.test(p.text)) f.push('p:jump-end');
     if (formulae.jumpEnd.test(g.text)) f.push('jump-end');
