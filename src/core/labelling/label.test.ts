@@ -90,4 +90,9 @@ describe('label', () => {
     }
     expect(label([]).lines).toEqual([]);
   });
+
+  it('knows the imprint for the foot of a page', () => {
+    const { lines } = label(read([...page, '社址：青禾镇滨江路18号  零售每份1.50元  广告许可证：0018号']));
+    expect(lines.at(-1)).toMatchObject({ role: 'furniture', startsArticle: true });
+  });
 });

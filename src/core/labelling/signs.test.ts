@@ -46,6 +46,9 @@ describe('what a line shows', () => {
     ['rubric', '记者手记'],
     ['digest', '一周简讯'],
     ['lead', '镇长在动员会上强调'],
+    ['column', '新春走基层'],
+    ['event', '青禾镇龙舟赛开幕'],
+    ['wants', '青禾镇文化站举办'],
   ] as const)('knows the formula %s: %s', (name, line) => {
     expect(formulae[name].test(line)).toBe(true);
   });
