@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { act, perform } from '../../testing/acts.ts';
 import { article, doc, headline, p, page } from '../../testing/builders.ts';
 import { exporters } from '../export/registry.ts';
+import { packedText } from '../../testing/packed.ts';
 import type { ExportInput } from '../export/types.ts';
 import * as command from './commands.ts';
 import { articles, blocks } from './queries.ts';
@@ -167,6 +168,7 @@ it('no exporter but the issue JSON writes a word of it', async () => {
     const written = await exporter.write(input(tr.doc));
     if (exporter.code === 'json') expect(written).toContain('哪一天？');
     // oxlint-disable-next-line no-await-in-loop -- one after the other
+    else if (typeof written !== 'string') expect(packedText(written)).not.toMatch(/哪一天？|五月十七/u);
     else expect(written).toEqual(await exporter.write(input(clean)));
   }
 });

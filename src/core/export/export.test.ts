@@ -18,6 +18,7 @@ import {
   subhead,
 } from '../../testing/builders.ts';
 import { blocks, count, idOf } from '../document/queries.ts';
+import { packedText } from '../../testing/packed.ts';
 import type { Account } from '../history/account.ts';
 import type { Original } from '../import/types.ts';
 import { filePerArticle, oneFile, safeName, zip } from './files.ts';
@@ -58,10 +59,7 @@ function input(of: Node, more: Partial<ExportInput> = {}): ExportInput {
 
 /** What a person could read in a file, whatever packs it. */
 function textOf(content: Written): string {
-  if (typeof content === 'string') return content;
-  return Object.values(unzipSync(content))
-    .map((bytes) => new TextDecoder().decode(bytes))
-    .join('\n');
+  return typeof content === 'string' ? content : packedText(content);
 }
 
 /** A document whose blocks hold the given texts. */

@@ -1,0 +1,48 @@
+// What other programs make of our files. They are no part of the project: where they are absent, tests skip.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const there = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+
+export const hasOffice = there('soffice');
+export const hasXmllint = there('xmllint');
+
+/** The lines of a Word file as LibreOffice reads it. */
+export function asOfficeReads(file: Uint8Array): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+  try {
+    writeFileSync(join(folder, 'file.docx'), file);
+    // a profile of its own: a second run at the same time would hand its file to the first
+    const { stderr } = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        '--convert-to',
+        'txt:Text (encoded):UTF8',
+        '--outdir',
+        folder,
+        join(folder, 'file.docx'),
+      ],
+      { encoding: 'utf8', timeout: 90_000 },
+    );
+    try {
+      return readFileSync(join(folder, 'file.txt'), 'utf8')
+        .replace(/^\ufeff/u, '')
+        .replace(/\n$/u, '')
+        .split('\n');
+    } catch (error) {
+      throw new Error(`LibreOffice wrote nothing: ${stderr}`, { cause: error });
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What xmllint has against an XML; '' for nothing. */
+export function lintedXml(xml: string): string {
+  return spawnSync('xmllint', ['--noout', '--nonet', '-'], { input: xml, encoding: 'utf8' }).stderr;
+}
