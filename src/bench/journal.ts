@@ -1,8 +1,13 @@
 // npm run bench:journal: what a long journal costs. An invented issue of 16 pages, 20,000 changes by three people over
 // three rounds: replaying it to open the issue, the account of characters, the redline over it, and merging two journals
-// that parted half way. Milliseconds, medians of three.
+// that parted half way. Milliseconds, medians of three. Then the same issue is opened in the real browser: how long it
+// takes until it can be worked on, and how much memory the tab holds.
 
-import { Node } from 'prosemirror-model';
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import type { Node } from 'prosemirror-model';
 import { Transform } from 'prosemirror-transform';
 import { replaceText, splitBlock, joinBlock } from '../core/document/commands.ts';
 import { blocks } from '../core/document/queries.ts';
@@ -11,6 +16,7 @@ import { provenance } from '../core/history/account.ts';
 import type { Change, Round } from '../core/history/change.ts';
 import { edits } from '../core/history/edits.ts';
 import { errorRate } from '../core/history/error-rate.ts';
+import { handedLines } from '../core/history/handed.ts';
 import { merge } from '../core/history/merge.ts';
 import { replay } from '../core/history/replay.ts';
 import { Strip } from '../core/history/strip.ts';
@@ -122,3 +128,57 @@ say(
   }),
   `${unplaced} found no place`,
 );
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
+const port = 4177;
+const server = spawn(process.execPath, [join(root, 'src', 'cli', 'start.mjs')], {
+  env: { ...process.env, PORT: String(port) },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await new Promise<void>((ready) =>
+  server.stdout.on('data', (line: Buffer) => line.includes('http') && ready()),
+);
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  await page.goto(`http://localhost:${port}/`);
+  const file = [
+    ...handedLines({
+      issue: { id: 'bench', paper: '江畔日报', date: '2026-05-18', created: 1 },
+      original,
+      changes,
+      files: [],
+      scans: [],
+    }),
+  ].join('');
+  await page.getByRole('button', { name: /选文件/u }).waitFor();
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'bench.qingyang'));
+    return data;
+  }, file);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const open = page.getByRole('button', { name: '继续' });
+  await open.waitFor({ timeout: 120_000 });
+  const clicked = Date.now();
+  await open.click();
+  await page.locator('.ProseMirror').waitFor({ timeout: 120_000 });
+  const seen = Date.now() - clicked;
+  await page.locator('.ProseMirror[aria-busy="false"]').waitFor({ timeout: 120_000 });
+  say('browser: opened, text in sight', seen);
+  say('browser: checks have looked', Date.now() - clicked);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  await devtools.send('Performance.enable');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+  console.log(
+    `browser: memory of the tab            ${(heap / 1e6).toFixed(0)} MB of script heap, after collection`,
+  );
+} finally {
+  await browser.close();
+  server.kill();
+}
