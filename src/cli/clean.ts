@@ -72,9 +72,12 @@ async function main(): Promise<void> {
     const [message] = bad.messages;
     refuse(`${bad.name}: ${message ? await words(message) : ''}`);
   }
-  const issues = result.issues.map((original) =>
-    cleaned(original, values.fix === 'none' ? 2 : undefined, house),
-  );
+  const at = Date.now();
+  const issues = result.issues.map((original) => {
+    const issue = cleaned(original, values.fix === 'none' ? 2 : undefined, house);
+    // a redline names who did it: the program itself
+    return { ...issue, journal: issue.journal?.map((change) => ({ ...change, by: '清样', at })) ?? [] };
+  });
   if (values.out === undefined) {
     const [only] = issues;
     if (!only || issues.length > 1) {

@@ -12,6 +12,23 @@ export const hasXmllint = there('xmllint');
 
 /** The lines of a Word file as LibreOffice reads it. */
 export function asOfficeReads(file: Uint8Array): readonly string[] {
+  return converted(file, 'txt:Text (encoded):UTF8').replace(/\n$/u, '').split('\n');
+}
+
+/** The tracked changes that LibreOffice finds in a Word file. */
+export function changesInOffice(
+  file: Uint8Array,
+): readonly { readonly kind: string; readonly by: string; readonly at: string }[] {
+  return Array.from(
+    converted(file, 'fodt').matchAll(
+      /<text:changed-region .*?<text:(insertion|deletion)>.*?<dc:creator>(.*?)<\/dc:creator>.*?<dc:date>(.*?)<\/dc:date>/gsu,
+    ),
+    ([, kind = '', by = '', at = '']) => ({ kind, by, at: at.slice(0, 19) }),
+  );
+}
+
+/** `to`: a format as soffice names it. */
+function converted(file: Uint8Array, to: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     writeFileSync(join(folder, 'file.docx'), file);
@@ -22,7 +39,7 @@ export function asOfficeReads(file: Uint8Array): readonly string[] {
         `-env:UserInstallation=file://${join(folder, 'profile')}`,
         '--headless',
         '--convert-to',
-        'txt:Text (encoded):UTF8',
+        to,
         '--outdir',
         folder,
         join(folder, 'file.docx'),
@@ -30,10 +47,7 @@ export function asOfficeReads(file: Uint8Array): readonly string[] {
       { encoding: 'utf8', timeout: 90_000 },
     );
     try {
-      return readFileSync(join(folder, 'file.txt'), 'utf8')
-        .replace(/^\ufeff/u, '')
-        .replace(/\n$/u, '')
-        .split('\n');
+      return readFileSync(join(folder, `file.${to.replace(/:.*/u, '')}`), 'utf8').replace(/^\ufeff/u, '');
     } catch (error) {
       throw new Error(`LibreOffice wrote nothing: ${stderr}`, { cause: error });
     }

@@ -1,10 +1,11 @@
 // One exporter per format. To add one: a file beside this one, and its entry here.
 
 import { docx } from './docx.ts';
+import { docxRedline } from './docx-redline.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { md } from './md.ts';
 import { txt } from './txt.ts';
 import type { Exporter } from './types.ts';
 
-export const exporters: readonly Exporter[] = [txt, md, html, docx, json];
+export const exporters: readonly Exporter[] = [txt, md, html, docx, docxRedline, json];

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Box } from '../../components/Box.tsx';
 import { State } from '../../components/State.tsx';
 import { readable } from '../../core/export/chosen.ts';
+import { redlined } from '../../core/export/redline.ts';
 import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
 import { useText } from '../../i18n/index.ts';
 import styles from './export.module.css';
@@ -38,7 +39,9 @@ export function FilePreview({ code, files: written, named, input, empty }: FileP
       }
     >
       {files.length === 0 && <State title={written === null ? t('exporting:writing') : empty} />}
-      {files.length === 0 ? null : code === 'html' || !text ? (
+      {files.length === 0 ? null : code === 'redline' ? (
+        <Redlined input={input} />
+      ) : code === 'html' || !text ? (
         <Typeset input={input} />
       ) : (
         files.map(({ name, content }) => (
@@ -79,4 +82,31 @@ function Typeset({ input }: { readonly input: ExportInput }) {
       ))}
     </section>
   ));
+}
+
+/** What was taken out struck through, what was put in underlined; ¶ where the end of a paragraph came or went. */
+function Redlined({ input }: { readonly input: ExportInput }) {
+  const paragraphs = useMemo(() => redlined(input), [input]);
+  return (
+    <section className={styles['typeset']}>
+      <article>
+        {paragraphs.map(({ role, runs, end }, i) => (
+          // oxlint-disable-next-line react/no-array-index-key -- paragraphs of one immutable text
+          <p key={i} data-role={role}>
+            {[...runs, ...(end.sign === 'kept' ? [] : [{ ...end, text: '¶' }])].map(({ sign, text }, n) =>
+              sign === 'kept' ? (
+                text
+              ) : sign === 'in' ? (
+                // oxlint-disable-next-line react/no-array-index-key -- as above
+                <ins key={n}>{text}</ins>
+              ) : (
+                // oxlint-disable-next-line react/no-array-index-key -- as above
+                <del key={n}>{text}</del>
+              ),
+            )}
+          </p>
+        ))}
+      </article>
+    </section>
+  );
 }
