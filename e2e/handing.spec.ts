@@ -45,7 +45,7 @@ test('what the colleague did comes back beside what was done here meanwhile', as
 
   const other = await colleague(browser);
   await dropFiles(other, [file]);
-  await expect(other.getByRole('status')).toContainText('已上架');
+  await expect(other.getByRole('status').filter({ hasText: '已上架' })).toBeVisible();
   await goOn(other);
   await typeAt(other, '清晨六点', '【同事】');
 
@@ -56,14 +56,14 @@ test('what the colleague did comes back beside what was done here meanwhile', as
   const back = await handed(other);
   // open in this very tab a moment ago: the desk is closed, the file may come in
   await dropFiles(page, [back]);
-  await expect(page.getByRole('status')).toContainText('已并入');
+  await expect(page.getByRole('status').filter({ hasText: '已并入' })).toBeVisible();
   await goOn(page);
   const line = (await text(page)).find((one) => one.includes('清晨六点')) ?? '';
   expect(line).toContain('【同事】');
   expect(line).toContain('【这里】');
 
   await dropFiles(page, [back]);
-  await expect(page.getByRole('status')).toContainText('没有这里还没有的改动');
+  await expect(page.getByRole('status').filter({ hasText: '没有这里还没有的改动' })).toBeVisible();
   await other.context().close();
 });
 
@@ -80,7 +80,7 @@ test('a file that was cut off is told with its place; what is sound can be had, 
   await expect(said).toContainText('架上原有的没有动');
   await expect(page.locator('a[data-issue]')).toHaveCount(1);
   await said.getByRole('button', { name: '取回完好的部分' }).click();
-  await expect(page.getByRole('status')).toContainText('放在旁边');
+  await expect(page.getByRole('status').filter({ hasText: '放在旁边' })).toBeVisible();
   await expect(page.locator('a[data-issue]')).toHaveCount(2);
   await goOn(page);
   expect(await text(page)).toEqual(before);

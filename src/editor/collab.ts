@@ -2,13 +2,14 @@
 // append is taken in, and our own on top of it. prosemirror-collab's protocol; the client is ours, because a step that
 // finds no place must go to the tray with its text, and because a change is more than its steps.
 
-import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import { closeHistory, redo, undo } from 'prosemirror-history';
 import type { EditorView } from 'prosemirror-view';
 import { Step } from 'prosemirror-transform';
 import type { Change, NewChange, Round, Unplaced } from '../core/history/change.ts';
 import { lockedBy } from '../core/document/locks.ts';
 import { type LocalChange, rebase, stepCount } from '../core/history/rebase.ts';
+import { replay } from '../core/history/replay.ts';
 import { placedLabel, trayOf, unplacedLabel } from '../core/history/tray.ts';
 import { noRounds, type Rounds, roundsOf } from '../core/history/rounds.ts';
 import type { Authority } from '../store/authority.ts';
@@ -357,18 +358,31 @@ export function restored(state: EditorState, changes: readonly Change[], client:
     if (change.steps.length === 0) continue;
     now = again(now, change, client);
   }
-  const collab = collabKey.getState(now);
-  const version = (changes.at(-1)?.seq ?? (collab?.version ?? 0) - 1) + 1;
-  const rounds = roundsOf(changes, collab?.rounds);
-  return collab
-    ? now.apply(
-        now.tr
-          .setMeta(collabKey, {
-            next: { ...collab, version, rounds, roundsHere: rounds },
-          } satisfies Said)
-          .setMeta('addToHistory', false),
-      )
-    : now;
+  return standing(now, changes, collabKey.getState(now));
+}
+
+/** The state after these changes without an undo history: what lies further back than undo goes is only done. Throws RangeError where the journal does not fit. */
+export function advanced(state: EditorState, changes: readonly Change[]): EditorState {
+  const { tr, broken } = replay(state.doc, changes);
+  if (broken) throw new RangeError(`change ${broken.seq}: ${broken.reason}`);
+  const fresh = EditorState.create({ doc: tr.doc, plugins: state.plugins });
+  return standing(fresh, changes, collabKey.getState(state));
+}
+
+/** The state says that it stands behind the changes. */
+function standing(
+  now: EditorState,
+  changes: readonly Change[],
+  collab: CollabState | undefined,
+): EditorState {
+  if (!collab) return now;
+  const version = (changes.at(-1)?.seq ?? collab.version - 1) + 1;
+  const rounds = roundsOf(changes, collab.rounds);
+  return now.apply(
+    now.tr
+      .setMeta(collabKey, { next: { ...collab, version, rounds, roundsHere: rounds } } satisfies Said)
+      .setMeta('addToHistory', false),
+  );
 }
 
 function again(state: EditorState, change: Change, client: string): EditorState {

@@ -91,8 +91,10 @@ export function Search() {
     set({ said: hits.length > mostHits ? { code: 'most', params: { count: mostHits } } : null });
   }, [editor, find, replace, regexp, anyWidth, anyScript, anyCase, scope, set]);
 
+  /** The search that runs: who presses Enter before it is over means what it will find. */
+  const looking = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
-    void look();
+    looking.current = look();
   }, [look]);
 
   const { hits, off, at, fresh } = found;
@@ -107,10 +109,16 @@ export function Search() {
       setTicks(editor.state.tr, off.size === 0 ? new Set(hits.map(({ id }) => id)) : new Set()),
     );
   const go = (by: 1 | -1 | 0): void => {
-    if (hits.length === 0) return;
-    const here = hits.findIndex(({ id }) => id === at);
-    const next = hits[here < 0 ? 0 : (here + by + hits.length) % hits.length];
+    const now = foundIn(editor.state);
+    const here = now.hits.findIndex(({ id }) => id === now.at);
+    const next = now.hits[here < 0 ? 0 : (here + by + now.hits.length) % now.hits.length];
     if (next) goToHit(editor, next);
+  };
+  /** Goes on when the search is over; a text that changed since is searched again first. */
+  const goWhenFound = async (by: 1 | -1): Promise<void> => {
+    await looking.current;
+    if (!foundIn(editor.state).fresh) await look();
+    go(by);
   };
   const put = (): void => {
     if (ticked === 0 || find === '') return;
@@ -136,8 +144,7 @@ export function Search() {
     if (event.key === 'Escape') done(() => editor.focus());
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done(put);
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
-    else if (event.key === 'Enter' && inField)
-      done(() => (fresh ? go(event.shiftKey ? -1 : 1) : void look()));
+    else if (event.key === 'Enter' && inField) done(() => void goWhenFound(event.shiftKey ? -1 : 1));
     else if (event.key === 'ArrowDown' && (inField || inList(event)))
       done(() => {
         if (inField) list.current?.querySelector<HTMLElement>('[role="region"]')?.focus();

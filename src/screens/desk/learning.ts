@@ -12,7 +12,7 @@ import { keepExamples } from '../../store/examples.ts';
 const rest = 1500;
 
 export function useLearning(): void {
-  const { issue } = useDesk();
+  const { editor, issue } = useDesk();
   const paper = useDeskState(paperIn);
   const doc = useLater((state) => state.doc);
   const settled = useDeskState(settledIn);
@@ -29,12 +29,13 @@ export function useLearning(): void {
     const keep = (): void => {
       latest.current = null;
       // where it cannot be written the suggester learns nothing today, and the foot says why nothing is stored
-      keepExamples(paper, issue, tagged(doc, proposed.current)).catch(() => undefined);
+      keepExamples(paper, issue, tagged(editor.state.doc, proposed.current)).catch(() => undefined);
     };
     latest.current = keep;
     const timer = setTimeout(keep, rest);
     return () => clearTimeout(timer);
-  }, [paper, issue, doc, settled]);
+    // oxlint-disable-next-line react/exhaustive-deps -- another document is another time to keep it
+  }, [editor, paper, issue, doc, settled]);
   // who leaves at once is not forgotten
   useEffect(() => () => latest.current?.(), []);
 }

@@ -6,7 +6,7 @@ import { columnWidthOf } from '../../core/checks/lint.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
 import { schema } from '../../core/document/schema.ts';
 import { trayOf } from '../../core/history/tray.ts';
-import { Collab, restored, roundsIn } from '../../editor/collab.ts';
+import { advanced, Collab, restored, roundsIn } from '../../editor/collab.ts';
 import { DeskEditor, type DeskEditorOptions } from '../../editor/desk-editor.ts';
 import { goTo } from '../../editor/commands.ts';
 import { openSuggestion, setOpen, suggestions, suggestionsStatus } from '../../editor/suggestions.ts';
@@ -77,7 +77,7 @@ export function openDesk({ issue, original, snapshot, changes }: OpenedIssue, op
   try {
     const early = changes.length > replayedAtMost ? changes.slice(0, changes.length - undoable) : [];
     if (early.length > 0) {
-      editor.view.updateState(restored(editor.state, early, options.client));
+      editor.view.updateState(advanced(editor.state, early));
       void store.saveSnapshot(issue.id, {
         version: start + early.length,
         doc: editor.state.doc.toJSON(),
