@@ -80,6 +80,7 @@ async function main(): Promise<void> {
   });
   if (values.out === undefined) {
     const [only] = issues;
+    if (exporter.only === 'article') refuse(`--to ${exporter.code} --out DIR`);
     if (!only || issues.length > 1) {
       const message = result.messages.find(({ code }) => code.endsWith('several-issues'));
       refuse(`${message ? await words(message) : ''} --out DIR`);
@@ -91,7 +92,8 @@ async function main(): Promise<void> {
     const folder = issues.length > 1 ? join(values.out, String(i + 1)) : values.out;
     mkdirSync(folder, { recursive: true });
     // oxlint-disable-next-line no-await-in-loop -- one issue at a time
-    const files = exporter.whole ? [await oneFile(exporter, issue)] : await filePerArticle(exporter, issue);
+    const files =
+      exporter.only === 'issue' ? [await oneFile(exporter, issue)] : await filePerArticle(exporter, issue);
     for (const { name, content } of files) writeFileSync(join(folder, name), content);
   }
 }

@@ -12,7 +12,7 @@ export const docxRedline: Exporter = {
   code: 'redline',
   extension: 'docx',
   mime: docxMime,
-  whole: true,
+  only: 'issue',
   async write(input) {
     const library = await import('docx');
     const told = redlined(input);

@@ -14,7 +14,7 @@ export const json: TextExporter = {
   code: 'json',
   extension: 'json',
   mime: 'application/json',
-  whole: true,
+  only: 'issue',
   write: (input) => JSON.stringify(issueJson(input), null, 1) + '\n',
 };
 

@@ -45,14 +45,25 @@ export interface ExportedFile {
   readonly content: Written;
 }
 
-export type Format = 'txt' | 'md' | 'html' | 'json' | 'docx' | 'redline';
+export type Format =
+  | 'txt'
+  | 'md'
+  | 'html'
+  | 'json'
+  | 'docx'
+  | 'redline'
+  | 'csv'
+  | 'ninjs'
+  | 'nitf'
+  | 'proof'
+  | 'redproof';
 
 export interface Exporter {
   readonly code: Format;
   readonly extension: string;
   readonly mime: string;
-  /** One file for the issue is all that makes sense. */
-  readonly whole?: true;
+  /** For formats that tell the issue as a whole, or that have no room for more than one article in a file. */
+  readonly only?: 'issue' | 'article';
   /** The issue, or the chosen articles, as one file. What needs a large library loads it here and not before. */
   write(input: ExportInput): Written | Promise<Written>;
 }

@@ -21,6 +21,7 @@ import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import { store } from '../../store/queries.ts';
 import { saveFile } from '../../components/choose.ts';
+import { printPage } from '../../components/print-page.ts';
 import { countsOf } from '../desk/summary.ts';
 import { Head } from '../Head.tsx';
 import { record } from '../record.ts';
@@ -142,7 +143,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     }),
     [doc, data, names, what, ids, suggestions],
   );
-  const apart = perArticle && !exporter.whole;
+  const apart = exporter.only === undefined ? perArticle : exporter.only === 'article';
   const { files, failed } = useFiles(ids.length === 0 ? null : exporter, input, apart);
 
   // the issue JSON tells the open suggestions: it has to wait until they are found
@@ -168,10 +169,12 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const save = async (): Promise<void> => {
     const [only] = files ?? [];
     if (!ready || !only) return;
+    const prints = code === 'proof' || code === 'redproof';
     const name = apart
       ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
       : only.name;
-    saveFile(apart ? new Blob([zip(files).slice()], { type: 'application/zip' }) : blobOf(only), name);
+    if (prints) printPage(String(only.content));
+    else saveFile(apart ? new Blob([zip(files).slice()], { type: 'application/zip' }) : blobOf(only), name);
     const payload: ExportRecord = {
       format: code,
       files: files.length,
@@ -183,7 +186,10 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       out: data.account.out,
     };
     const recorded = await record(issue, { intent: 'export', payload, steps: [] });
-    notify(t('exporting:saved', { name }), recorded ? {} : { description: t('exporting:notRecorded') });
+    notify(
+      prints ? t('exporting:printing') : t('exporting:saved', { name }),
+      recorded ? {} : { description: t('exporting:notRecorded') },
+    );
   };
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });
 
@@ -200,7 +206,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
           {t('exporting:copy')}
         </Button>
         <Button look="main" disabled={!ready} onClick={() => void save()} keys={<Keys of={['Enter']} />}>
-          {t('exporting:save')}
+          {t(code === 'proof' || code === 'redproof' ? 'exporting:print' : 'exporting:save')}
         </Button>
       </Head>
       <main className={styles['columns']}>
@@ -258,7 +264,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
               }))}
             />
             <div className={styles['gap']} />
-            <Tick checked={apart} disabled={exporter.whole === true} onChange={setPerArticle}>
+            <Tick checked={apart} disabled={exporter.only !== undefined} onChange={setPerArticle}>
               {t('exporting:perArticle')}
             </Tick>
           </Box>

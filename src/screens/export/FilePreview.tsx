@@ -39,7 +39,15 @@ export function FilePreview({ code, files: written, named, input, empty }: FileP
       }
     >
       {files.length === 0 && <State title={written === null ? t('exporting:writing') : empty} />}
-      {files.length === 0 ? null : code === 'redline' ? (
+      {files.length === 0 ? null : code === 'proof' || code === 'redproof' ? (
+        // as it will be printed; a page of its own, so that its looks and ours do not meet
+        <iframe
+          className={styles['paper']}
+          sandbox=""
+          title={t(`exporting:formats.${code}`)}
+          srcDoc={String(files[0]?.content)}
+        />
+      ) : code === 'redline' ? (
         <Redlined input={input} />
       ) : code === 'html' || !text ? (
         <Typeset input={input} />
