@@ -64,10 +64,17 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
   };
   await load('栏目\n要闻');
   await expect(page.getByText(/第一行要有列名/u)).toBeVisible();
-  await load('code,name,words\nyw,要闻,\njd,江堤故事,江堤');
-  await expect(page.getByText(/已载入〈本报分类〉，2 个栏目/u)).toBeVisible();
-  await page.keyboard.press('F6');
-  await page.getByRole('textbox', { name: '校样' }).press('Alt+s');
+  await load('code,name,words\nyw,要闻,\njd,江堤故事,江堤\ngj,渡船,公交船 渡口');
+  await expect(page.getByText(/已载入〈本报分类〉，3 个栏目/u)).toBeVisible();
+  const contents = page.getByRole('navigation', { name: '目录' });
+  // the suggester goes by it at once
+  await contents.getByRole('button', { name: '停航八年' }).click();
+  await expect(contents.getByRole('button', { name: '停航八年' })).toContainText('渡船？');
+  await page.keyboard.press('Alt+t');
+  await expect(contents.getByRole('button', { name: '停航八年' })).not.toContainText('渡船？');
+  await expect(contents.getByRole('button', { name: '停航八年' })).toContainText('渡船');
+  await contents.getByRole('button', { name: '老菜场' }).click();
+  await page.keyboard.press('Alt+s');
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: '目录' })).toContainText('江堤故事');

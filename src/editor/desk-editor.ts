@@ -151,7 +151,7 @@ export class DeskEditor {
   /** The paper's words and kinds are these from now on; suggestions of a kind that is off go at once. */
   heed(house: House): void {
     const now = houseOf(house);
-    if (JSON.stringify(now) === JSON.stringify(this.#house)) return;
+    if (alike(now, this.#house)) return;
     this.#house = now;
     this.linter.heed(now);
     const off = suggestions(this.state).filter(({ code }) => now.offKinds?.includes(code));
@@ -196,11 +196,19 @@ export class DeskEditor {
 }
 
 /** The same decisions written the same way, to be compared. */
-const houseOf = ({ lists, onKinds = [], offKinds = [] }: House): House => ({
+const houseOf = ({ lists, onKinds = [], offKinds = [], tagging }: House): House => ({
   ...(lists ? { lists } : {}),
   onKinds,
   offKinds,
+  ...(tagging ? { tagging } : {}),
 });
+
+/** What was learnt is another thing when it was learnt anew; all else is what it says. */
+function alike({ tagging: a, ...one }: House, { tagging: b, ...other }: House): boolean {
+  return (
+    a?.learned === b?.learned && JSON.stringify([one, a?.taxonomy]) === JSON.stringify([other, b?.taxonomy])
+  );
+}
 
 /** The browser tells of a caret that moved some time after it moved: who presses → and then Enter at once means the place where the caret is seen. */
 function catchUp(view: EditorView): void {
