@@ -54,6 +54,26 @@ test('chosen articles leave as one file each, named by page and headline', async
   expect(Object.keys(files)).toEqual(['01 把路修到家门口.md', '02 感谢那把不要押金的伞.md']);
 });
 
+test('the redline leaves for Word with tracked changes, for paper with boxes to sign', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('Alt+Shift+Enter');
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('radio', { name: /Word 红样/u }).check();
+  await expect(page.getByRole('region', { name: '交出去的样子' }).locator('del').first()).toBeVisible();
+  const downloads = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  const file = await downloads;
+  expect(file.suggestedFilename()).toMatch(/\.docx$/u);
+  const written = new TextDecoder().decode(unzipSync(readFileSync(await file.path()))['word/document.xml']);
+  expect(written).toMatch(/<w:del w:id="\d+" w:author="[^"]*" w:date="20/u);
+
+  await page.getByRole('radio', { name: /打印红样/u }).check();
+  const paper = page.frameLocator('iframe[title="打印红样"]');
+  await expect(paper.getByText('核红').first()).toBeVisible();
+  await expect(paper.locator('del').first()).toBeVisible();
+});
+
 test('the copied issue is plain and rich text', async ({ page }) => {
   await openSample(page);
   await stored(page);

@@ -51,8 +51,12 @@ export async function oneFile(exporter: Exporter, input: ExportInput): Promise<E
   };
 }
 
-/** One file per article: "02 第一座桥.txt". Furniture gets none. */
-export async function filePerArticle(exporter: Exporter, input: ExportInput): Promise<ExportedFile[]> {
+/** One file per article: "02 第一座桥.txt". Furniture gets none. `told` hears after each file how many there are; it may let others work before it goes on. */
+export async function filePerArticle(
+  exporter: Exporter,
+  input: ExportInput,
+  told?: (done: number, of: number) => Promise<void>,
+): Promise<ExportedFile[]> {
   const name = uniquely();
   const planned = chosen(input).flatMap(({ attrs: page, articles }, i) =>
     articles
@@ -64,13 +68,16 @@ export async function filePerArticle(exporter: Exporter, input: ExportInput): Pr
       }),
   );
   const files: ExportedFile[] = [];
-  for (const { id, name: fileName } of planned)
+  for (const { id, name: fileName } of planned) {
     files.push({
       name: fileName,
       mime: exporter.mime,
       // oxlint-disable-next-line no-await-in-loop -- one at a time: a hundred Word files at once would fill the memory
       content: await exporter.write({ ...input, articles: [id] }),
     });
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await told?.(files.length, planned.length);
+  }
   return files;
 }
 

@@ -45,7 +45,7 @@ export const exporting = {
   size: '{{formatted}} characters',
   emptyIssue: 'There is no article in this issue',
   bytes: '{{formatted}} kB',
-  writing: 'Writing…',
+  writing: 'Writing… {{percent}} %',
   notWritten: 'It could not be written: {{reason}}',
   nothingChosen: 'No article is chosen',
   open: 'Still open',

@@ -37,7 +37,7 @@ export const exporting = {
   size: '{{formatted}} 个字符',
   emptyIssue: '这一期没有稿件',
   bytes: '{{formatted}} KB',
-  writing: '正在写……',
+  writing: '正在写……{{percent}}%',
   notWritten: '没有写成：{{reason}}',
   nothingChosen: '还没有挑稿件',
   open: '还没了结的',

@@ -144,7 +144,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     [doc, data, names, what, ids, suggestions],
   );
   const apart = exporter.only === undefined ? perArticle : exporter.only === 'article';
-  const { files, failed } = useFiles(ids.length === 0 ? null : exporter, input, apart);
+  const { files, failed, done } = useFiles(ids.length === 0 ? null : exporter, input, apart);
 
   // the issue JSON tells the open suggestions: it has to wait until they are found
   const ready = files !== null && files.length > 0 && (code !== 'json' || suggestions !== null);
@@ -272,6 +272,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
         <FilePreview
           code={code}
           files={files}
+          done={done}
           named={apart}
           input={input}
           empty={

@@ -13,6 +13,8 @@ interface FilePreviewProps {
   readonly code: Exporter['code'];
   /** Null: they are being written. */
   readonly files: readonly ExportedFile[] | null;
+  /** Share of them that is written. */
+  readonly done: number;
   /** Each file under its name. */
   readonly named: boolean;
   readonly input: ExportInput;
@@ -23,7 +25,7 @@ interface FilePreviewProps {
 /** Lines drawn at a time: the browser skips pieces that are out of sight, so that an issue scrolls like an article. */
 const piece = 60;
 
-export function FilePreview({ code, files: written, named, input, empty }: FilePreviewProps) {
+export function FilePreview({ code, files: written, done, named, input, empty }: FilePreviewProps) {
   const { t, language } = useText();
   const files = written ?? [];
   const text = files.every(({ content }) => typeof content === 'string');
@@ -38,7 +40,11 @@ export function FilePreview({ code, files: written, named, input, empty }: FileP
           : undefined
       }
     >
-      {files.length === 0 && <State title={written === null ? t('exporting:writing') : empty} />}
+      {files.length === 0 && (
+        <State
+          title={written === null ? t('exporting:writing', { percent: Math.round(done * 100) }) : empty}
+        />
+      )}
       {files.length === 0 ? null : code === 'proof' || code === 'redproof' ? (
         // as it will be printed; a page of its own, so that its looks and ours do not meet
         <iframe
