@@ -72,6 +72,9 @@ test('the redline leaves for Word with tracked changes, for paper with boxes to 
   const paper = page.frameLocator('iframe[title="打印红样"]');
   await expect(paper.getByText('核红').first()).toBeVisible();
   await expect(paper.locator('del').first()).toBeVisible();
+
+  await page.getByRole('radio', { name: /NITF/u }).check();
+  await expect(page.getByText('<hl1>').first()).toBeVisible();
 });
 
 test('the copied issue is plain and rich text', async ({ page }) => {

@@ -2,7 +2,7 @@
 // makes a PDF of it as well. The redline beside it has every change marked, to be checked (核红) and signed.
 
 import { roleNames } from '../document/role-names.ts';
-import type { DocAttrs } from '../document/schema.ts';
+import type { DocAttrs, Role } from '../document/schema.ts';
 import { chosen } from './chosen.ts';
 import { pageTitle } from './docx.ts';
 import { escaped } from './html.ts';
@@ -72,14 +72,20 @@ function article(paragraphs: readonly RedParagraph[]): string {
   );
   const most = Math.ceil(characters / 12) + paragraphs.length * 3;
   const numbers = Array.from({ length: most }, (_, i) => ((i + 1) % 5 === 0 ? i + 1 : '')).join('\n');
-  const lines = paragraphs.map(({ role, runs, end }, i) => {
-    const { htmlClass, style: roleName } = roleNames[role];
-    const again = paragraphs[i - 1]?.role === role;
-    const words =
-      runs.map((run) => marked(run, escaped(run.text))).join('') +
-      (end.sign === 'kept' ? '' : marked(end, '¶'));
-    return `<p class="${htmlClass}">${again ? '' : `<i>${roleName}</i>`}${words}</p>`;
-  });
+  const lines: string[] = [];
+  let before: Role | null = null;
+  let words = '';
+  for (const { role, runs, end } of paragraphs) {
+    words += runs.map((run) => marked(run, escaped(run.text))).join('');
+    if (end.sign !== 'kept') words += marked(end, '¶');
+    // where the end was taken out, the line goes on as it will
+    if (end.sign === 'out') continue;
+    const { htmlClass, name } = roleNames[role];
+    lines.push(`<p class="${htmlClass}">${before === role ? '' : `<i>${name}</i>`}${words}</p>`);
+    before = role;
+    words = '';
+  }
+  if (words !== '') lines.push(`<p>${words}</p>`);
   return `<article>\n<pre aria-hidden="true">${numbers}</pre>\n${lines.join('\n')}\n</article>`;
 }
 

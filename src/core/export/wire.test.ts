@@ -178,9 +178,10 @@ describe('NITF', () => {
     expect(written).toContain('<hl1>三十里滨江步道 今起全线贯通</hl1>');
     expect(written).toContain('<hl2 class="kicker">沿着澜水走到底</hl2>');
     expect(written).toContain('<byline>●苏南星</byline>');
-    expect(written).toContain('<p>外婆家在 &lt;b&gt;南门&lt;/b&gt; &amp; 渡。</p>');
+    expect(written).toContain('<p>外婆家在 &#x3C;b>南门&#x3C;/b> &#x26; 渡。</p>');
     expect(written).toContain('<hl2>老船台</hl2>');
     expect(written).toContain('position.section="要闻"');
+    expect(written).not.toContain('undefined');
     // reading order
     expect(written.indexOf('外婆家')).toBeLessThan(written.indexOf('老船台'));
     expect(written.indexOf('老船台')).toBeLessThan(written.indexOf('灯是散的'));
