@@ -2,6 +2,7 @@
 // A file from elsewhere is hostile: sizes are bounded, names are looked up and never used as paths, every entry is
 // checked before anything is stored, and what is already on the shelf is not touched.
 
+import { textStyles } from '../core/export/txt.ts';
 import { strFromU8, strToU8, unzip, zip } from 'fflate';
 import * as v from 'valibot';
 import { listsForm } from '../core/checks/lists-file.ts';
@@ -48,6 +49,7 @@ const indexForm = v.object({
       off: v.array(v.string()),
       on: v.exactOptional(v.array(v.string())),
       lists: v.exactOptional(listsForm),
+      textStyle: v.exactOptional(v.object(v.entriesFromList(textStyles, v.boolean()))),
       tally: v.exactOptional(
         v.record(
           v.string(),

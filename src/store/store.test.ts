@@ -1,3 +1,4 @@
+import { usualStyle } from '../core/export/txt.ts';
 import 'fake-indexeddb/auto';
 import { Transform } from 'prosemirror-transform';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -165,6 +166,7 @@ describe('the shelf as one file', () => {
     await store.setPaper('江畔日报', {
       off: ['doubled-word'],
       lists: { wrong: [{ wrong: '柳林度', right: '柳林渡' }], never: ['青禾茶社'], persons: [] },
+      textStyle: { ...usualStyle, named: true },
     });
     await store.attachScan(id, '1.png', new Blob([new Uint8Array([9])], { type: 'image/png' }));
     return saveArchive(db);
@@ -182,6 +184,7 @@ describe('the shelf as one file', () => {
     expect(await shelf(db).paper('江畔日报')).toMatchObject({
       off: ['doubled-word'],
       lists: { wrong: [{ wrong: '柳林度', right: '柳林渡' }], never: ['青禾茶社'] },
+      textStyle: { indented: true, named: true },
     });
   });
 
