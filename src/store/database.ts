@@ -2,6 +2,7 @@
 // thrown away.
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { TextStyle } from '../core/export/txt.ts';
 import type { Vocabulary } from '../core/sections/types.ts';
 import type { PaperLists } from '../core/checks/lists.ts';
 import type { Change, Unplaced } from '../core/history/change.ts';
@@ -83,6 +84,8 @@ export interface Paper {
   readonly on?: readonly string[];
   /** Absent in rows of old. */
   readonly lists?: PaperLists;
+  /** How it sets plain text that leaves; absent: as usual. */
+  readonly textStyle?: TextStyle;
   /** The vocabulary that it tags by: a code of the registry, or 'own'; absent: the usual one. */
   readonly tagsBy?: string;
   /** The vocabulary that it loaded from a file. */

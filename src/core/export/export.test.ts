@@ -95,6 +95,33 @@ describe('txt', () => {
     );
   });
 
+  it('is set as the house wants it', () => {
+    const textStyle = {
+      indented: false,
+      headApart: false,
+      spaced: true,
+      named: true,
+      pictures: false,
+      crlf: true,
+    };
+    expect(txt.write(input(issue, { textStyle, articles: ['a2', 'a3'] }))).toBe(
+      [
+        '【栏目】江畔随笔',
+        '【引题】沿着澜水走到底',
+        '【主题】三十里滨江步道',
+        '【主题】今起全线贯通',
+        '【副题】——见闻',
+        '【署名】●苏南星',
+        '外婆家在南门渡。',
+        '',
+        '【小标题】老船台',
+        '',
+        '对岸的灯是散的。',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
   it('says what the document says, no more and no less', () => {
     const word = fc.string({
       unit: fc.constantFrom('江', '水', '，', '<', '&', '*', '#', ' ', '　', '“', '1', '.', '\u202e'),

@@ -5,6 +5,7 @@ import type { Suggestion } from '../checks/types.ts';
 import type { Account } from '../history/account.ts';
 import type { NewChange } from '../history/change.ts';
 import type { Original, SourceSpan } from '../import/types.ts';
+import type { TextStyle } from './txt.ts';
 
 /** A fix that was applied, or a join that the importer made. */
 export interface AppliedFix {
@@ -29,6 +30,8 @@ export interface ExportInput {
   readonly applied?: readonly AppliedFix[];
   /** Those still open. */
   readonly suggestions?: readonly Suggestion[];
+  /** How the paper sets plain text; absent: as usual. */
+  readonly textStyle?: TextStyle;
   /** What was done since the original, for the redline; absent: it shows nothing but the text of now. */
   readonly journal?: readonly Recorded[];
 }

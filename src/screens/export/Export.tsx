@@ -13,13 +13,13 @@ import { articleAttrs, articles } from '../../core/document/queries.ts';
 import { safeName, zip } from '../../core/export/files.ts';
 import { html } from '../../core/export/html.ts';
 import { exporters } from '../../core/export/registry.ts';
-import { txt } from '../../core/export/txt.ts';
+import { textStyles, txt } from '../../core/export/txt.ts';
 import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
 import { cityDaily } from '../../core/sections/city-daily.ts';
 import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
-import { store } from '../../store/queries.ts';
+import { store, useSetPaper } from '../../store/queries.ts';
 import { saveFile } from '../../components/choose.ts';
 import { printPage } from '../../components/print-page.ts';
 import { countsOf } from '../desk/summary.ts';
@@ -97,6 +97,8 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [code, setCode] = useState<Exporter['code']>('txt');
   const [perArticle, setPerArticle] = useState(false);
+  const [textStyle, setTextStyle] = useState(data.textStyle);
+  const { mutate: setPaper } = useSetPaper();
   const suggestions = useSuggestionsOf(
     doc,
     start,
@@ -138,10 +140,11 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       sources: data.sources,
       applied: data.applied,
       journal: data.journal,
+      textStyle,
       ...(what === 'all' ? {} : { articles: ids }),
       ...(suggestions ? { suggestions } : {}),
     }),
-    [doc, data, names, what, ids, suggestions],
+    [doc, data, names, what, ids, suggestions, textStyle],
   );
   const apart = exporter.only === undefined ? perArticle : exporter.only === 'article';
   const { files, failed, done } = useFiles(ids.length === 0 ? null : exporter, input, apart);
@@ -264,6 +267,24 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
               }))}
             />
             <div className={styles['gap']} />
+            {code === 'txt' && (
+              <div role="group" aria-label={t('exporting:textStyle')} className={styles['sub']}>
+                <span className={styles['quiet']}>{t('exporting:textStyle')}</span>
+                {textStyles.map((one) => (
+                  <Tick
+                    key={one}
+                    checked={textStyle[one]}
+                    onChange={(on) => {
+                      const next = { ...textStyle, [one]: on };
+                      setTextStyle(next);
+                      setPaper({ name: paper ?? '', textStyle: next });
+                    }}
+                  >
+                    {t(`exporting:textStyles.${one}`)}
+                  </Tick>
+                ))}
+              </div>
+            )}
             <Tick checked={apart} disabled={exporter.only !== undefined} onChange={setPerArticle}>
               {t('exporting:perArticle')}
             </Tick>

@@ -6,6 +6,7 @@ import { openThreads } from '../../core/document/remarks.ts';
 import type { Query } from '../../core/document/schema.ts';
 import { schema } from '../../core/document/schema.ts';
 import { appliedFixes } from '../../core/export/gather.ts';
+import { type TextStyle, usualStyle } from '../../core/export/txt.ts';
 import type { AppliedFix } from '../../core/export/types.ts';
 import { type Account, provenance } from '../../core/history/account.ts';
 import type { Change, Unplaced } from '../../core/history/change.ts';
@@ -33,6 +34,8 @@ export interface Exporting {
   /** Codes of those that are off by default and on for the paper, and its own words. */
   readonly on: readonly string[];
   readonly lists: PaperLists;
+  /** How the paper sets plain text. */
+  readonly textStyle: TextStyle;
   /** Names of the paper's own sections by code. */
   readonly own: Readonly<Record<string, string>>;
   /** The journal does not fit from here on: what stands before it is exported. Null: all of it does. */
@@ -50,7 +53,7 @@ export async function exporting(issue: string): Promise<Exporting | null> {
   const sound = broken ? changes.slice(0, broken.at) : changes;
   const { account, sources, doc } = provenance(original, start, sound);
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
-  const { sections, off, on = [], lists = noLists } = await store.paper(paper ?? '');
+  const { sections, off, on = [], lists = noLists, textStyle = usualStyle } = await store.paper(paper ?? '');
   return {
     paper,
     date,
@@ -65,6 +68,7 @@ export async function exporting(issue: string): Promise<Exporting | null> {
     off,
     on,
     lists,
+    textStyle,
     own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
     broken: broken?.reason ?? null,
   };
