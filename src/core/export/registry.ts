@@ -1,5 +1,6 @@
 // One exporter per format. To add one: a file beside this one, and its entry here.
 
+import { alto } from './alto.ts';
 import { csv } from './csv.ts';
 import { docx } from './docx.ts';
 import { docxRedline } from './docx-redline.ts';
@@ -23,5 +24,6 @@ export const exporters: readonly Exporter[] = [
   csv,
   ninjs,
   nitf,
+  alto,
   json,
 ];

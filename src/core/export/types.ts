@@ -58,6 +58,7 @@ export type Format =
   | 'csv'
   | 'ninjs'
   | 'nitf'
+  | 'alto'
   | 'proof'
   | 'redproof';
 

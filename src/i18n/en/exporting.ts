@@ -37,6 +37,7 @@ export const exporting = {
     csv: 'A line an article: page, title, sections, round, length',
     ninjs: 'IPTC’s JSON, for agencies and web sites',
     nitf: 'IPTC’s XML, one file per article',
+    alto: 'The corrected words, back in their boxes',
   },
   textStyle: 'This paper’s plain text',
   textStyles: {
@@ -103,5 +104,6 @@ export const exporting = {
     csv: 'Index of articles (CSV)',
     ninjs: 'ninjs 3',
     nitf: 'NITF 3.6',
+    alto: 'ALTO 4',
   },
 } as const;

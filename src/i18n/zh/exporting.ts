@@ -30,6 +30,7 @@ export const exporting = {
     csv: '每篇一行：版、题、栏目、校次、字数',
     ninjs: 'IPTC 的 JSON，供通讯社和网站',
     nitf: 'IPTC 的 XML，每篇一个文件',
+    alto: '改好的字，放回原来的词框',
   },
   textStyle: '本报的纯文本体例',
   textStyles: {
@@ -94,5 +95,6 @@ export const exporting = {
     csv: '篇目（CSV）',
     ninjs: 'ninjs 3',
     nitf: 'NITF 3.6',
+    alto: 'ALTO 4',
   },
 } as const;
