@@ -183,7 +183,8 @@ function linesOf(all: readonly Said[]): readonly (readonly Said[])[] {
   const out: Said[][] = [];
   for (const one of all) {
     const last = out.at(-1);
-    if (last?.[0]?.word?.line === one.word?.line && last?.[0]?.word?.page === one.word?.page) last?.push(one);
+    const before = last?.[0]?.word;
+    if (last && before?.line === one.word?.line && before?.page === one.word?.page) last.push(one);
     else out.push([one]);
   }
   return out;
