@@ -17,6 +17,7 @@ export const alto: Exporter = {
   extension: 'xml',
   mime: 'application/xml',
   only: 'issue',
+  large: true,
   async write(input) {
     const [{ x }, { toXml }] = await Promise.all([import('xastscript'), import('xast-util-to-xml')]);
     const xml = toXml(written(x, input), { closeEmptyElements: true, tightClose: true });

@@ -12,6 +12,7 @@ export const docxRedline: Exporter = {
   code: 'redline',
   extension: 'docx',
   mime: docxMime,
+  large: true,
   only: 'issue',
   async write(input) {
     const library = await import('docx');

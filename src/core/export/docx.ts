@@ -18,6 +18,7 @@ export const docx: Exporter = {
   code: 'docx',
   extension: 'docx',
   mime: docxMime,
+  large: true,
   async write(input) {
     const library = await import('docx');
     const pages = readable(input);

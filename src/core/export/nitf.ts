@@ -12,6 +12,7 @@ export const nitf: Exporter = {
   extension: 'xml',
   mime: 'application/xml',
   only: 'article',
+  large: true,
   async write(input) {
     const [{ x }, { toXml }] = await Promise.all([import('xastscript'), import('xast-util-to-xml')]);
     const [page, ...morePages] = readable(input);

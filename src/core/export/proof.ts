@@ -9,7 +9,7 @@ import { escaped } from './html.ts';
 import { type Mark, redlined, type RedParagraph } from './redline.ts';
 import type { ExportInput, TextExporter } from './types.ts';
 
-const common = { extension: 'html', mime: 'text/html', only: 'issue' } as const;
+const common = { extension: 'html', mime: 'text/html', only: 'issue', large: true } as const;
 
 export const proof: TextExporter = {
   code: 'proof',

@@ -68,6 +68,8 @@ export interface Exporter {
   readonly mime: string;
   /** For formats that tell the issue as a whole, or that have no room for more than one article in a file. */
   readonly only?: 'issue' | 'article';
+  /** It takes its time over a large issue or a long journal: a screen lets it work in a worker. */
+  readonly large?: true;
   /** The issue, or the chosen articles, as one file. What needs a large library loads it here and not before. */
   write(input: ExportInput): Written | Promise<Written>;
 }

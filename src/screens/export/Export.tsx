@@ -131,6 +131,8 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     [own, language],
   );
   const exporter = exporters.find((one) => one.code === code) ?? txt;
+  // only the issue JSON tells them: nothing else is written anew when they have been found
+  const told = code === 'json' ? suggestions : null;
   const input = useMemo(
     (): ExportInput => ({
       doc,
@@ -142,12 +144,12 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       journal: data.journal,
       textStyle,
       ...(what === 'all' ? {} : { articles: ids }),
-      ...(suggestions ? { suggestions } : {}),
+      ...(told ? { suggestions: told } : {}),
     }),
-    [doc, data, names, what, ids, suggestions, textStyle],
+    [doc, data, names, what, ids, told, textStyle],
   );
   const apart = exporter.only === undefined ? perArticle : exporter.only === 'article';
-  const { files, failed, done } = useFiles(ids.length === 0 ? null : exporter, input, apart);
+  const { files, redline, failed, done } = useFiles(ids.length === 0 ? null : exporter, input, apart);
 
   // the issue JSON tells the open suggestions: it has to wait until they are found
   const ready = files !== null && files.length > 0 && (code !== 'json' || suggestions !== null);
@@ -294,6 +296,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
           code={code}
           files={files}
           done={done}
+          redline={redline}
           named={apart}
           input={input}
           empty={

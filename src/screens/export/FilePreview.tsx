@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { Box } from '../../components/Box.tsx';
 import { State } from '../../components/State.tsx';
 import { readable } from '../../core/export/chosen.ts';
-import { redlined } from '../../core/export/redline.ts';
+import type { RedParagraph } from '../../core/export/redline.ts';
 import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
 import { useText } from '../../i18n/index.ts';
 import styles from './export.module.css';
@@ -15,6 +15,7 @@ interface FilePreviewProps {
   readonly files: readonly ExportedFile[] | null;
   /** Share of them that is written. */
   readonly done: number;
+  readonly redline: readonly RedParagraph[];
   /** Each file under its name. */
   readonly named: boolean;
   readonly input: ExportInput;
@@ -25,7 +26,7 @@ interface FilePreviewProps {
 /** Lines drawn at a time: the browser skips pieces that are out of sight, so that an issue scrolls like an article. */
 const piece = 60;
 
-export function FilePreview({ code, files: written, done, named, input, empty }: FilePreviewProps) {
+export function FilePreview({ code, files: written, done, redline, named, input, empty }: FilePreviewProps) {
   const { t, language } = useText();
   const files = written ?? [];
   const text = files.every(({ content }) => typeof content === 'string');
@@ -54,7 +55,7 @@ export function FilePreview({ code, files: written, done, named, input, empty }:
           srcDoc={String(files[0]?.content)}
         />
       ) : code === 'redline' ? (
-        <Redlined input={input} />
+        <Redlined paragraphs={redline} />
       ) : code === 'html' || !text ? (
         <Typeset input={input} />
       ) : (
@@ -99,8 +100,7 @@ function Typeset({ input }: { readonly input: ExportInput }) {
 }
 
 /** What was taken out struck through, what was put in underlined; ¶ where the end of a paragraph came or went. */
-function Redlined({ input }: { readonly input: ExportInput }) {
-  const paragraphs = useMemo(() => redlined(input), [input]);
+function Redlined({ paragraphs }: { readonly paragraphs: readonly RedParagraph[] }) {
   return (
     <section className={styles['typeset']}>
       <article>
