@@ -45,6 +45,22 @@ describe('clean', { timeout: 60_000 }, () => {
     expect(JSON.parse(fixed.stdout)).not.toMatchObject({ applied: [] });
   });
 
+  it('writes Word files into a folder, one per article, and NITF nowhere else', () => {
+    expect(clean(path('01版.txt'), '--to', 'docx', '--out', path('word'))).toMatchObject({
+      status: 0,
+      lines: [],
+    });
+    const files = readdirSync(path('word'));
+    expect(files.length).toBeGreaterThan(3);
+    for (const name of files)
+      expect(
+        readFileSync(join(path('word'), name))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    expect(clean(path('01版.txt'), '--to', 'nitf')).toMatchObject({ status: 2, stdout: '' });
+  });
+
   it('heeds the lists of a paper', () => {
     writeFileSync(path('lists.json'), '{"never": ["会议会议"], "off": ["halfwidth-punctuation"]}');
     const codes = (...args: readonly string[]): ReadonlySet<string> => {
