@@ -153,11 +153,12 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
 
   // the issue JSON tells the open suggestions: it has to wait until they are found
   const ready = files !== null && files.length > 0 && (code !== 'json' || suggestions !== null);
+  const prints = code === 'proof' || code === 'redproof';
   const copy = async (): Promise<void> => {
     if (!ready) return;
-    // what is no text goes as the words of the articles
+    // what is no text, or made for paper, goes as the words of the articles
     const plain = files
-      .map(({ content }) => (typeof content === 'string' ? content : null))
+      .map(({ content }) => (typeof content === 'string' && !prints ? content : null))
       .reduce((all, one) => (all === null || one === null ? null : `${all}\n${one}`));
     const rich: Record<string, Blob> =
       code === 'txt' || code === 'html' || plain === null
@@ -174,7 +175,6 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const save = async (): Promise<void> => {
     const [only] = files ?? [];
     if (!ready || !only) return;
-    const prints = code === 'proof' || code === 'redproof';
     const name = apart
       ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
       : only.name;
@@ -211,7 +211,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
           {t('exporting:copy')}
         </Button>
         <Button look="main" disabled={!ready} onClick={() => void save()} keys={<Keys of={['Enter']} />}>
-          {t(code === 'proof' || code === 'redproof' ? 'exporting:print' : 'exporting:save')}
+          {t(prints ? 'exporting:print' : 'exporting:save')}
         </Button>
       </Head>
       <main className={styles['columns']}>
