@@ -49,6 +49,21 @@ const indexForm = v.object({
       off: v.array(v.string()),
       on: v.exactOptional(v.array(v.string())),
       lists: v.exactOptional(listsForm),
+      tagsBy: v.exactOptional(v.string()),
+      vocabulary: v.exactOptional(
+        v.object({
+          name: v.string(),
+          concepts: v.array(
+            v.object({
+              code: v.string(),
+              name: v.string(),
+              english: v.exactOptional(v.string()),
+              broader: v.exactOptional(v.string()),
+              words: v.exactOptional(v.array(v.string())),
+            }),
+          ),
+        }),
+      ),
       textStyle: v.exactOptional(v.object(v.entriesFromList(textStyles, v.boolean()))),
       tally: v.exactOptional(
         v.record(

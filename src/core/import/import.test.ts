@@ -217,15 +217,10 @@ describe('importFiles', { timeout: 60_000 }, () => {
     expect(await importFiles([])).toEqual({ issues: [], files: [], unpacked: [], messages: [] });
   });
 
-  it('says of XML, HTML and RTF that they are not read yet', async () => {
-    for (const text of [
-      '\ufeff<?xml version="1.0"?><alto/>',
-      '\n<!DOCTYPE html><p>江水',
-      '<html lang="zh">',
-      '{\\rtf1 江水}',
-    ]) {
+  it('says of XML that is no page and of RTF that they are not read, and of HTML without a word that it has none', async () => {
+    for (const text of ['\ufeff<?xml version="1.0"?><alto/>', '{\\rtf1 江水}'])
       expect(codes(await importFiles([file('a.txt', text)]))).toEqual(['kind-markup']);
-    }
+    expect(codes(await importFiles([file('a.html', '<html lang="zh">')]))).toEqual(['no-text']);
   });
 
   it('never throws, whatever the bytes and names are, and lets nothing in that is no document', async () => {

@@ -6,6 +6,10 @@ import { alto, hocr, mets, pageXml } from './layout/formats.ts';
 import type { PagePlaces } from './layout/layout.ts';
 import type { Structure } from './layout/mets.ts';
 import { pdf } from './layout/pdf.ts';
+import { docx } from './marked/docx.ts';
+import { epub } from './marked/epub.ts';
+import { html } from './marked/html.ts';
+import { markdown } from './marked/markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { Encoding, ImportMessage } from './types.ts';
 
@@ -45,4 +49,16 @@ export interface Importer {
 }
 
 /** In the order in which they are asked; plain text takes what nobody else knows. */
-export const importers: readonly Importer[] = [issueJson, mets, alto, pageXml, hocr, pdf, plainText];
+export const importers: readonly Importer[] = [
+  issueJson,
+  mets,
+  alto,
+  pageXml,
+  hocr,
+  pdf,
+  docx,
+  epub,
+  html,
+  markdown,
+  plainText,
+];

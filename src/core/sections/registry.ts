@@ -78,3 +78,11 @@ export function sectionOf(code: string, among: readonly Taxonomy[] = taxonomies)
   }
   return null;
 }
+
+/** The code of a section that is told by its name, as exports for people tell it; a name that no taxonomy knows is its own code. */
+export function sectionCode(name: string): string {
+  for (const { sections } of taxonomies)
+    for (const section of sections)
+      if (section.name === name || section.english === name || section.code === name) return section.code;
+  return name;
+}

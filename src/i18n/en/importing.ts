@@ -82,6 +82,7 @@ export const importing = {
     malformed:
       'The XML is not well-formed in {{count}} places from this line on. What could be read was read; compare it with the page.',
     'no-markup': 'This is no complete XML and cannot be read.',
+    'no-text': 'There is no text in it.',
     'too-deep': 'The markup nests too deeply to be read.',
     'too-many': 'The file holds more markup than any newspaper, and was not read.',
     'too-many-pages': 'The file holds {{count}} pages, more than the {{most}} that are read.',
@@ -106,7 +107,7 @@ export const importing = {
       '{{count}} pages hold no text, only pictures (page {{pages}}): they can hang beside as scans, or have their text recognised.',
     'pdf-no-text':
       'This PDF holds pictures only and no text: it can hang beside as a scan, or have its text recognised.',
-    'kind-office': 'Old Office files cannot be read yet. Save it as plain text first.',
+    'kind-office': 'Office files of old (.doc) cannot be read: please save it as .docx first.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',
     'kind-sound': 'This is a sound file, not a text.',

@@ -67,6 +67,7 @@ export const importing = {
     'kind-markup': '这个带标记的文件（XML、HTML、RTF）不是认得的格式，请先另存为纯文本。',
     malformed: 'XML 不合规范，从这一行起有 {{count}} 处；能读的都读了，请对照原样看一遍。',
     'no-markup': '这不是完整的 XML，读不下去。',
+    'no-text': '里面没有文字。',
     'too-deep': '标记套得太深，读不下去。',
     'too-many': '标记多得不像一张报纸，读不下去。',
     'too-many-pages': '文件里有 {{count}} 版，超过了 {{most}} 版的上限。',
@@ -87,7 +88,7 @@ export const importing = {
     'pdf-pages-without-text':
       '有 {{count}} 页没有文字，只是图（第 {{pages}} 页）；可以挂作原样，或对它们做文字识别。',
     'pdf-no-text': '这个 PDF 只是图，没有文字；可以挂作原样，也可以做文字识别。',
-    'kind-office': '旧版 Office 文件还读不了，请先另存为纯文本。',
+    'kind-office': '旧版 Office 文件（.doc）读不了，请先另存为 .docx。',
     'kind-archive': '压缩文件读不了，请先解压。',
     'kind-program': '这是程序文件，不是稿件。',
     'kind-sound': '这是声音文件，不是稿件。',

@@ -1,0 +1,146 @@
+// HTML: paragraphs, headings, lists, captions. Tags are believed as far as they go; nothing of them is kept, nothing is
+// fetched, nothing runs. What our own exporter wrote comes back with its roles, articles, pages and sections.
+
+import { Parser } from 'htmlparser2';
+import { roleNamed } from '../../document/role-names.ts';
+import { articleKinds, type Role } from '../../document/schema.ts';
+import { sectionCode } from '../../sections/registry.ts';
+import { beginning, decodeXml } from '../layout/xml.ts';
+import { isHocr } from '../layout/hocr.ts';
+import type { Importer } from '../registry.ts';
+import { type ArticleStart, markedPages, type Piece } from './pieces.ts';
+
+/** What is in these is no text of the page. */
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'head',
+  'iframe',
+  'object',
+]);
+/** These end the paragraph that is open, at both ends. */
+const blocks = new Set(
+  'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const deepest = 20_000;
+
+export interface HtmlText {
+  readonly pieces: readonly Piece[];
+  readonly paper?: string;
+  readonly date?: string;
+}
+
+/** The paragraphs of an HTML or XHTML text; null: it nests deeper than any page does. */
+export function htmlPieces(text: string): HtmlText | null {
+  const pieces: Piece[] = [];
+  let depth = 0;
+  let hidden = 0;
+  let tooDeep = false;
+  let words = '';
+  let role: Role | undefined;
+  let level: number | undefined;
+  let inCaption = 0;
+  let page: ArticleStart['page'];
+  let start: { kind?: ArticleStart['kind']; sections: string[]; page?: ArticleStart['page'] } | null = null;
+  const meta: { paper?: string; date?: string } = {};
+  const flush = (): void => {
+    if (words.trim() !== '') {
+      const said = role ?? (inCaption > 0 ? 'caption' : undefined);
+      pieces.push({
+        text: words,
+        ...(said ? { role: said } : {}),
+        ...(level === undefined ? {} : { level }),
+        ...(start ? { begins: start } : {}),
+      });
+      start = null;
+    }
+    words = '';
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        depth += 1;
+        if (depth > deepest) {
+          tooDeep = true;
+          parser.pause();
+          return;
+        }
+        if (name === 'meta') {
+          const { name: of, itemprop, content = '' } = attributes;
+          if (itemprop === 'articleSection' && start) start.sections.push(sectionCode(content));
+          else if (of === 'publisher') meta.paper = content;
+          else if (of === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(content)) meta.date = content;
+          return;
+        }
+        if (silent.has(name)) {
+          // the page's data stand in its head: only they are read there
+          if (name !== 'head') hidden += 1;
+          return;
+        }
+        if (hidden > 0 || !blocks.has(name)) return;
+        flush();
+        if (name === 'section' && ('data-page' in attributes || 'data-name' in attributes))
+          page = { number: attributes['data-page'] ?? null, name: attributes['data-name'] ?? null };
+        else if (name === 'article') {
+          const kind = articleKinds.find((one) => one === attributes['data-kind']);
+          start = { sections: [], ...(kind ? { kind } : {}), ...(page ? { page } : {}) };
+          page = undefined;
+        } else if (name === 'figcaption') inCaption += 1;
+        const heading = /^h([1-6])$/u.exec(name)?.[1];
+        if (heading !== undefined) level = Number(heading);
+        else if (name === 'p' || name === 'div' || name === 'li')
+          role = attributes['class']?.split(/\s+/u).map(roleNamed).find(Boolean);
+      },
+      ontext(more) {
+        if (hidden === 0 && !title) words += more;
+      },
+      onclosetag(name) {
+        depth -= 1;
+        if (silent.has(name)) {
+          if (name !== 'head') hidden -= 1;
+          return;
+        }
+        if (hidden > 0 || !blocks.has(name)) return;
+        flush();
+        if (name === 'figcaption') inCaption -= 1;
+        if (/^h[1-6]$/u.test(name)) level = undefined;
+        else if (name === 'p' || name === 'div' || name === 'li') role = undefined;
+      },
+      onopentagname(name) {
+        if (name === 'title') title = true;
+        else if (title) title = false;
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  let title = false;
+  parser.write(text);
+  parser.end();
+  flush();
+  return tooDeep ? null : { pieces, ...meta };
+}
+
+export const html: Importer = {
+  code: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  recognises: (_, bytes) => {
+    const start = beginning(bytes);
+    return /<(?:!doctype\s+html|html|body)\b/iu.test(start) && !isHocr(start);
+  },
+  read(name, bytes, encoding) {
+    const decoded = decodeXml(bytes, encoding);
+    if ('refused' in decoded) return decoded;
+    const read = htmlPieces(decoded.text);
+    if (!read) return { refused: { code: 'importing:messages.too-deep', severity: 'error' } };
+    const { pieces, ...marks } = read;
+    const { length, pages } = markedPages(name, pieces, marks);
+    if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
+    return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages: decoded.messages };
+  },
+};

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import {
+  article,
+  byline,
+  caption,
+  credit,
+  deck,
+  doc,
+  headline,
+  kicker,
+  label,
+  p,
+  page,
+  subhead,
+} from '../../../testing/builders.ts';
+import { articleAttrs, articles, blocks, pageAttrs, pages, roleOf } from '../../document/queries.ts';
+import { schema } from '../../document/schema.ts';
+import { docx as docxExporter } from '../../export/docx.ts';
+import { exportInput } from '../../export/gather.ts';
+import { html as htmlExporter } from '../../export/html.ts';
+import { md } from '../../export/md.ts';
+import { cityDaily } from '../../sections/city-daily.ts';
+import { importFiles } from '../import.ts';
+
+const names = Object.fromEntries(cityDaily.sections.map(({ code, name }) => [code, name]));
+const exported = (node: ReturnType<typeof doc>) =>
+  exportInput({ version: 1, doc: node.toJSON(), sources: {}, applied: [], files: [] }, node, [], {
+    sectionNames: names,
+  });
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
+/** What was read: role and text of every block, articles parted by a line. */
+async function read(name: string, content: string | Uint8Array): Promise<string[] | string> {
+  const { issues, files } = await importFiles([{ name, bytes: bytesOf(content) }]);
+  const [original] = issues;
+  if (!original) return files[0]?.messages[0]?.code ?? 'nothing';
+  const node = schema.nodeFromJSON(original.doc);
+  node.check();
+  return articles(node).flatMap(({ node: one }, i) => [
+    ...(i > 0 ? ['—'] : []),
+    ...one.children.map((block) => `${roleOf(block)} ${block.textContent}`),
+  ]);
+}
+
+const issue = doc(
+  { paper: '江畔日报', date: '2026-05-18' },
+  page(
+    { number: '1', name: '要闻' },
+    article(
+      { sections: ['people', 'culture'] },
+      label('短评'),
+      kicker('河堤上'),
+      headline('灯亮了 & <水>清了'),
+      deck('——江边见闻'),
+      byline('●本报记者 沈知秋'),
+      p('河堤上的灯“亮”了。'),
+      subhead('夜里也能走'),
+      p('老人说，1 < 2 & 3。'),
+    ),
+    article({ kind: 'photo' }, caption('白鹭在浅滩上觅食。'), credit('■本报记者 方晓舟 摄')),
+  ),
+  page({ number: '2', name: null }, article(headline('桥通了'), p('大桥昨日通车。'))),
+);
+const told = articles(issue).flatMap(({ node }, i) => [
+  ...(i > 0 ? ['—'] : []),
+  ...node.children.map((block) => `${roleOf(block)} ${block.textContent}`),
+]);
+
+describe('what our own exporters wrote comes back', () => {
+  it.each([
+    ['html', htmlExporter],
+    ['docx', docxExporter],
+  ])('%s: pages, articles, roles, sections', async (extension, exporter) => {
+    const content = await exporter.write(exported(issue));
+    expect(await read(`issue.${extension}`, content)).toEqual(told);
+    const { issues } = await importFiles([{ name: `issue.${extension}`, bytes: bytesOf(content) }]);
+    const back = schema.nodeFromJSON(issues[0]?.doc);
+    expect(articles(back).map(({ node }) => [articleAttrs(node).kind, articleAttrs(node).sections])).toEqual(
+      articles(issue).map(({ node }) => [articleAttrs(node).kind, articleAttrs(node).sections]),
+    );
+    expect(pages(back).map(({ node }) => [pageAttrs(node).number, pageAttrs(node).name])).toEqual([
+      ['1', '要闻'],
+      ['2', null],
+    ]);
+  });
+
+  it('Markdown: the articles and their texts; of the roles headings alone', async () => {
+    const content = md.write(exported(issue));
+    const back = await read('issue.md', content);
+    expect(Array.isArray(back) && back.filter((line) => line === '—')).toHaveLength(2);
+    expect(Array.isArray(back) && back.map((line) => line.replace(/^\w+ /u, ''))).toEqual(
+      told.map((line) => line.replace(/^\w+ /u, '')),
+    );
+    expect(back).toContain('headline 灯亮了 & <水>清了');
+    expect(back).toContain('subhead 夜里也能走');
+  });
+});
+
+describe('what others wrote', () => {
+  it('HTML: headings, paragraphs and captions; nothing active, nothing hidden', async () => {
+    expect(
+      await read(
+        'story.html',
+        `<!doctype html><html><head><title>无</title><style>p{}</style></head><body>
+        <script>alert(1)</script><h1>灯亮了<br>水清了</h1><p onclick="x()">河堤&nbsp;上的 <b>灯</b>。<p>没有结尾的一段
+        <ul><li>一条</li><li>两条</li></ul><h2>夜里</h2><div>散着的字</div>
+        <figure><img src=x onerror=y><figcaption>白鹭。</figcaption></figure><!-- 注 --></body></html>`,
+      ),
+    ).toEqual([
+      'headline 灯亮了',
+      'headline 水清了',
+      'body 河堤 上的 灯。',
+      'body 没有结尾的一段',
+      'body 一条',
+      'body 两条',
+      'subhead 夜里',
+      'body 散着的字',
+      'caption 白鹭。',
+    ]);
+  });
+
+  it('a text without any heading is labelled like plain text', async () => {
+    const text =
+      '<html><body><p>江畔日报</p><p>灯亮了</p><p>本报讯（记者 沈知秋）河堤上的灯昨天亮了。</p></body></html>';
+    const lines = await read('a.html', text);
+    expect(lines).toContain('furniture 江畔日报');
+    expect(Array.isArray(lines) && lines.map((line) => line.replace(/^\w+ /u, ''))).toEqual(
+      expect.arrayContaining(['灯亮了', '本报讯（记者 沈知秋）河堤上的灯昨天亮了。']),
+    );
+  });
+
+  it('Word: headings by style or outline, what was struck out left out', async () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const document = `<w:document ${w}><w:body>
+      <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>灯亮了</w:t></w:r></w:p>
+      <w:p><w:r><w:t>河堤上的</w:t></w:r><w:del w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:author="甲"><w:r><w:t>新</w:t></w:r></w:ins><w:r><w:t>灯。</w:t></w:r></w:p>
+      <w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>夜里</w:t></w:r></w:p><w:p/>
+      <w:tbl><w:tr><w:tc><w:p><w:r><w:t>一格</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;
+    const styles = `<w:styles ${w}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="x"><w:name w:val="小标题"/></w:style></w:styles>`;
+    const zip = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8(document),
+      'word/styles.xml': strToU8(styles),
+    });
+    expect(await read('a.docx', zip)).toEqual([
+      'headline 灯亮了',
+      'body 河堤上的新灯。',
+      'subhead 夜里',
+      'body 一格',
+    ]);
+  });
+
+  it('EPUB: the documents of the spine in their order, each a page', async () => {
+    const chapter = (title: string): Uint8Array =>
+      strToU8(
+        `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><h1>${title}</h1><p>${title}的正文。</p></body></html>`,
+      );
+    const zip = zipSync({
+      mimetype: strToU8('application/epub+zip'),
+      'META-INF/container.xml': strToU8(
+        '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+      ),
+      'OEBPS/book.opf': strToU8(
+        '<package><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine><itemref idref="b"/><itemref idref="a"/></spine></package>',
+      ),
+      'OEBPS/a.xhtml': chapter('甲'),
+      'OEBPS/b.xhtml': chapter('乙'),
+    });
+    expect(await read('a.epub', zip)).toEqual([
+      'headline 乙',
+      'body 乙的正文。',
+      '—',
+      'headline 甲',
+      'body 甲的正文。',
+    ]);
+  });
+});
+
+describe('bad input ends in a message', () => {
+  it('empty, nested without end, or broken', async () => {
+    expect(await read('a.html', '<html><body><script>1</script></body></html>')).toMatch(/no-text$/u);
+    expect(await read('a.html', `<html>${'<div>'.repeat(30_000)}字`)).toMatch(/too-deep$/u);
+    expect(await read('a.md', `${'> '.repeat(5000)}字`)).toMatch(/too-deep$/u);
+    expect(await read('a.docx', zipSync({ 'word/document.xml': strToU8('<w:document><') }))).not.toContain(
+      'body',
+    );
+  });
+
+  it('whatever is cut off, flipped or put in, nothing throws and no character is lost without a word', async () => {
+    const samples: readonly (readonly [string, Uint8Array])[] = [
+      ['a.html', bytesOf(htmlExporter.write(exported(issue)))],
+      ['a.md', bytesOf(md.write(exported(issue)))],
+      ['a.docx', bytesOf(await docxExporter.write(exported(issue)))],
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...samples),
+        fc.nat(1_000_000),
+        fc.uint8Array({ maxLength: 12 }),
+        fc.boolean(),
+        async ([name, bytes], at, junk, cut) => {
+          const place = at % bytes.length;
+          const broken = cut
+            ? bytes.slice(0, place)
+            : Uint8Array.from([...bytes.slice(0, place), ...junk, ...bytes.slice(place + 3)]);
+          const { issues, files } = await importFiles([{ name, bytes: broken }]);
+          // of a file without a character there is nothing to say
+          if (issues.length === 0 && files[0]?.status === 'refused')
+            expect(files[0].messages.length).toBeGreaterThan(0);
+          if (issues.length === 0 && broken.length > 0) expect(files[0]?.characters).toBe(0);
+          for (const { doc: made } of issues) schema.nodeFromJSON(made).check();
+          for (const { doc: made } of issues)
+            expect(blocks(schema.nodeFromJSON(made)).every(({ node }) => node.textContent !== '')).toBe(true);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});

@@ -1,0 +1,110 @@
+// What Word, HTML, Markdown and EPUB tell of a text: its paragraphs, which of them are headings, and, where our own
+// exporters wrote them, what each is and where articles begin. Each format is read into this one form.
+
+import { label } from '../../labelling/label.ts';
+import type { ArticleKind, Role, Status } from '../../document/schema.ts';
+import { sourceLines } from '../lines.ts';
+import { type ArticleDraft, articlesOf, type BlockDraft, type PageDraft } from '../original.ts';
+import { marksOfFileName, type PageMarks } from '../page-marks.ts';
+import { pagesOf } from '../pages.ts';
+
+export interface Piece {
+  readonly text: string;
+  /** What the file says that it is; absent: it does not say. */
+  readonly role?: Role;
+  /** Of a heading, 1 the highest; absent: it is none. */
+  readonly level?: number;
+  /** An article begins here. */
+  readonly begins?: ArticleStart;
+}
+
+export interface ArticleStart {
+  readonly kind?: ArticleKind;
+  readonly sections?: readonly string[];
+  readonly status?: Status;
+  /** A page begins with it. */
+  readonly page?: { readonly number: string | null; readonly name: string | null };
+}
+
+export interface Marked {
+  /** The text that sources count in: every paragraph with a line feed behind it. */
+  readonly length: number;
+  readonly pages: readonly PageDraft[];
+}
+
+/** Pieces → pages. Without a heading or a role anywhere the paragraphs are labelled like plain text. */
+export function markedPages(
+  name: string,
+  all: readonly Piece[],
+  marks: Pick<PageMarks, 'paper' | 'date'> = {},
+): Marked {
+  const pieces = all
+    .map((piece) => ({ ...piece, text: piece.text.replace(/[\s\u200b]+/gu, ' ').trim() }))
+    .filter(({ text }) => text !== '');
+  const flat = pieces.map(({ text }) => `${text}\n`).join('');
+  if (pieces.every(({ role, level, begins }) => role === undefined && level === undefined && !begins)) {
+    const { lines, lineByLine } = label(sourceLines(name, flat));
+    return {
+      length: flat.length,
+      pages: pagesOf(lines).map(({ marks: own, lines: held }) => ({
+        marks: { ...own, ...marks },
+        articles: articlesOf(held, lineByLine),
+      })),
+    };
+  }
+  return { length: flat.length, pages: withHeadings(name, pieces, marks) };
+}
+
+interface Growing {
+  marks: PageMarks;
+  readonly articles: { start: ArticleStart; readonly blocks: BlockDraft[] }[];
+}
+
+function withHeadings(
+  name: string,
+  pieces: readonly Piece[],
+  marks: Pick<PageMarks, 'paper' | 'date'>,
+): PageDraft[] {
+  const own = pieces.some(({ begins }) => begins);
+  // an article of the web has its title highest and its sub-headings below
+  const top = Math.min(...pieces.flatMap(({ level }) => level ?? []));
+  const { number, name: title } = marksOfFileName(name);
+  const pages: Growing[] = [
+    { marks: { ...marks, ...(number ? { number } : {}), ...(title ? { name: title } : {}) }, articles: [] },
+  ];
+  let from = 0;
+  let before: Role | null = null;
+  for (const piece of pieces) {
+    const { text, level, begins } = piece;
+    const role = piece.role ?? (level === undefined ? 'body' : level <= top ? 'headline' : 'subhead');
+    let page = pages.at(-1)!;
+    if (begins?.page && page.articles.length > 0) pages.push((page = { marks: {}, articles: [] }));
+    if (begins?.page)
+      page.marks = {
+        ...page.marks,
+        ...(begins.page.number === null ? {} : { number: begins.page.number }),
+        ...(begins.page.name === null ? {} : { name: begins.page.name }),
+      };
+    // the lines of one headline follow each other
+    const heads = !own && level !== undefined && level <= top && before !== 'headline';
+    if (begins || heads || page.articles.length === 0)
+      page.articles.push({ start: begins ?? {}, blocks: [] });
+    page.articles.at(-1)!.blocks.push({
+      role,
+      text,
+      sources: [{ file: name, from, to: from + text.length, at: 0 }],
+      joins: [],
+    });
+    from += text.length + 1;
+    before = role;
+  }
+  return pages.map(({ marks: told, articles }) => ({
+    marks: told,
+    articles: articles.map(({ start, blocks }): ArticleDraft => ({
+      kind: start.kind ?? (blocks.every(({ role }) => role === 'furniture') ? 'furniture' : 'story'),
+      ...(start.sections ? { sections: start.sections } : {}),
+      ...(start.status ? { status: start.status } : {}),
+      blocks,
+    })),
+  }));
+}
