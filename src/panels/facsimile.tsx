@@ -1,5 +1,6 @@
 // 原样: the page as it was printed, beside the text. It follows the caret from page to page.
 
+import { TextSelection } from 'prosemirror-state';
 import { useCallback, useState } from 'react';
 import { idOf, pageAttrs } from '../core/document/queries.ts';
 import { useText } from '../i18n/index.ts';
@@ -9,6 +10,7 @@ import { chooseFiles, useAttach } from './facsimile/use-attach.ts';
 import styles from './facsimile/facsimile.module.css';
 import type { Refused, Sheet } from './facsimile/sheets.ts';
 import { SheetView } from './facsimile/SheetView.tsx';
+import { useFramed } from './facsimile/use-places.ts';
 import { useSheet } from './facsimile/use-scan.ts';
 import { useZoom, zoomStep } from './facsimile/zoom.ts';
 
@@ -25,6 +27,19 @@ export function Facsimile() {
   const refused = refusedFile ?? (undrawn?.sheet === sheet ? (undrawn?.why ?? null) : null);
   const refuse = useCallback((why: Refused) => sheet && setUndrawn({ sheet, why }), [sheet]);
   const leave = useCallback(() => editor.focus(), [editor]);
+  const framed = useFramed();
+  const point = (x: number, y: number): void => {
+    const pos = framed?.at(x, y) ?? null;
+    if (pos === null) return;
+    const { tr } = editor.state;
+    editor.dispatch(
+      tr
+        .setSelection(TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1))
+        .scrollIntoView(),
+    );
+    editor.keepInSight();
+    editor.focus();
+  };
   const number = page === null ? '' : pageNumber(editor.state.doc, page);
 
   if (page === null || place === null)
@@ -103,6 +118,7 @@ export function Facsimile() {
         <SheetView
           sheet={sheet}
           label={t('facsimile:view', { page: number })}
+          {...(framed ? { boxes: framed.boxes, onPoint: point } : {})}
           onRefused={refuse}
           onLeave={leave}
         />

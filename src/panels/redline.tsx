@@ -10,7 +10,7 @@ import { useText } from '../i18n/index.ts';
 import { articleIdAt, change, useDesk, useDeskState } from './desk.ts';
 import { EditLine } from './redline/EditLine.tsx';
 import { goToEdit } from './redline/go.ts';
-import { isOfNow } from './redline/journal.ts';
+import { isOfNow } from './journal.ts';
 import styles from './redline/redline.module.css';
 import { type Mark, marks, spanOf } from './redline/span.ts';
 import { useRedline } from './redline/state.ts';

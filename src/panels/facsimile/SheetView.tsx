@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { Box } from '../../core/import/layout/layout.ts';
 import styles from './facsimile.module.css';
 import { type Refused, ScanRefused, type Sheet } from './sheets.ts';
 import { useZoom, zooming, zoomStep } from './zoom.ts';
@@ -17,11 +18,19 @@ interface SheetViewProps {
   readonly sheet: Sheet;
   readonly label: string;
   readonly onRefused: (why: Refused) => void;
+  /** What is framed in it, in fractions of the sheet. */
+  readonly boxes?: readonly { readonly box: Box; readonly open: boolean }[];
+  /** A click on it, in fractions of the sheet. */
+  readonly onPoint?: (x: number, y: number) => void;
   /** Esc: back to the text. */
   readonly onLeave: () => void;
 }
 
-export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) {
+const none: NonNullable<SheetViewProps['boxes']> = [];
+/** CSS pixels that a hand moves while it clicks. */
+const still = 4;
+
+export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLeave }: SheetViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
@@ -84,6 +93,22 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
     return () => element.removeEventListener('wheel', wheel);
   }, [zoomAt]);
 
+  // the picture follows the caret
+  const [first] = boxes;
+  const target = first?.box;
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !target || !(scale > 0)) return;
+    const top = target.y * sheet.height * scale;
+    const bottom = (target.y + target.h) * sheet.height * scale;
+    if (top < element.scrollTop || bottom > element.scrollTop + element.clientHeight)
+      element.scrollTop = Math.max(0, (top + bottom - element.clientHeight) / 2);
+    const left = target.x * sheet.width * scale;
+    const right = (target.x + target.w) * sheet.width * scale;
+    if (left < element.scrollLeft || right > element.scrollLeft + element.clientWidth)
+      element.scrollLeft = Math.max(0, (left + right - element.clientWidth) / 2);
+  }, [target, sheet, scale]);
+
   const key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
@@ -102,7 +127,14 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
     element.setPointerCapture(event.pointerId);
     const pan = (to: globalThis.PointerEvent): void =>
       element.scrollTo(start.x - to.clientX, start.y - to.clientY);
-    const end = (): void => element.removeEventListener('pointermove', pan);
+    const end = (up: globalThis.PointerEvent): void => {
+      element.removeEventListener('pointermove', pan);
+      const from = { x: event.clientX, y: event.clientY };
+      if (Math.hypot(up.clientX - from.x, up.clientY - from.y) > still) return;
+      const page = paper.current?.getBoundingClientRect();
+      if (page && page.width > 0)
+        onPoint?.((from.x - page.left) / page.width, (from.y - page.top) / page.height);
+    };
     element.addEventListener('pointermove', pan);
     element.addEventListener('lostpointercapture', end, { once: true });
   };
@@ -117,11 +149,22 @@ export function SheetView({ sheet, label, onRefused, onLeave }: SheetViewProps) 
       onKeyDown={key}
       onPointerDown={drag}
     >
-      <div
-        ref={paper}
-        className={styles['paper']}
-        style={{ width: sheet.width * scale, height: sheet.height * scale }}
-      />
+      <div className={styles['sheet']} style={{ width: sheet.width * scale, height: sheet.height * scale }}>
+        <div ref={paper} className={styles['paper']} />
+        {boxes.map(({ box, open }, i) => (
+          <div
+            key={i}
+            className={styles['frame']}
+            data-open={open}
+            style={{
+              left: `${box.x * 100}%`,
+              top: `${box.y * 100}%`,
+              width: `${box.w * 100}%`,
+              height: `${box.h * 100}%`,
+            }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { type Edit, edits } from '../../core/history/edits.ts';
 import { articleIdAt, useLater } from '../desk.ts';
-import { type Journal, useJournal } from './journal.ts';
+import { type Journal, useJournal } from '../journal.ts';
 import { filtered, spanOf } from './span.ts';
 import { useRedline } from './state.ts';
 

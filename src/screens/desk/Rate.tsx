@@ -6,7 +6,7 @@ import { errorRate } from '../../core/history/error-rate.ts';
 import { errorTable } from '../../core/history/error-table.ts';
 import { useText } from '../../i18n/index.ts';
 import { settledIn, useDesk, useDeskState } from '../../panels/desk.ts';
-import { useJournal } from '../../panels/redline/journal.ts';
+import { useJournal } from '../../panels/journal.ts';
 import { allEdits } from '../../panels/redline/use-edits.ts';
 import { sitting } from '../../sitting/sitting.ts';
 import styles from './desk.module.css';

@@ -11,7 +11,7 @@ import { setRedline } from '../../editor/redline.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { useDesk } from '../../panels/desk.ts';
 import { byline } from '../../panels/redline/EditLine.tsx';
-import { isOfNow, journalOf } from '../../panels/redline/journal.ts';
+import { isOfNow, journalOf } from '../../panels/journal.ts';
 import { useRedline } from '../../panels/redline/state.ts';
 import { allEdits, useEdits } from '../../panels/redline/use-edits.ts';
 import { authority, store } from '../../store/queries.ts';

@@ -2,15 +2,15 @@
 // typing, and kept up with it from then on.
 
 import { useSyncExternalStore } from 'react';
-import { schema } from '../../core/document/schema.ts';
-import type { Change } from '../../core/history/change.ts';
-import { type Marks, marksOf } from '../../core/history/error-rate.ts';
-import { documentOf } from '../../core/history/replay.ts';
-import { Strip } from '../../core/history/strip.ts';
-import { collabState } from '../../editor/collab.ts';
-import type { DeskEditor } from '../../editor/desk-editor.ts';
-import { authority, store } from '../../store/queries.ts';
-import { useDesk } from '../desk.ts';
+import { schema } from '../core/document/schema.ts';
+import type { Change } from '../core/history/change.ts';
+import { type Marks, marksOf } from '../core/history/error-rate.ts';
+import { documentOf } from '../core/history/replay.ts';
+import { Strip } from '../core/history/strip.ts';
+import { collabState } from '../editor/collab.ts';
+import type { DeskEditor } from '../editor/desk-editor.ts';
+import { authority, store } from '../store/queries.ts';
+import { useDesk } from './desk.ts';
 
 export interface Journal {
   readonly strip: Strip;

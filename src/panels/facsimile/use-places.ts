@@ -1,0 +1,104 @@
+// Where the caret's block stands in the picture of its page, and what stands at a point of it: where the file told the
+// places of its words. Read while nobody types; between two readings an edited block keeps what its ends have in common.
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { EditorState } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { around } from '../../core/document/queries.ts';
+import { schema } from '../../core/document/schema.ts';
+import { provenance } from '../../core/history/account.ts';
+import { frames, type PictureOf, Places, type Whence } from '../../core/history/places.ts';
+import { documentOf } from '../../core/history/replay.ts';
+import type { Box } from '../../core/import/layout/layout.ts';
+import { openSuggestion } from '../../editor/suggestions.ts';
+import { store } from '../../store/queries.ts';
+import { blockNodeAt, pageNodeAt, useDesk, useLater } from '../desk.ts';
+import { useJournal } from '../journal.ts';
+
+/** Milliseconds of rest before the journal is read anew for it. */
+const rest = 800;
+
+interface Read {
+  readonly places: Places;
+  readonly whence: Whence;
+}
+
+function useRead(): Read | null {
+  const { issue } = useDesk();
+  const { data: original } = useQuery({
+    queryKey: ['original', issue],
+    queryFn: async () => (await store.open(issue))?.original ?? null,
+    staleTime: Infinity,
+  });
+  const places = useMemo(() => (original ? new Places(original) : null), [original]);
+  const wanted = places !== null && !places.empty;
+  const journal = useJournal(wanted);
+  const [whence, setWhence] = useState<Whence | null>(null);
+  useEffect(() => {
+    if (!wanted || !journal || !original) return;
+    const timer = setTimeout(
+      () => setWhence(provenance(original, documentOf(schema, original.doc), journal.changes)),
+      rest,
+    );
+    return () => clearTimeout(timer);
+  }, [wanted, journal, original]);
+  return useMemo(() => (places && whence ? { places, whence } : null), [places, whence]);
+}
+
+export interface Framed {
+  /** Of the caret's block, and of the two halves of an open cut, in fractions of the sheet. */
+  readonly boxes: readonly { readonly box: Box; readonly open: boolean }[];
+  /** The position of what stands at a point, in fractions of the sheet; null: nothing of it is in the text. */
+  at(x: number, y: number): number | null;
+}
+
+/** The blocks that the open suggestion is about. */
+const openBlocks = (state: EditorState): Node | null => {
+  const one = openSuggestion(state);
+  return one ? (around(state.doc, one.from).block?.node ?? null) : null;
+};
+const otherHalf = (state: EditorState): Node | null => {
+  const one = openSuggestion(state);
+  return one ? (around(state.doc, one.to).block?.node ?? null) : null;
+};
+
+/** null: no file told places, or they are not read yet. */
+export function useFramed(): Framed | null {
+  const { editor } = useDesk();
+  const read = useRead();
+  const page = useLater(pageNodeAt);
+  const block = useLater(blockNodeAt);
+  const first = useLater(openBlocks);
+  const second = useLater(otherHalf);
+  return useMemo(() => {
+    if (!read || !page) return null;
+    const { places, whence } = read;
+    const picture = pictureOf(page, places, whence);
+    if (!picture) return null;
+    const here = (node: Node | null): readonly Box[] =>
+      node
+        ? frames(places.of(whence, node))
+            .filter((one) => one.file === picture.file && one.page === picture.page)
+            .map(({ box }) => box)
+        : [];
+    const halves = first && second && first !== second ? [first, second] : [];
+    return {
+      boxes: [
+        ...here(block && !halves.includes(block) ? block : null).map((box) => ({ box, open: false })),
+        ...halves.flatMap((node) => here(node).map((box) => ({ box, open: true }))),
+      ],
+      at: (x: number, y: number) => places.at(whence, editor.state.doc, picture, x, y),
+    };
+  }, [editor, read, page, block, first, second]);
+}
+
+/** The picture that a page's text was read from: that of its first block which knows one. */
+function pictureOf(page: Node, places: Places, whence: Whence): PictureOf | null {
+  for (const article of page.children)
+    for (const block of article.children) {
+      const [stand] = places.of(whence, block);
+      if (stand) return { file: stand.file, page: stand.page };
+    }
+  return null;
+}
