@@ -25,6 +25,7 @@ import { copyArticle } from './clipboard.ts';
 import { undoing } from './collab.ts';
 import type { DeskEditor } from './desk-editor.ts';
 import { newId } from './ids.ts';
+import { stepDoubt } from './shading.ts';
 import { openSuggestion, setFixing, setOpen, suggestions } from './suggestions.ts';
 
 export type CommandGroup = 'suggestions' | 'text' | 'articles' | 'roles' | 'kinds' | 'go' | 'history';
@@ -469,6 +470,8 @@ export const commands: readonly DeskCommand[] = [
   { id: 'article.select', keys: ['Mod-a'], group: 'articles', native: true, run: selectArticle },
   { id: 'go.next-article', keys: ['Alt-.'], group: 'go', run: (desk) => neighbourArticle(desk, 1) },
   { id: 'go.previous-article', keys: ['Alt-,'], group: 'go', run: (desk) => neighbourArticle(desk, -1) },
+  { id: 'go.next-doubt', keys: ['Alt-u'], group: 'go', run: (desk) => stepDoubt(desk, 1) },
+  { id: 'go.previous-doubt', keys: ['Alt-Shift-u'], group: 'go', run: (desk) => stepDoubt(desk, -1) },
   { id: 'go.next-page', keys: ['Alt-Shift-.'], group: 'go', run: (desk) => neighbourPage(desk, 1) },
   { id: 'go.previous-page', keys: ['Alt-Shift-,'], group: 'go', run: (desk) => neighbourPage(desk, -1) },
   { id: 'history.undo', keys: ['Mod-z'], group: 'history', run: (desk) => history(desk, 'undo') },

@@ -15,6 +15,7 @@ import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
 import { commands, passedOver } from './commands.ts';
+import { shade, shading } from './shading.ts';
 import { foundPlugin } from './found.ts';
 import { redlinePlugin } from './redline.ts';
 import { readingPlugin } from './reading.ts';
@@ -51,6 +52,7 @@ export class DeskEditor {
   readonly broken: string | null;
   readonly linter: Linter;
   readonly #options: DeskEditorOptions;
+  #unshade: (() => void) | null = null;
   #house: House;
   readonly #listeners = new Set<(tr: Transaction) => void>();
 
@@ -71,6 +73,7 @@ export class DeskEditor {
       locks(() => options.tell({ code: 'editor:locked.input' })),
       suggestionsPlugin(this.linter),
       remarks,
+      shading,
       foundPlugin,
       readingPlugin,
       redlinePlugin,
@@ -114,6 +117,7 @@ export class DeskEditor {
 
   destroy(): void {
     this.#listeners.clear();
+    this.#unshade?.();
     this.view.destroy();
   }
 
@@ -162,6 +166,8 @@ export class DeskEditor {
   /** The OCR engine was not sure of these: the checks look again. */
   learn(faint: Faint): void {
     this.linter.learn(faint);
+    this.#unshade?.();
+    this.#unshade = shade(this, faint);
     this.dispatch(lookAgain(this.state.tr));
   }
 

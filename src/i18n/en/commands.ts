@@ -28,6 +28,8 @@ export const commands = {
   go: {
     'next-article': 'Next article',
     'previous-article': 'Previous article',
+    'next-doubt': 'Next word that the OCR doubted',
+    'previous-doubt': 'Previous word that the OCR doubted',
     'next-page': 'Next page',
     'previous-page': 'Previous page',
   },

@@ -28,6 +28,8 @@ export const commands = {
   go: {
     'next-article': '下一篇',
     'previous-article': '上一篇',
+    'next-doubt': '下一个识别存疑的词',
+    'previous-doubt': '上一个识别存疑的词',
     'next-page': '下一版',
     'previous-page': '上一版',
   },
