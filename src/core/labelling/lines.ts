@@ -48,9 +48,9 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
   const rowOf = (name: string): Row => {
     const known = rows.get(name);
     if (known) return known;
-    const told = Object.entries(
-      weights.features[name] ?? given[name] ?? settingWeights[name] ?? {},
-    ).filter(([key]) => numbers.has(key));
+    const told = Object.entries(weights.features[name] ?? given[name] ?? settingWeights[name] ?? {}).filter(
+      ([key]) => numbers.has(key),
+    );
     const row = {
       at: Int32Array.from(told, ([key]) => numberOf(key)),
       by: Float64Array.from(told, ([, by]) => by),

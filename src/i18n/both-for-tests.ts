@@ -1,5 +1,5 @@
 // Before the tests: the words of both languages are there.
 
-import { loadEnglish } from '../i18n/index.ts';
+import { loadEnglish } from './index.ts';
 
 await loadEnglish();
