@@ -531,10 +531,14 @@ describe('fixes', () => {
               .filter(({ node, pos }) => pos <= one.to && pos + node.nodeSize >= one.from)
               .map(({ node }) => idOf(node)),
           );
+          // a join over furniture shows that the hyphen at the end of the block before it goes
+          const gone = (one.reads ?? []).flatMap(({ as, text }) => (as === 'gone' ? [text] : [])).join('');
           const after = new Map(blocks(tr.doc).map(({ node }) => [idOf(node), node.textContent]));
-          for (const [id, text] of texts)
-            if (!touched.has(id) && after.has(id) && !(after.get(id) ?? '').startsWith(text))
+          for (const [id, text] of texts) {
+            const kept = gone && text.endsWith(gone) ? text.slice(0, -gone.length) : text;
+            if (!touched.has(id) && after.has(id) && !(after.get(id) ?? '').startsWith(kept))
               expect(after.get(id)).toBe(text);
+          }
         }
       }),
       { numRuns: 50 },
