@@ -54,6 +54,48 @@ test('what was changed is drawn, listed with who, taken back one by one, and und
   expect(await text(page)).toEqual(changed);
 });
 
+test('all of a kind are taken back at once; an article reads again as it did, its neighbour stays', async ({
+  page,
+}) => {
+  await openSample(page);
+  const original = await text(page);
+  await before(page, '比一楼还要热闹');
+  await page.keyboard.type('周末');
+  await before(page, '三十里滨江步道全线贯通');
+  await page.keyboard.type('长长的');
+  await page.keyboard.press('Alt+j');
+  await before(page, '全线贯通。云渡人');
+  await page.keyboard.press('Delete');
+  await stored(page);
+  const changed = await text(page);
+
+  await page.getByRole('tab', { name: '红样' }).click();
+  const panel = page.getByRole('tabpanel');
+  const list = panel.getByRole('region', { name: '各处改动' });
+  await expect(list.getByRole('listitem')).toHaveCount(4);
+  await panel.getByRole('combobox', { name: '哪类' }).selectOption({ label: '补入' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await panel.getByRole('button', { name: '收回这 2 处' }).click();
+  await expect(page.getByText('已收回 2 处，撤销可恢复')).toBeVisible();
+  await page.keyboard.press('Alt+d');
+  const typed = await text(page);
+  expect(typed.join('')).toBe(changed.join('').replace('长长的', '').replace('周末', ''));
+  await page.keyboard.press('Control+z');
+  expect(await text(page)).toEqual(changed);
+
+  await before(page, '长长的');
+  await stored(page);
+  await page.getByRole('tab', { name: '红样' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await panel.getByRole('combobox', { name: '本篇回到……' }).selectOption({ label: '原样' });
+  await expect(page.getByText('已收回 3 处，撤销可恢复')).toBeVisible();
+  expect(await text(page)).toEqual(
+    original.map((line) => line.replace('比一楼还要热闹', '周末比一楼还要热闹')),
+  );
+  await page.keyboard.press('Control+z');
+  expect(await text(page)).toEqual(changed);
+});
+
 test('the edits of the round before are ticked off by keys, and the ticks stay', async ({ page }) => {
   await openSample(page);
   await before(page, '三十里滨江步道全线贯通');

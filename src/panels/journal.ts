@@ -29,6 +29,10 @@ class Reader {
   readonly #editor: DeskEditor;
   readonly #listeners = new Set<() => void>();
   #journal: Journal | null = null;
+  /** Kept when nobody looks any more half way: the next reading goes on behind it. */
+  #strip: Strip | null = null;
+  /** What the strip holds. */
+  readonly #laid: Change[] = [];
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #stop: (() => void) | null = null;
@@ -65,20 +69,22 @@ class Reader {
   async #read(): Promise<void> {
     this.#busy = true;
     try {
-      let strip = this.#journal?.strip ?? null;
-      if (!strip) {
+      if (!this.#strip) {
         const opened = await store.open(this.#issue);
         if (!opened) return;
-        strip = new Strip(documentOf(schema, opened.original.doc));
+        this.#strip = new Strip(documentOf(schema, opened.original.doc));
       }
+      const strip = this.#strip;
       const more = await authority.since(this.#issue, strip.version);
       for (let i = 0; i < more.length; i += piece) {
-        strip.add(more.slice(i, i + piece));
+        const some = more.slice(i, i + piece);
+        strip.add(some);
+        this.#laid.push(...some);
         // oxlint-disable-next-line no-await-in-loop -- the page paints between two pieces
         await new Promise((done) => setTimeout(done));
         if (this.#listeners.size === 0) return;
       }
-      const changes = [...(this.#journal?.changes ?? []), ...more];
+      const changes = [...this.#laid];
       this.#journal = { strip, changes, marks: marksOf(changes) };
     } catch {
       // the store is gone: the foot says so, and the redline stays as it was

@@ -177,6 +177,7 @@ export function Redline() {
         <select
           aria-label={t('redline:setBack')}
           value=""
+          disabled={shown === null}
           onChange={({ target }) => {
             const mark = marks.find((one) => one === target.value);
             if (mark) setBack(mark);
