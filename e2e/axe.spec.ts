@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 
 async function sound(page: Page, screen: string): Promise<void> {
   // what fades in is measured when it stands
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
