@@ -28,3 +28,11 @@ it('counts from the dateline of a story that has one', () => {
 it('says nothing where the issue has no date', () => {
   ignores(check, article(p('今天(6月29日)，河堤亮灯。')));
 });
+
+it('takes a day or two beside and one digit off for a slip, and another time of the year for another time', () => {
+  finds(check, on('2026-06-12', '今天(6月13日)，河堤亮灯。'));
+  finds(check, on('2026-11-18', '今天(1月18日)，河堤亮灯。'));
+  finds(check, on('2026-11-18', '今天(11月13日)，河堤亮灯。'));
+  finds(check, on('2026-11-18', '今天(8日)，河堤亮灯。'));
+  ignores(check, on('2026-11-18', '今天(3月5日)，河堤亮灯。', '今天(5日)，河堤亮灯。'));
+});

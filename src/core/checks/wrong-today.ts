@@ -1,4 +1,6 @@
 // 今天(6月29日) in an issue of another day. A story with a dateline (6月28日电) counts from that; without one, from the issue's date.
+// Only what can be a slip is asked about: a day or two beside, or one digit off. A day of another month is a story of that
+// time, reprinted or looked back on, and whoever laid it out knows.
 
 import { aboutWords, linesOf } from './finding.ts';
 import { daysAfter, isoDay, nearestDay, numberOf, numeral } from './numbers.ts';
@@ -33,9 +35,11 @@ export const wrongToday: ArticleCheck = {
       }
       for (const match of line.text.matchAll(said)) {
         const { word = '', month, date = '' } = match.groups ?? {};
-        const meant = new Date(daysAfter(today, away[word.charAt(0)] ?? 0));
-        const is = { month: meant.getUTCMonth() + 1, date: meant.getUTCDate() };
-        if ((month === undefined || numberOf(month) === is.month) && numberOf(date) === is.date) continue;
+        const meant = daysAfter(today, away[word.charAt(0)] ?? 0);
+        const is = monthAndDate(meant);
+        const told = { month: month === undefined ? is.month : numberOf(month), date: numberOf(date) };
+        if ((told.month === is.month && told.date === is.date) || !slipped(meant, told, month !== undefined))
+          continue;
         yield aboutWords(line, {
           code,
           severity: 'ask',
@@ -53,3 +57,37 @@ export const wrongToday: ArticleCheck = {
     }
   },
 };
+
+interface MonthAndDate {
+  readonly month: number;
+  readonly date: number;
+}
+
+function monthAndDate(time: number): MonthAndDate {
+  const day = new Date(time);
+  return { month: day.getUTCMonth() + 1, date: day.getUTCDate() };
+}
+
+/** Days beside the right one that still are a slip of the pen. */
+const beside = 2;
+
+/** Whether who wrote `told` can have meant that day. `named`: with its month; else the day of any month is looked at. */
+function slipped(meant: number, told: MonthAndDate, named: boolean): boolean {
+  for (let days = -beside; days <= beside; days += 1) {
+    const near = monthAndDate(daysAfter(meant, days));
+    if (near.date === told.date && (!named || near.month === told.month)) return true;
+  }
+  const is = monthAndDate(meant);
+  return named
+    ? (is.month === told.month && oneDigitOff(is.date, told.date)) ||
+        (is.date === told.date && oneDigitOff(is.month, told.month))
+    : oneDigitOff(is.date, told.date);
+}
+
+/** 13 and 18, 12 and 2, 1 and 11. */
+function oneDigitOff(a: number, b: number): boolean {
+  const [short = '', long = ''] = [String(a), String(b)].toSorted((x, y) => x.length - y.length);
+  if (short.length === long.length)
+    return Array.from(short).filter((digit, i) => digit !== long[i]).length === 1 && short.length > 1;
+  return long.length === short.length + 1 && (long.startsWith(short) || long.endsWith(short));
+}
