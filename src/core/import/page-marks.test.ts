@@ -19,6 +19,10 @@ describe('marks of a page head', () => {
     ['江畔日报', { paper: '江畔日报' }],
     ['２０２６年５月１８日 星期一', { date: '2026-05-18' }],
     ['二〇二六年五月十八日', { date: '2026-05-18' }],
+    ['Tuesday, March 3, 2026   Page 1', { number: '1', date: '2026-03-03' }],
+    ['A4  THE RIVER HERALD  Sunday, Feb. 1, 2026', { number: 'A4', date: '2026-02-01' }],
+    ['3 March 2026', { date: '2026-03-03' }],
+    ['THE RIVER HERALD', { paper: 'THE RIVER HERALD' }],
   ])('%s', (line, marks) => {
     expect(marksOfLine(line)).toEqual(marks);
   });
@@ -28,6 +32,8 @@ describe('marks of a page head', () => {
     expect(marksOfLine('第8642期 今日4版')).toEqual({});
     expect(marksOfLine('第1版 值班主任 方晓舟 责任编辑 何静')).toEqual({ number: '1' });
     expect(marksOfLine('2026年2月30日')).toEqual({});
+    expect(marksOfLine('Continued on page 2')).toEqual({});
+    expect(marksOfLine('February 30, 2026')).toEqual({});
   });
 });
 

@@ -1,5 +1,7 @@
 // What file names and page heads tell of the page that they stand on: number, 版名, date, paper.
 
+import { latinMasthead } from '../labelling/latin.ts';
+
 export interface PageMarks {
   /** "2", "A03": plain numbers without leading zeros, in half-width digits. */
   readonly number?: string;
@@ -39,6 +41,16 @@ const hanDate =
   /((?:19|20|１９|２０)[0-9０-９]{2}|[一二][零〇○一二三四五六七八九]{3})\s*年\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日/u;
 const paperName =
   /(?:^|[\s·|｜])([\p{Script=Han}]{1,6}(?:日报|晚报|时报|晨报|早报|商报|快报|周报|导报|都市报|青年报|日報|晚報|時報|晨報|新报|报|報))(?=$|[\s·|｜])/u;
+/** Page 1 · PAGE A3 · A4  THE RIVER HERALD, but not continued on page 2 */
+const latinNumbered =
+  /(?<!\b(?:on|from|to|see)\s+)\bpage\s+([A-Z]?\d{1,3})\b|^([A-Z]\d{1,2})(?=\s{2,}\p{Lu})/iu;
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month = `(?<month>${months.join('|')})[a-z]*\\.?`;
+/** March 3, 2026 · Feb. 1, 2026 · 3 March 2026 */
+const latinDate = [
+  new RegExp(`\\b${month}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>(?:19|20)\\d{2})\\b`, 'iu'),
+  new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+(?<year>(?:19|20)\\d{2})\\b`, 'iu'),
+];
 /** What stands in page heads and is no 版名. */
 const noName =
   /^(?:星期|农历|责|编|美编|版式|校对|组版|设计|值班|主编|审读|今日|总第|社址|邮编|零售|电话|热线|第|\d)|[报報]$/u;
@@ -54,14 +66,29 @@ function hanDateIn(text: string): string | undefined {
   return found ? date(found[1] ?? '', found[2] ?? '', found[3] ?? '') : undefined;
 }
 
+function latinDateIn(text: string): string | undefined {
+  for (const pattern of latinDate) {
+    const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
+    if (year !== '') return date(year, String(months.indexOf(month.toLowerCase()) + 1), day);
+  }
+  return undefined;
+}
+
 /** Reads a line of a page's head or foot: 第2版 要闻 · 2026年5月18日 星期一 · 江畔日报. Meant for furniture only; a body line may say anything. */
 export function marksOfLine(line: string): PageMarks {
   const text = line.trim();
   const bare = bareNumber.exec(text);
+  const latin = latinNumbered.exec(text);
   const number =
-    numbered.exec(text)?.[1] ?? opensNumbered.exec(text)?.[1] ?? bare?.[1] ?? bare?.[4] ?? bare?.[5];
-  const day = hanDateIn(text);
-  const paper = paperName.exec(text)?.[1];
+    numbered.exec(text)?.[1] ??
+    opensNumbered.exec(text)?.[1] ??
+    bare?.[1] ??
+    bare?.[4] ??
+    bare?.[5] ??
+    latin?.[1] ??
+    latin?.[2];
+  const day = hanDateIn(text) ?? latinDateIn(text);
+  const paper = paperName.exec(text)?.[1] ?? (latinMasthead.test(text) ? text : undefined);
   const name = bare?.[2] ?? bare?.[3] ?? (number === undefined ? undefined : nameIn(text));
   return {
     ...(number === undefined ? {} : { number: pageNumber(number) }),

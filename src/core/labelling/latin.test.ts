@@ -114,6 +114,55 @@ had written about the flood.`;
   });
 });
 
+describe('headlines in sentence case', () => {
+  const story = `The town council voted on Monday to build a
+footpath over the Willow River, ending eleven
+years of talk. The vote was seven to two.`;
+
+  it('in several lines over a byline', () => {
+    expect(
+      read(`Council backs new bridge\nover the Willow River\n\nBy ANNA FIELD\nStaff Writer\n\n${story}`),
+    ).toEqual([
+      '—',
+      'headline: Council backs new bridge',
+      'headline: over the Willow River',
+      'byline: By ANNA FIELD',
+      'byline: Staff Writer',
+      `body: ${story.replaceAll('\n', ' ')}`,
+    ]);
+  });
+
+  it('in several lines over the text, parted from it by an empty line', () => {
+    expect(
+      read(`${story}\n\nLibrary to open its doors\non Sundays from April\n\n${story}\n\n${story}`).slice(2),
+    ).toEqual([
+      '—',
+      'headline: Library to open its doors',
+      'headline: on Sundays from April',
+      `body: ${story.replaceAll('\n', ' ')}`,
+      `body: ${story.replaceAll('\n', ' ')}`,
+    ]);
+  });
+
+  it('a catchword over “continued from” opens the rest of a story', () => {
+    expect(
+      read(
+        `${story}\n\nRIVERTON TIMES\nTuesday, March 3, 2026  Page 2\n\nBRIDGE\nContinued from page 1\n\n${story}`,
+      ).slice(-4),
+    ).toEqual([
+      '—',
+      'headline: BRIDGE',
+      'jump: Continued from page 1',
+      `body: ${story.replaceAll('\n', ' ')}`,
+    ]);
+  });
+
+  it('the end of a paragraph that was cut is none', () => {
+    const cut = `${story}\n\nNobody asked for a second bridge\n\nand nobody needs it, they said on Monday in\nthe hall of the school.`;
+    expect(read(cut).some((line) => line.startsWith('headline'))).toBe(false);
+  });
+});
+
 describe('mixed pages', () => {
   it('an English column stands beside Chinese copy', () => {
     const chinese = `青禾镇的油菜花开了，漫山遍野都

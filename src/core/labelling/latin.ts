@@ -9,6 +9,9 @@ type Kind = 'furniture' | 'jump' | 'credit' | 'byline' | 'dateline' | 'title' | 
 
 const han = /\p{Script=Han}/u;
 const capital = "\\p{Lu}[\\p{L}.’'-]*";
+/** THE RIVER HERALD: a line that is the name of a paper. */
+export const latinMasthead =
+  /^(?:the )?[\p{L} ]{2,30}\b(?:times|post|herald|news|daily|tribune|gazette|journal|chronicle|courier|observer|mail|star|sun|guardian|telegraph)$/iu;
 const formulae = {
   jump: /^[[(]?\s*(?:continued (?:on|from)|(?:turn|please turn|see .{1,30},?) to page)\b/iu,
   credit:
@@ -25,8 +28,6 @@ const formulae = {
   date: /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.? \d{1,2},? (?:19|20)\d\d/iu,
   page: /(?:^|\s{2,})(?:page|p\.)\s*[A-Z]?\d{1,3}$|^(?:page\s+)?[A-Z]?\d{1,3}$/iu,
   volume: /\b(?:vol(?:ume|\.)?|no\.|issue)\s+(?:\d+|[IVXLC]+)\b|\bISSN\b|www\.|https?:|\bprice\b.*\d/iu,
-  masthead:
-    /^(?:the )?[\p{L} ]{2,30}\b(?:times|post|herald|news|daily|tribune|gazette|journal|chronicle|courier|observer|mail|star|sun|guardian|telegraph)$/iu,
 };
 const small =
   /^(?:a|an|and|as|at|but|by|for|from|in|into|is|nor|of|off|on|or|over|per|than|the|to|up|via|vs|with)$/iu;
@@ -71,23 +72,18 @@ export function latinFeatures(
   const final = (i: number): boolean => i < 0 || closed(texts[i] ?? '');
   const parted = spaced(lines, latin);
   const bare = texts.map((text, i): Kind => (latin[i] ? kindOf(text) : 'other'));
+  const stacked = sentenceCase(lines, latin, bare, parted);
   const kinds = bare.map((kind, i): Kind => {
     const text = texts[i] ?? '';
     // “RIVERTON TIMES” over the date
-    if (formulae.masthead.test(text) && (bare[i + 1] === 'furniture' || bare[i - 1] === 'furniture'))
+    if (latinMasthead.test(text) && (bare[i + 1] === 'furniture' || bare[i - 1] === 'furniture'))
       return 'furniture';
     if (formulae.post.test(text) && bare[i - 1] === 'byline') return 'byline';
-    // “Council approves new bridge”: in lower case a headline is told by what stands around it
+    if (stacked.has(i)) return 'title';
+    // “BRIDGE” over “Continued from page 1”
+    if (kind === 'text' && bare[i + 1] === 'jump' && blank(i) && /^\p{Lu}[\p{Lu}\s’'-]+$/u.test(text))
+      return 'title';
     const over = bare[i + 1] === 'byline' || bare[i + 1] === 'dateline';
-    const apart = parted && blank(i) && blank(i + 1);
-    if (
-      kind === 'text' &&
-      !final(i) &&
-      /^[“‘"']?[\p{Lu}\d]/u.test(text) &&
-      words(text) <= 14 &&
-      !/[,;:-]$/u.test(text)
-    )
-      return (over && (bare[i - 1] !== 'text' || final(i - 1) || blank(i))) || apart ? 'title' : 'text';
     // a line of a paragraph that happens to be all names goes on below in small letters
     if (kind === 'title' && !blank(i + 1) && /^\p{Ll}/u.test(texts[i + 1] ?? '') && (!over || !final(i - 1)))
       return 'text';
@@ -117,6 +113,51 @@ export function latinFeatures(
       f.push('latin:indent');
     return f;
   });
+}
+
+/** Lines that a headline has at most. */
+const tallest = 4;
+
+/**
+ * “Council backs new bridge / over the Willow River”: set as a sentence is, a headline is told by what stands around it. Up
+ * to four lines without a final mark, over a byline, or alone between empty lines and broken where the column was not full.
+ */
+function sentenceCase(
+  lines: readonly SourceLine[],
+  latin: readonly boolean[],
+  kinds: readonly Kind[],
+  parted: boolean,
+): ReadonlySet<number> {
+  const texts = lines.map(({ text }) => text.trim());
+  const blank = (i: number): boolean => (lines[i]?.blanksBefore ?? 1) > 0;
+  const may = (i: number): boolean => {
+    const text = texts[i] ?? '';
+    return (
+      (kinds[i] === 'text' || kinds[i] === 'title') &&
+      !closed(text) &&
+      words(text) <= 14 &&
+      !/[;:-]$/u.test(text)
+    );
+  };
+  const out = new Set<number>();
+  for (let i = 0; i < lines.length; i += 1) {
+    const above = kinds[i - 1];
+    const begins = blank(i) || (above !== 'text' && above !== 'title') || closed(texts[i - 1] ?? '');
+    if (!begins || !may(i) || !/^[“‘"']?[\p{Lu}\d]/u.test(texts[i] ?? '')) continue;
+    let end = i + 1;
+    while (end < lines.length && !blank(end) && may(end)) end += 1;
+    const below = texts[end] ?? '';
+    const over = kinds[end] === 'byline' || kinds[end] === 'dateline';
+    const apart = parted && blank(i) && blank(end) && !/^\p{Ll}/u.test(below);
+    // prose goes on to the end of its column before it breaks
+    const broken = texts
+      .slice(i, end - 1)
+      .every((text, k) => columnAt(texts, latin, i) - width(text) > firstWord(texts[i + k + 1] ?? ''));
+    const run = end - i <= tallest && !/,$/u.test(texts[end - 1] ?? '') && (over || (apart && broken));
+    for (let k = i; run && k < end; k += 1) out.add(k);
+    i = end - 1;
+  }
+  return out;
 }
 
 function kindOf(text: string): Kind {
@@ -158,6 +199,7 @@ export const latinWeights: LineWeights['features'] = {
   'latin=byline/byline': { B: 3 },
   'latin=title': { headline: 12, parted: -4, C: -6 },
   'latin=title/title': { 'headline/A': -8, 'headline/B': 4 },
+  'latin=text/title': { 'headline/A': 4 },
   'latin=text': { body: 12, parted: -4 },
   'latin=dateline': { body: 14, 'body/C': -8, parted: -4 },
   'latin:first': { 'body/C': -10, 'body/B': 3 },
