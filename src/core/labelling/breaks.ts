@@ -50,6 +50,28 @@ const says = /^[^，。：；]{2,18}(?:表示|指出|强调|介绍|说|认为|�
 const tail = (text: string): string => text.slice(-420).trimEnd();
 const head = (text: string): string => text.slice(0, 220).trimStart();
 
+/**
+ * The share of a heading's pairs of characters that the text under it says again, and the longest string of them; two halves
+ * of a sentence say little twice.
+ */
+function echo(heading: string, text: string): { readonly share: number; readonly words: string } {
+  const han = heading.replace(/[^\p{Script=Han}]/gu, '');
+  let again = 0;
+  let words = '';
+  let run = '';
+  for (let i = 0; i + 1 < han.length; i += 1) {
+    const pair = han.slice(i, i + 2);
+    if (!text.includes(pair)) {
+      run = '';
+      continue;
+    }
+    again += 1;
+    run = run === '' || !text.includes(run + pair.charAt(1)) ? pair : run + pair.charAt(1);
+    if (run.length > words.length) words = run;
+  }
+  return { share: han.length < 2 ? 0 : again / (han.length - 1), words };
+}
+
 /** The evidence at a boundary in running text. */
 export function breakFeatures(
   left: BoundarySide,
@@ -154,6 +176,7 @@ export function breakFeatures(
   if (saying !== undefined) f.push({ code: 'opens-like-paragraph', seen: `says,${shape}`, detail: saying });
   if (start === 'dash' || bullets.includes(r.charAt(0)))
     f.push({ code: 'opens-like-line', seen: `${start},${running}`, detail: r.charAt(0) });
+  if (formulae.jumpStart.test(r)) f.push({ code: 'opens-like-line', seen: 'jump', detail: r.slice(0, 7) });
   if (formulae.signature.test(l) || formulae.finis.test(l))
     f.push({ code: 'ends-with-signature', detail: /[（(【][^（()）【】]*[）)】]\s*$/u.exec(l)?.[0] ?? '' });
   if (
@@ -166,6 +189,11 @@ export function breakFeatures(
     f.push({ code: 'stands-alone' });
   if (formulae.jumpTo.test(l.slice(-14)))
     f.push({ code: 'ends-with-signature', seen: 'jump', detail: l.slice(-8) });
+
+  if (shape === 'bare' && leftWidth <= 40) {
+    const { share, words } = echo(l, right.text.slice(0, 120));
+    f.push({ code: 'says-again', seen: `${bin(share, [0, 0.2, 0.5])}`, detail: words });
+  }
 
   const column = context.columnWidth;
   if (column !== undefined) {
