@@ -56,8 +56,8 @@ function trainAll(): void {
   const started = performance.now();
   const time = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
   // the break model meets roles as they are guessed on pages that were not seen, not as they are
-  const plain = chunks.cases.map((c, i) => material(c, i, 'chunks', 2));
-  const labels = unseen(chunks, plain, 3, { ...settings.chunks, rounds: 40 });
+  const plain = chunks.cases.map((c, i) => material(c, i, 'chunks', settings.chunks.copies));
+  const labels = unseen(chunks, plain, folds, settings.chunks);
   const data = chunks.cases.flatMap((c, i) => boundaries(c, labels[i] ?? []));
   const printed = unseen(
     tabloid,

@@ -68,8 +68,6 @@ export function boundaries(c: Case, labels: readonly Label[]): Boundary[] {
     const left = side(i - 1);
     const right = side(i);
     if (left === undefined || right === undefined) continue;
-    // nobody asks whether the head of a page runs on
-    if (left.role === 'furniture' || right.role === 'furniture') continue;
     const before = labels[i - 1]?.startsArticle === true ? undefined : side(i - 2);
     const after = labels[i + 1]?.startsArticle === true ? undefined : side(i + 1);
     const context: BoundaryContext = {

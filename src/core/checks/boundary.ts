@@ -6,7 +6,7 @@ import { joinBlock, mergeInto, move } from '../document/commands.ts';
 import { around, blockBefore, idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
 import { glue, safeOffset } from '../document/text.ts';
-import type { BoundarySide, Evidence, EvidenceCode, Vocabulary } from '../labelling/types.ts';
+import type { BoundarySide, Evidence, Vocabulary } from '../labelling/types.ts';
 import { type Line, linesOf, reading } from './finding.ts';
 import type { Reading, Reason } from './types.ts';
 
@@ -96,18 +96,12 @@ export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, 6)
     .map(({ code, weight, detail = '', count }) => ({
-      // nothing that lies across the boundary stands elsewhere, nothing is said again: that, too, is said
-      code: detail === '' ? (lacking[code] ?? code) : code,
+      // nothing that lies across the boundary stands elsewhere: that, too, is said
+      code: code === 'vocabulary-straddles' && detail === '' ? 'vocabulary-never' : code,
       weight,
       params: { detail, ...(count === undefined ? {} : { count }) },
     }));
 }
-
-/** What it is called when there is none of it. */
-const lacking: Partial<Record<EvidenceCode, string>> = {
-  'vocabulary-straddles': 'vocabulary-never',
-  'says-again': 'says-nothing-again',
-};
 
 const rank = ({ code, weight }: Evidence): number => (weight < 0 ? 2 : 0) + (shape.has(code) ? 1 : 0);
 

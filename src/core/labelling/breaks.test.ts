@@ -41,15 +41,6 @@ describe('breakVerdict', () => {
     ).toBeLessThan(0.5);
   });
 
-  it('takes words that are said again below for those of a heading', () => {
-    const heading = '柳林渡村茶厂开张迎客';
-    const again = body(heading, '昨天上午，柳林渡村的茶厂开张，第一批客人坐船而来，码头上站满了人。');
-    const on = body(heading, '，码头上从早到晚都有船靠岸，镇上的老人说这样的热闹有三十年没有见过了。');
-    expect(again.p).toBeLessThan(on.p);
-    expect(again.evidence.find(({ code }) => code === 'says-again')).toMatchObject({ detail: '柳林渡村' });
-    expect(again.evidence.find(({ code }) => code === 'says-again')?.weight).toBeLessThan(0);
-  });
-
   it('leaves what goes on from another page', () => {
     const right = '(上接第1版)渡村，看见村口的水塘已经见了底，几位老人正商量着再挖一口井。';
     expect(body('柳林渡的桥今天通车', right).p).toBeLessThan(0.5);

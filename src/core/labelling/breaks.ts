@@ -50,28 +50,6 @@ const says = /^[^，。：；]{2,18}(?:表示|指出|强调|介绍|说|认为|�
 const tail = (text: string): string => text.slice(-420).trimEnd();
 const head = (text: string): string => text.slice(0, 220).trimStart();
 
-/**
- * The share of a heading's pairs of characters that the text under it says again, and the longest string of them; two halves
- * of a sentence say little twice.
- */
-function echo(heading: string, text: string): { readonly share: number; readonly words: string } {
-  const han = heading.replace(/[^\p{Script=Han}]/gu, '');
-  let again = 0;
-  let words = '';
-  let run = '';
-  for (let i = 0; i + 1 < han.length; i += 1) {
-    const pair = han.slice(i, i + 2);
-    if (!text.includes(pair)) {
-      run = '';
-      continue;
-    }
-    again += 1;
-    run = run === '' || !text.includes(run + pair.charAt(1)) ? pair : run + pair.charAt(1);
-    if (run.length > words.length) words = run;
-  }
-  return { share: han.length < 2 ? 0 : again / (han.length - 1), words };
-}
-
 /** The evidence at a boundary in running text. */
 export function breakFeatures(
   left: BoundarySide,
@@ -189,11 +167,6 @@ export function breakFeatures(
     f.push({ code: 'stands-alone' });
   if (formulae.jumpTo.test(l.slice(-14)))
     f.push({ code: 'ends-with-signature', seen: 'jump', detail: l.slice(-8) });
-
-  if (shape === 'bare' && leftWidth <= 40) {
-    const { share, words } = echo(l, right.text.slice(0, 120));
-    f.push({ code: 'says-again', seen: `${bin(share, [0, 0.2, 0.5])}`, detail: words });
-  }
 
   const column = context.columnWidth;
   if (column !== undefined) {

@@ -151,8 +151,6 @@ export const evidenceCodes = [
   'ends-with-signature',
   /** 「某某摄」「下转第2版」 the left side is a line of its own kind. */
   'stands-alone',
-  /** 「柳林渡口通航 / 昨天，柳林渡口……」 the right side says the left side's words again, as the text under a heading does. */
-  'says-again',
   /** The left side fills its last line to the column's width. */
   'full-line',
   /** The last line of the left side stops well before the column's width. */

@@ -143,8 +143,6 @@ export const checks = {
     'unlikely-ending': '“{{detail}}” wants another word',
     'ends-with-signature': 'The text before ends with a signature or jump mark: {{detail}}',
     'stands-alone': 'The text before is a line of its own',
-    'says-again': '“{{detail}}” is said again below, as under a heading',
-    'says-nothing-again': 'Nothing of the text before is said again',
     'full-line': 'The last line before the break fills the column',
     'short-line': 'The last line before the break is short',
     'short-left': 'Length of the text before',

@@ -126,8 +126,6 @@ export const checks = {
     'unlikely-ending': '“{{detail}}”后面还要有词',
     'ends-with-signature': '前段以署名或转版提示收尾：{{detail}}',
     'stands-alone': '前段自成一行',
-    'says-again': '后段又说了前段的“{{detail}}”，像题下的文字',
-    'says-nothing-again': '前段的词，后段没有重说',
     'full-line': '前段末行排满了一栏',
     'short-line': '前段末行没有排满',
     'short-left': '前段的长短',
