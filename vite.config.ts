@@ -1,5 +1,5 @@
-import { cpSync, createReadStream, existsSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -30,14 +30,49 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** What the PDF library fetches for itself, by name, when a file asks for it: maps of fonts that are not embedded, decoders. */
-const pdfParts = join('node_modules', 'pdfjs-dist');
+/**
+ * What libraries fetch for themselves, by name, when a file asks for it: the PDF library maps of fonts that are not embedded
+ * and decoders, the OCR engine its core and the models of its languages.
+ */
+const parts: readonly { readonly at: string; readonly of: readonly string[] }[] = [
+  ...['cmaps', 'standard_fonts', 'wasm', 'iccs'].map((part) => ({
+    at: `pdfjs/${part}`,
+    of: [join('node_modules', 'pdfjs-dist', part)],
+  })),
+  {
+    at: 'ocr',
+    of: [
+      join('node_modules', 'tesseract.js', 'dist', 'worker.min.js'),
+      ...['', '-simd', '-relaxedsimd'].map((kind) =>
+        join('node_modules', 'tesseract.js-core', `tesseract-core${kind}-lstm.wasm.js`),
+      ),
+      ...['chi_sim', 'chi_tra', 'eng'].map((code) =>
+        join('node_modules', '@tesseract.js-data', code, '4.0.0_best_int', `${code}.traineddata.gz`),
+      ),
+    ],
+  },
+];
+
+/** The file behind a path of the dev server; null where there is none. */
+function partAt(path: string): string | null {
+  for (const { at, of } of parts) {
+    if (!path.startsWith(`/${at}/`)) continue;
+    const name = path.slice(at.length + 2);
+    if (!/^[\w.-]+\.[a-z\d]+$/iu.test(name)) return null;
+    return (
+      of.map((one) => (basename(one) === name ? one : join(one, name))).find((file) => existsSync(file)) ??
+      null
+    );
+  }
+  return null;
+}
+
 const servedParts: Plugin = {
-  name: 'pdf-parts',
+  name: 'served-parts',
   configureServer(server) {
-    server.middlewares.use('/pdfjs/', (request, response, next) => {
-      const path = normalize(join(pdfParts, decodeURIComponent((request.url ?? '').split('?')[0] ?? '')));
-      if (!path.startsWith(pdfParts + sep) || !/\.[a-z\d]+$/iu.test(path) || !existsSync(path)) next();
+    server.middlewares.use((request, response, next) => {
+      const path = partAt(decodeURIComponent((request.url ?? '').split('?')[0] ?? ''));
+      if (path === null) next();
       else {
         if (path.endsWith('.wasm')) response.setHeader('Content-Type', 'application/wasm');
         createReadStream(path).pipe(response);
@@ -46,8 +81,9 @@ const servedParts: Plugin = {
   },
   writeBundle({ dir }) {
     if (dir === undefined) return;
-    for (const part of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
-      cpSync(join(pdfParts, part), join(dir, 'pdfjs', part), { recursive: true });
+    for (const { at, of } of parts)
+      for (const one of of)
+        cpSync(one, join(dir, at, statSync(one).isDirectory() ? '' : basename(one)), { recursive: true });
   },
 };
 

@@ -194,6 +194,7 @@ async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): P
       characters,
       messages: messages.map(told),
       ...(answer.pictured ? { pictured: true } : {}),
+      ...(answer.silent && answer.silent.length > 0 ? { silent: answer.silent } : {}),
     },
     length,
     pages,

@@ -25,6 +25,8 @@ export interface ReadFile {
   readonly places?: readonly PagePlaces[];
   /** The file is the picture of its pages too. */
   readonly pictured?: true;
+  /** Its pages, from 1, that show something and hold no text. */
+  readonly silent?: readonly number[];
 }
 
 /** What the other files of the drop tell of one. */

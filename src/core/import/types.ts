@@ -87,6 +87,8 @@ export interface FileReport {
   readonly status: 'read' | 'refused' | 'scan';
   /** It was read, and shows its pages as well: it can be attached as their scans. */
   readonly pictured?: true;
+  /** Its pages, from 1, that are only pictures; absent: none, or all of a scan. */
+  readonly silent?: readonly number[];
   /** The page number that the file's name tells; for a scan the page that it may be attached to. */
   readonly page: string | null;
   /** Characters (字数) read. */

@@ -153,8 +153,8 @@ function sentenceCase(
     const broken = texts
       .slice(i, end - 1)
       .every((text, k) => columnAt(texts, latin, i) - width(text) > firstWord(texts[i + k + 1] ?? ''));
-    const run = end - i <= tallest && !/,$/u.test(texts[end - 1] ?? '') && (over || (apart && broken));
-    for (let k = i; run && k < end; k += 1) out.add(k);
+    const run = end - i <= tallest && texts[end - 1]?.endsWith(',') !== true && (over || (apart && broken));
+    if (run) for (let k = i; k < end; k += 1) out.add(k);
     i = end - 1;
   }
   return out;

@@ -3,10 +3,12 @@
 // The PDF library and its worker are fetched when the first PDF is opened. PDFs come from anybody: no scripting, no
 // forms, no links; drawing is all that is asked of the library.
 
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { wrap } from 'comlink';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Box } from '../../core/import/layout/layout.ts';
+import { mostPixels as largest } from '../../core/import/picture-size.ts';
+import type { TiffWorker } from './tiff.worker.ts';
 
-/** Pixels. A picture of more would need gigabytes once it is unpacked; 100 megapixels are a broadsheet page at 600 dpi. */
-const largest = 100_000_000;
 /** Pixels drawn of a PDF page at most; beyond that zooming enlarges what is drawn. */
 const sharpest = 16_000_000;
 
@@ -23,6 +25,8 @@ export interface Sheet {
   readonly height: number;
   /** Shows the sheet in `box` at `scale` device pixels for a pixel of its size; calling it again draws it sharper. Throws where `signal` says that nobody waits any more. */
   draw(box: HTMLElement, scale: number, signal: AbortSignal): Promise<void>;
+  /** A part of it, in fractions of the sheet, at `scale` pixels for a pixel of its size. The caller closes it. */
+  cut(part: Box, scale: number): Promise<ImageBitmap>;
 }
 
 /** Why a file cannot be shown: the key of the words in `facsimile:refused`. */
@@ -42,10 +46,70 @@ export async function openScan(file: Blob): Promise<Scan> {
   if (head.length === 0) throw new ScanRefused('empty');
   // by what the file begins with, not by what its name promises
   if (new TextDecoder('latin1').decode(head).includes('%PDF-')) return openPdf(file);
-  return openPicture(file);
+  const [a, b, c, d] = head;
+  if ((a === 0x49 && b === 0x49 && c === 42 && d === 0) || (a === 0x4d && b === 0x4d && c === 0 && d === 42))
+    return openTiff(file);
+  const { sheet, close } = await openPicture(file);
+  return { kind: 'picture', sheets: 1, sheet: async () => sheet, close };
 }
 
-async function openPicture(file: Blob): Promise<Scan> {
+/** Milliseconds that a page of a TIFF may take; what takes longer was made to. */
+const longest = 60_000;
+
+async function openTiff(file: Blob): Promise<Scan> {
+  const worker = new Worker(new URL('./tiff.worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<TiffWorker>(worker);
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new ScanRefused('unreadable')), longest);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      throw error instanceof ScanRefused ? error : new ScanRefused('unreadable');
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const opened = new Map<number, Promise<Picture>>();
+  const close = (): void => {
+    worker.terminate();
+    for (const picture of opened.values()) void picture.then((one) => one.close()).catch(() => {});
+  };
+  try {
+    const sizes = await inTime(remote.open(await file.arrayBuffer()));
+    if (sizes.length === 0) throw new ScanRefused('unreadable');
+    if (sizes.every(({ width, height }) => width * height > largest)) throw new ScanRefused('too-large');
+    const picture = (number: number): Promise<Picture> => {
+      const was = opened.get(number);
+      if (was) return was;
+      const { width, height } = sizes[number - 1] ?? { width: 0, height: 0 };
+      const made =
+        width * height > largest
+          ? Promise.reject(new ScanRefused('too-large'))
+          : inTime(remote.png(number)).then(openPicture);
+      opened.set(number, made);
+      return made;
+    };
+    return {
+      kind: 'picture',
+      sheets: sizes.length,
+      sheet: async (number) => (await picture(number)).sheet,
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+interface Picture {
+  readonly sheet: Sheet;
+  readonly close: () => void;
+}
+
+async function openPicture(file: Blob): Promise<Picture> {
   // as a picture only: an SVG in an <img> runs nothing and fetches nothing, and is refused all the same
   if (file.type === 'image/svg+xml') throw new ScanRefused('unknown-kind');
   const url = URL.createObjectURL(file);
@@ -73,8 +137,16 @@ async function openPicture(file: Blob): Promise<Scan> {
     draw: async (box) => {
       if (box.firstChild !== image) box.replaceChildren(image);
     },
+    cut: async (part, scale) => {
+      const from = { x: part.x * width, y: part.y * height, w: part.w * width, h: part.h * height };
+      return createImageBitmap(image, from.x, from.y, Math.max(1, from.w), Math.max(1, from.h), {
+        resizeWidth: Math.max(1, Math.round(from.w * scale)),
+        resizeHeight: Math.max(1, Math.round(from.h * scale)),
+        resizeQuality: 'high',
+      });
+    },
   };
-  return { kind: 'picture', sheets: 1, sheet: async () => sheet, close: () => URL.revokeObjectURL(url) };
+  return { sheet, close: () => URL.revokeObjectURL(url) };
 }
 
 const pdfLibrary = once(async () => {
@@ -147,7 +219,33 @@ async function pdfSheet(pdf: PDFDocumentProxy, number: number, annotationMode: n
       // what was there stays until the sharper one is ready: no blinking
       box.replaceChildren(canvas);
     },
+    cut: (part, scale) => cutOfPage(page, size, part, scale, annotationMode),
   };
+}
+
+async function cutOfPage(
+  page: PDFPageProxy,
+  size: { readonly width: number; readonly height: number },
+  part: Box,
+  scale: number,
+  annotationMode: number,
+): Promise<ImageBitmap> {
+  const area = part.w * size.width * part.h * size.height;
+  const sharp = Math.min(scale, Math.sqrt(largest / Math.max(1, area)));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(part.w * size.width * sharp));
+  canvas.height = Math.max(1, Math.round(part.h * size.height * sharp));
+  const viewport = page.getViewport({
+    scale: (sharp * 96) / 72,
+    offsetX: -part.x * size.width * sharp,
+    offsetY: -part.y * size.height * sharp,
+  });
+  try {
+    await page.render({ canvas, viewport, annotationMode }).promise;
+  } catch {
+    throw new ScanRefused('unreadable');
+  }
+  return createImageBitmap(canvas);
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -24,9 +24,12 @@ import { inputFiles } from './importer-client.ts';
 import styles from './import.module.css';
 import { IssueFields } from './IssueFields.tsx';
 import { Messages } from './Messages.tsx';
+import { Ocr } from './Ocr.tsx';
+import type { Unread } from './ocr.ts';
 import { foundByArticle, previewOf } from './preview.ts';
 import { PreviewPages } from './PreviewPages.tsx';
 import { attachScans, edited, type Edits } from './put-on-shelf.ts';
+import { unreadPictures } from './unread.ts';
 import { useReading } from './use-reading.ts';
 
 /** A file of the drop, with what was chosen for it. */
@@ -47,6 +50,8 @@ export function Import() {
   const [edits, setEdits] = useState<readonly Edits[]>([]);
   const [shown, setShown] = useState(0);
   const [storing, setStoring] = useState(false);
+  const [recognising, setRecognising] = useState(false);
+  const [left, setLeft] = useState<readonly Unread[]>([]);
   const add = useAddIssue();
 
   // what was dropped comes in once; a reload of this page finds nothing, since nothing was stored
@@ -81,7 +86,16 @@ export function Import() {
     take([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]),
   );
   const leave = (): void => go('/');
-  const ready = progress === null && previews.length > 0 && !storing;
+  const ready = progress === null && previews.length > 0 && !storing && !recognising;
+  const unread = useMemo(
+    () =>
+      unreadPictures(
+        result,
+        brought.map(({ file }) => file),
+        left,
+      ),
+    [result, brought, left],
+  );
   const putOnShelf = async (): Promise<void> => {
     if (!ready || !result) return;
     setStoring(true);
@@ -207,6 +221,16 @@ export function Import() {
               )}
             </div>
           </Box>
+          {(unread.length > 0 || recognising) && (
+            <Ocr
+              unread={unread}
+              onRead={(read) => {
+                setLeft(read.left);
+                take(read.files);
+              }}
+              onBusy={setRecognising}
+            />
+          )}
           {preview && (
             <Box title={t('importing:issue')}>
               {previews.length > 1 && (
@@ -261,7 +285,7 @@ export function Import() {
           )}
           {result && progress === null && previews.length === 0 && (
             <State title={t('importing:nothing.title')}>
-              <p>{t('importing:nothing.text')}</p>
+              <p>{t(unread.length > 0 ? 'importing:nothing.pictures' : 'importing:nothing.text')}</p>
             </State>
           )}
           {preview && <PreviewPages preview={preview} edits={edits[at] ?? unedited} found={found} />}

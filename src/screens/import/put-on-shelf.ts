@@ -6,7 +6,7 @@ import { pageAttrs, pages } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Round } from '../../core/history/change.ts';
-import { fit, picturedPages } from '../../core/import/layout/pictures.ts';
+import { fit, picturedPages, sheetIn } from '../../core/import/layout/pictures.ts';
 import type { Original } from '../../core/import/types.ts';
 import { scanName } from '../../panels/facsimile/attach.ts';
 import { openScan } from '../../panels/facsimile/sheets.ts';
@@ -40,6 +40,11 @@ export interface ScanFile {
   readonly read?: boolean;
 }
 
+interface Stored {
+  readonly key: string;
+  readonly sheets: number;
+}
+
 /**
  * Stores the files as scans and puts each sheet beside its page: the page that tells the picture's name, else the one that
  * the file's name tells, else in order. Of several pictures of one page the best that can be shown is taken. Returns the
@@ -55,7 +60,15 @@ export async function attachScans(
   const tr = new Transform(schema.nodeFromJSON(original.doc));
   const taken = new Set<string>();
   /** The store's key and the sheets of a file that can be shown; null: it cannot. */
-  const put = async (file: File): Promise<{ readonly key: string; readonly sheets: number } | null> => {
+  const stored = new Map<File, Stored | null>();
+  const put = async (file: File): Promise<Stored | null> => {
+    const was = stored.get(file);
+    if (was !== undefined) return was;
+    const now = await attached(file);
+    stored.set(file, now);
+    return now;
+  };
+  const attached = async (file: File): Promise<Stored | null> => {
     try {
       const opened = await openScan(file);
       const { sheets } = opened;
@@ -94,7 +107,8 @@ export async function attachScans(
       // oxlint-disable-next-line no-await-in-loop -- the next is only opened where this one cannot be
       const shown = await put(scan.file);
       if (!shown) continue;
-      set(page.id, scanName({ key: shown.key, sheet: 1 }));
+      const { sheet } = sheetIn(page.image ?? '');
+      set(page.id, scanName({ key: shown.key, sheet: Math.min(sheet, shown.sheets) }));
       break;
     }
     if (!taken.has(page.id)) refused.push(...fitting.map(({ scan }) => scan.file.name));

@@ -83,7 +83,7 @@ async function readPages(name: string, opened: PDFDocumentProxy): Promise<Answer
     pages: drafts,
     places,
   } = draftOf(name, only && pages.length === 1 && named !== undefined ? [{ ...only, number: named }] : pages);
-  return { encoding: null, sure: true, length, pages: drafts, messages, places, pictured: true };
+  return { encoding: null, sure: true, length, pages: drafts, messages, places, pictured: true, silent };
 }
 
 const noText: ImportMessage = { code: 'importing:messages.pdf-no-text', severity: 'warning' };

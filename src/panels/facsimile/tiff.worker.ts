@@ -1,0 +1,55 @@
+// TIFF, as scanners write it (CCITT G4, LZW, JPEG, several pages in a file), which no browser shows: one of its pages as a PNG.
+// The library trusts what a file says of itself, so that the chain of pages is walked here first.
+
+import { expose } from 'comlink';
+import UTIF from 'utif2';
+import { mostPixels } from '../../core/import/picture-size.ts';
+
+/** Of one file; a page more is not shown. */
+const mostPages = 1_000;
+
+/** Where each page's directory begins; a chain that bites its own tail, or leaves the file, ends there. */
+function directories(view: DataView): readonly number[] {
+  const little = view.getUint16(0) === 0x4949;
+  const seen = new Set<number>();
+  let at = view.getUint32(4, little);
+  while (at !== 0 && !seen.has(at) && seen.size < mostPages && at + 2 <= view.byteLength) {
+    seen.add(at);
+    const next = at + 2 + 12 * view.getUint16(at, little);
+    at = next + 4 <= view.byteLength ? view.getUint32(next, little) : 0;
+  }
+  if (at !== 0) throw new Error('the directories of this TIFF lead nowhere');
+  return [...seen];
+}
+
+const numberIn = (value: unknown): number => (Array.isArray(value) ? Number(value[0]) : Number.NaN);
+
+let file: ArrayBuffer = new ArrayBuffer(0);
+let pages: readonly UTIF.IFD[] = [];
+
+const worker = {
+  /** Sizes of the pages that are pictures, in pixels. Throws where the file is broken. */
+  open(bytes: ArrayBuffer): readonly { readonly width: number; readonly height: number }[] {
+    directories(new DataView(bytes));
+    file = bytes;
+    pages = UTIF.decode(bytes).filter((page) => numberIn(page['t256']) > 0 && numberIn(page['t257']) > 0);
+    return pages.map((page) => ({ width: numberIn(page['t256']), height: numberIn(page['t257']) }));
+  },
+  /** A page, from 1, as PNG. Throws where it is broken or larger than can be shown. */
+  async png(number: number): Promise<Blob> {
+    const page = pages[number - 1];
+    if (!page || numberIn(page['t256']) * numberIn(page['t257']) > mostPixels)
+      throw new Error('no such page');
+    UTIF.decodeImage(file, page);
+    const { width, height } = page;
+    const canvas = new OffscreenCanvas(width, height);
+    const pixels = new ImageData(width, height);
+    pixels.data.set(UTIF.toRGBA8(page));
+    page.data = new Uint8Array();
+    canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+    return canvas.convertToBlob();
+  },
+};
+export type TiffWorker = typeof worker;
+
+expose(worker);

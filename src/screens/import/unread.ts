@@ -1,0 +1,42 @@
+// Which pictures of a drop are pages that nobody has read: those that no text calls its own.
+
+import { fit, picturedPages } from '../../core/import/layout/pictures.ts';
+import { pages } from '../../core/document/queries.ts';
+import { schema } from '../../core/document/schema.ts';
+import type { ImportResult } from '../../core/import/types.ts';
+import type { Unread } from './ocr.ts';
+
+/**
+ * Scans without a text of their own, and the pages of PDFs that have none. Where the texts came without places and there is
+ * a page for every picture, the pictures are taken for theirs: they stand beside the text, and none is unread. `left`: what
+ * was left when a recognition was stopped.
+ */
+export function unreadPictures(
+  result: ImportResult | null,
+  dropped: readonly File[],
+  left: readonly Unread[],
+): readonly Unread[] {
+  if (!result) return [];
+  const read = result.issues.flatMap(picturedPages);
+  const bare =
+    result.issues.reduce((n, { doc }) => n + pages(schema.nodeFromJSON(doc)).length, 0) - read.length;
+  const fileOf = (name: string): File | undefined => {
+    const inside = result.unpacked.find((one) => one.name === name);
+    return dropped.find((one) => one.name === name) ?? (inside && new File([inside.bytes.slice()], name));
+  };
+  const scans = result.files.flatMap(({ name, status }): Unread[] => {
+    if (status !== 'scan' || read.some((page) => fit(name, page) > 0)) return [];
+    const file = fileOf(name);
+    return file ? [{ file }] : [];
+  });
+  const silent = result.files.flatMap(({ name, silent = [] }): Unread[] => {
+    const sheets = silent.filter((sheet) => !read.some(({ image }) => image === `${name}#${sheet}`));
+    const file = sheets.length > 0 ? fileOf(name) : undefined;
+    return file ? [{ file, sheets }] : [];
+  });
+  const found = [...(scans.length > bare ? scans : []), ...silent];
+  return [
+    ...found,
+    ...left.filter(({ file }) => dropped.includes(file) && !found.some((one) => one.file === file)),
+  ];
+}
