@@ -92,6 +92,8 @@ async function openTiff(file: Blob): Promise<Scan> {
       opened.set(number, made);
       return made;
     };
+    // whether it can be shown is only known when it has been unpacked
+    await picture(sizes.findIndex(({ width, height }) => width * height <= largest) + 1);
     return {
       kind: 'picture',
       sheets: sizes.length,

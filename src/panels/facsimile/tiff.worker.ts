@@ -8,18 +8,17 @@ import { mostPixels } from '../../core/import/picture-size.ts';
 /** Of one file; a page more is not shown. */
 const mostPages = 1_000;
 
-/** Where each page's directory begins; a chain that bites its own tail, or leaves the file, ends there. */
-function directories(view: DataView): readonly number[] {
+/** Walks the chain of directories. Throws where it leaves the file or bites its own tail. */
+function walk(view: DataView): void {
   const little = view.getUint16(0) === 0x4949;
   const seen = new Set<number>();
   let at = view.getUint32(4, little);
-  while (at !== 0 && !seen.has(at) && seen.size < mostPages && at + 2 <= view.byteLength) {
+  while (at !== 0) {
+    if (seen.has(at) || seen.size === mostPages)
+      throw new Error('the directories of this TIFF go in circles');
     seen.add(at);
-    const next = at + 2 + 12 * view.getUint16(at, little);
-    at = next + 4 <= view.byteLength ? view.getUint32(next, little) : 0;
+    at = view.getUint32(at + 2 + 12 * view.getUint16(at, little), little);
   }
-  if (at !== 0) throw new Error('the directories of this TIFF lead nowhere');
-  return [...seen];
 }
 
 const numberIn = (value: unknown): number => (Array.isArray(value) ? Number(value[0]) : Number.NaN);
@@ -30,7 +29,7 @@ let pages: readonly UTIF.IFD[] = [];
 const worker = {
   /** Sizes of the pages that are pictures, in pixels. Throws where the file is broken. */
   open(bytes: ArrayBuffer): readonly { readonly width: number; readonly height: number }[] {
-    directories(new DataView(bytes));
+    walk(new DataView(bytes));
     file = bytes;
     pages = UTIF.decode(bytes).filter((page) => numberIn(page['t256']) > 0 && numberIn(page['t257']) > 0);
     return pages.map((page) => ({ width: numberIn(page['t256']), height: numberIn(page['t257']) }));

@@ -139,9 +139,9 @@ const textName = ({ file, scan, sheet }: Page): string => {
 };
 
 async function start(language: OcrLanguage, onShare: (share: number) => void): Promise<Engine> {
-  const { createWorker } = await import('tesseract.js');
+  const { createWorker, PSM } = await import('tesseract.js');
   const at = new URL(`${import.meta.env.BASE_URL}ocr`, document.baseURI).href;
-  return createWorker(language, 1, {
+  const engine = await createWorker(language, 1, {
     workerPath: `${at}/worker.min.js`,
     corePath: at,
     langPath: at,
@@ -151,6 +151,9 @@ async function start(language: OcrLanguage, onShare: (share: number) => void): P
       if (status === 'recognizing text') onShare(progress);
     },
   });
+  // else it takes the page for one block, and reads across the columns
+  await engine.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  return engine;
 }
 
 async function hocrOf(engine: Engine, sheet: Sheet, page: Page): Promise<string> {

@@ -1,0 +1,139 @@
+// Pages that came as pictures: recognised on this machine with the real engine and without the network, and shown beside.
+
+import { expect, type Page, test } from '@playwright/test';
+import { dropFiles, settled, text } from './fixtures.ts';
+
+const columns = [
+  ['The lamp at the ferry was lit', 'before dawn, and the old man', 'had washed his boat already.'],
+  ['Nobody came to the river that', 'morning, since the new bridge', 'had been opened the day before.'],
+];
+
+/** A page drawn in the browser, as PNG. */
+async function picture(page: Page): Promise<Buffer> {
+  await page.goto('/');
+  const drawn = await page.evaluate((columns) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1500, height: 640 });
+    const brush = canvas.getContext('2d');
+    if (!brush) return '';
+    brush.fillStyle = '#fff';
+    brush.fillRect(0, 0, canvas.width, canvas.height);
+    brush.fillStyle = '#000';
+    brush.font = 'bold 64px serif';
+    brush.fillText('The last ferry over the river', 80, 120);
+    brush.font = '40px serif';
+    for (const [at, lines] of columns.entries())
+      for (const [line, words] of lines.entries()) brush.fillText(words, 80 + at * 720, 240 + line * 64);
+    return canvas.toDataURL('image/png').replace(/^.*,/u, '');
+  }, columns);
+  return Buffer.from(drawn, 'base64');
+}
+
+/** The same pixels as an uncompressed TIFF, as a scanner may write it. */
+async function tiff(page: Page, png: Buffer): Promise<Buffer> {
+  const { width, height, grey } = await page.evaluate(async (base64) => {
+    const image = Object.assign(new Image(), { src: `data:image/png;base64,${base64}` });
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: image.width,
+      height: image.height,
+    });
+    const brush = canvas.getContext('2d');
+    brush?.drawImage(image, 0, 0);
+    const { data } = brush?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+      data: new Uint8ClampedArray(),
+    };
+    const grey = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 255);
+    return { width: canvas.width, height: canvas.height, grey };
+  }, png.toString('base64'));
+  const entries: readonly (readonly [number, number, number])[] = [
+    [256, 4, width],
+    [257, 4, height],
+    [258, 3, 8],
+    [259, 3, 1],
+    [262, 3, 1],
+    [273, 4, 8 + 2 + 10 * 12 + 4],
+    [277, 3, 1],
+    [278, 4, height],
+    [279, 4, width * height],
+    [284, 3, 1],
+  ];
+  const head = Buffer.alloc(8 + 2 + entries.length * 12 + 4);
+  head.write('II*\0', 'latin1');
+  head.writeUInt32LE(8, 4);
+  head.writeUInt16LE(entries.length, 8);
+  for (const [i, [tag, type, value]] of entries.entries()) {
+    head.writeUInt16LE(tag, 10 + i * 12);
+    head.writeUInt16LE(type, 12 + i * 12);
+    head.writeUInt32LE(1, 14 + i * 12);
+    head.writeUInt32LE(value, 18 + i * 12);
+  }
+  return Buffer.concat([head, Buffer.from(grey)]);
+}
+
+test('a picture is recognised here: progress, stop, again, and the text stands beside it', async ({
+  page,
+}) => {
+  test.slow(); // the engine and its model are loaded twice
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(?:http:\/\/localhost|blob:|data:)/u.test(request.url())) outside.push(request.url());
+  });
+  await page.setViewportSize({ width: 1720, height: 900 });
+  await dropFiles(page, [{ name: '02版.png', bytes: await picture(page) }]);
+  await expect(page.getByText('这些页只有图，没有文字：02版.png')).toBeVisible();
+  await expect(page.getByRole('button', { name: /上架/u })).toBeDisabled();
+  await page.getByRole('combobox', { name: /^文字/u }).selectOption({ label: '英文' });
+
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByRole('progressbar', { name: '文字识别' })).toBeVisible();
+  await page.getByRole('button', { name: '停，已认的留下' }).click();
+  await expect(page.getByRole('button', { name: '认出文字' })).toBeVisible();
+
+  await page.getByRole('combobox', { name: /^文字/u }).selectOption({ label: '英文' });
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByText('正在认第 1 页，共 1 页')).toBeVisible();
+  const shelve = page.getByRole('button', { name: /上架/u });
+  await expect(shelve).toBeEnabled({ timeout: 60_000 });
+  await expect(page.getByRole('listitem').filter({ hasText: '02版.hocr' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const read = (await text(page)).join('\n').replace(/\s+/gu, ' ');
+  for (const words of ['lamp at the ferry', 'the new bridge', 'last ferry over the river'])
+    expect(read).toContain(words);
+  expect(read.indexOf('boat already')).toBeLessThan(read.indexOf('Nobody came'));
+
+  await page.locator('.ProseMirror .b', { hasText: 'lamp' }).click();
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('img', { name: /^第 2 版的原样/u }).locator('img')).toBeVisible();
+  await expect(page.locator('[data-open]').first()).toBeVisible();
+  expect(outside).toEqual([]);
+});
+
+test('a TIFF from a scanner is shown beside its text; a broken one says so', async ({ page }) => {
+  await page.setViewportSize({ width: 1720, height: 900 });
+  const whole = await tiff(page, await picture(page));
+  await dropFiles(page, [
+    {
+      name: '01版.txt',
+      bytes: Buffer.from('江上的灯\n\n清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍。\n'),
+    },
+    { name: '01版.tif', bytes: whole },
+  ]);
+  const shelve = page.getByRole('button', { name: /上架/u });
+  await expect(shelve).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('img', { name: /^第 1 版的原样/u }).locator('img')).toBeVisible();
+
+  await dropFiles(page, [
+    {
+      name: '02版.txt',
+      bytes: Buffer.from('江上的灯\n\n清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍。\n'),
+    },
+    { name: '02版.tif', bytes: whole.subarray(0, 60) },
+  ]);
+  await expect(shelve).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('这些原样打不开，没有挂上：02版.tif')).toBeVisible();
+});
