@@ -46,3 +46,53 @@ test('the caret’s block is framed in the picture; a click there puts the caret
   await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
   await expect(frame).not.toHaveAttribute('style', /left: 5%; top: 5\.5%/u);
 });
+
+test('the picture of the caret’s line stands over it and follows it; the same key takes it away', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const picture = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 500, height: 1000 });
+    const brush = canvas.getContext('2d');
+    if (brush) {
+      brush.fillStyle = '#fff';
+      brush.fillRect(0, 0, 500, 1000);
+      // the headline’s line is black, everything else white
+      brush.fillStyle = '#000';
+      brush.fillRect(25, 55, 400, 45);
+    }
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await openFiles(page, [
+    { name: '0002.xml', bytes: Buffer.from(altoPage) },
+    { name: '0002.png', bytes: Buffer.from(picture, 'base64') },
+  ]);
+  const headline = page.locator('.ProseMirror .headline', { hasText: '新渠通水' });
+  await headline.click();
+  await page.keyboard.press('Alt+l');
+  const strip = page.getByRole('img', { name: '光标这一行的原样' });
+  await expect(strip).toBeVisible();
+  /** How bright the middle of the strip is, 0–255. */
+  const brightness = (): Promise<number> =>
+    strip.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      return canvas.getContext('2d')?.getImageData(width >> 1, height >> 1, 1, 1).data[0] ?? -1;
+    });
+  expect(await brightness()).toBeLessThan(60);
+  const [over, line] = await Promise.all([strip.boundingBox(), headline.boundingBox()]);
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual((line?.y ?? 0) + 1);
+
+  await page.locator('.ProseMirror .body', { hasText: '新渠昨日通水' }).click();
+  await expect.poll(brightness).toBeGreaterThan(200);
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+  await page.keyboard.press('Alt+l');
+  await expect(strip).toBeHidden();
+});
+
+test('where no file told the places of its words, the key says that the line cannot be shown', async ({
+  page,
+}) => {
+  await openFiles(page, [{ name: '01版.txt', bytes: Buffer.from('江上的灯\n\n清早渡口的灯还亮着。\n') }]);
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByText('看不到这一行的图')).toBeVisible();
+});

@@ -26,6 +26,8 @@ export interface Sitting {
   readonly contentsShown: boolean;
   /** The page stands beside the text. */
   readonly beside: boolean;
+  /** The picture of the caret's line stands over it. */
+  readonly lineShown: boolean;
   /** The step of the first lesson; null: not begun yet; over: done, or not wanted. */
   readonly lesson: number | 'over' | null;
   /** How the text is read aloud: 1 is as the voice speaks; slowly: numbers digit by digit, names character by character. */
@@ -49,6 +51,7 @@ export const useSitting = create<Sitting>()(
       order: 'reading',
       contentsShown: true,
       beside: false,
+      lineShown: false,
       lesson: null,
       speech: { speed: 1, slowly: false },
       layouts: {},

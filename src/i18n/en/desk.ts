@@ -269,6 +269,8 @@ export const desk = {
     issue: 'Issue',
     kinds: 'Kinds of articles',
   },
+  noLine:
+    'This page has no picture, or its file did not tell where its words stand: the line cannot be shown',
   command: {
     read: {
       aloud: 'Read aloud from the caret / stop',
@@ -288,6 +290,7 @@ export const desk = {
       palette: 'Commands…',
       help: 'All keys',
       beside: 'Page beside the text',
+      line: 'The caret’s line as it was printed',
       bigger: 'Page larger',
       smaller: 'Page smaller',
       fit: 'Page to fit the width',

@@ -4,6 +4,7 @@ export const facsimile = {
     'The pages of one PDF go to the pages of the issue; pictures go by file name, from page {{page}} on.',
   choose: 'Choose files…',
   view: 'Picture of page {{page}}: + − 0 zoom, arrows move, Esc goes back to the text',
+  line: 'The caret’s line as it was printed',
   noPage: 'This page has no picture yet',
   loading: 'Opening the picture…',
   bigger: 'Larger',

@@ -252,6 +252,7 @@ export const desk = {
     issue: '本期',
     kinds: '文章的种类',
   },
+  noLine: '这一版没有原样，或者来稿没有说字在版上的位置：看不到这一行的图',
   command: {
     read: {
       aloud: '从光标处读给我听／停',
@@ -271,6 +272,7 @@ export const desk = {
       palette: '命令……',
       help: '全部键',
       beside: '原样：立在文字旁',
+      line: '光标这一行的原样',
       bigger: '原样放大',
       smaller: '原样缩小',
       fit: '原样适合宽度',

@@ -3,6 +3,7 @@ export const facsimile = {
   inviteHow: '一个 PDF 按页对到各版；几张图按文件名顺序从第 {{page}} 版起对上。',
   choose: '选择文件……',
   view: '第 {{page}} 版的原样：+ − 0 缩放，方向键移动，Esc 回到文字',
+  line: '光标这一行的原样',
   noPage: '本版还没有原样',
   loading: '正在打开原样……',
   bigger: '放大',

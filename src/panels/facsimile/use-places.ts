@@ -11,6 +11,7 @@ import { provenance } from '../../core/history/account.ts';
 import { frames, type PictureOf, Places, type Whence } from '../../core/history/places.ts';
 import { documentOf } from '../../core/history/replay.ts';
 import type { Box } from '../../core/import/layout/layout.ts';
+import type { Original } from '../../core/import/types.ts';
 import { openSuggestion } from '../../editor/suggestions.ts';
 import { store } from '../../store/queries.ts';
 import { blockNodeAt, pageNodeAt, useDesk, useLater } from '../desk.ts';
@@ -24,13 +25,24 @@ interface Read {
   readonly whence: Whence;
 }
 
-function useRead(): Read | null {
+function useOriginal(): Original | null {
   const { issue } = useDesk();
-  const { data: original } = useQuery({
+  const { data } = useQuery({
     queryKey: ['original', issue],
     queryFn: async () => (await store.open(issue))?.original ?? null,
     staleTime: Infinity,
   });
+  return data ?? null;
+}
+
+/** Whether the files of the issue told where their words stand; null: not known yet. */
+export function usePlacesTold(): boolean | null {
+  const original = useOriginal();
+  return useMemo(() => original && !new Places(original).empty, [original]);
+}
+
+function useRead(): Read | null {
+  const original = useOriginal();
   const places = useMemo(() => (original ? new Places(original) : null), [original]);
   const wanted = places !== null && !places.empty;
   const journal = useJournal(wanted);
@@ -101,4 +113,43 @@ function pictureOf(page: Node, places: Places, whence: Whence): PictureOf | null
       if (stand) return { file: stand.file, page: stand.page };
     }
   return null;
+}
+
+/** The printed line in which the caret stands. */
+export interface PrintedLine {
+  /** In fractions of the sheet. */
+  readonly box: Box;
+  /** Of the word at the caret, or of the part of the line that is in the text. */
+  readonly word: Box | null;
+}
+
+const headIn = (state: EditorState): number => state.selection.head;
+const docIn = (state: EditorState): Node => state.doc;
+
+/** null: the caret's letters were printed nowhere that is known. `undefined`: not read yet. */
+export function usePrintedLine(): PrintedLine | null | undefined {
+  const read = useRead();
+  const head = useLater(headIn, 40);
+  const doc = useLater(docIn, 40);
+  return useMemo(() => {
+    if (!read) return undefined;
+    const { block, page } = around(doc, Math.min(head, doc.content.size));
+    if (!block || !page) return null;
+    const { places, whence } = read;
+    const picture = pictureOf(page.node, places, whence);
+    const at = head - block.pos - 1;
+    const stands = places
+      .of(whence, block.node, { from: at, to: at })
+      .filter((one) => one.line && one.file === picture?.file && one.page === picture.page);
+    // at the end of a printed line the caret is at the beginning of the next as well: that is where the next letter is
+    const here = stands.find(({ to }) => to > at) ?? stands.at(-1);
+    if (!here?.line) return null;
+    return { box: here.line, word: wordBox(places, whence, block.node, at) ?? here.box };
+  }, [read, head, doc]);
+}
+
+/** Of the letter behind the caret, or of the one before it at the end of a text. */
+function wordBox(places: Places, whence: Whence, block: Node, at: number): Box | null {
+  const from = at < block.content.size ? at : at - 1;
+  return places.of(whence, block, { from, to: from + 1 })[0]?.box ?? null;
 }

@@ -73,7 +73,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   const [, navigate] = useLocation();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [drawer, setDrawer] = useState(false);
-  const { contentsShown, beside } = useSitting();
+  const { contentsShown, beside, lineShown } = useSitting();
   // a galley of less than 30 Han a line is none: before that the contents fold away; the page needs 1,500 to stand beside the text with everything else
   const roomy = useMedia('(min-width: 1180px)');
   const wide = useMedia('(min-width: 1500px)');
@@ -90,6 +90,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         if (wide) set({ beside: !shown });
         else set({ panel: panel === 'facsimile' ? 'suggestions' : 'facsimile' });
       },
+      toggleLine: () => sitting().set({ lineShown: !sitting().lineShown }),
       toggleContents: () => {
         if (roomy) sitting().set({ contentsShown: !sitting().contentsShown });
         else setDrawer((was) => !was);
@@ -258,6 +259,11 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
             <Contents onGone={() => setDrawer(false)} />
           </div>
         )}
+        {lineShown && (
+          <Suspense fallback={null}>
+            <LineStrip />
+          </Suspense>
+        )}
         {learning && (
           <Suspense fallback={null}>
             <Lesson />
@@ -291,6 +297,10 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
   }, [holder]);
   return <main ref={place} className={styles['galley']} />;
 }
+
+const LineStrip = lazy(async () => ({
+  default: (await import('../../panels/facsimile/LineStrip.tsx')).LineStrip,
+}));
 
 const Lesson = lazy(() => import('./Lesson.tsx').then(({ Lesson: it }) => ({ default: it })));
 

@@ -25,6 +25,7 @@ export interface DeskActions {
   lay(overlay: Overlay): void;
   turnPanel(by: 1 | -1): void;
   toggleBeside(): void;
+  toggleLine(): void;
   toggleContents(): void;
   zoom(factor: number | 'fit'): void;
   attachScan(): void;
@@ -78,6 +79,7 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'query.ask', keys: ['Alt-q'], group: 'rounds', run: (desk) => desk.ask() },
   { id: 'query.next', keys: ['Alt-Shift-q'], group: 'rounds', run: (desk) => desk.nextQuery() },
   { id: 'view.beside', keys: ['Alt-p'], group: 'view', run: (desk) => desk.toggleBeside() },
+  { id: 'view.line', keys: ['Alt-l'], group: 'view', run: (desk) => desk.toggleLine() },
   { id: 'view.bigger', keys: ['Alt-='], group: 'view', run: (desk) => desk.zoom(1.25) },
   { id: 'view.smaller', keys: ['Alt--'], group: 'view', run: (desk) => desk.zoom(1 / 1.25) },
   { id: 'view.fit', keys: ['Alt-0'], group: 'view', run: (desk) => desk.zoom('fit') },
