@@ -96,3 +96,31 @@ test('where no file told the places of its words, the key says that the line can
   await page.keyboard.press('Alt+l');
   await expect(page.getByText('看不到这一行的图')).toBeVisible();
 });
+
+test('the pages from afar: a small picture, heat where something is open, and the way there', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const picture = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 500, height: 1000 });
+    canvas.getContext('2d')?.fillRect(25, 55, 400, 45);
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await openFiles(page, [
+    { name: '0002.xml', bytes: Buffer.from(altoPage) },
+    { name: '0002.png', bytes: Buffer.from(picture, 'base64') },
+    { name: '03版.txt', bytes: Buffer.from('江上的灯\n\n清早渡口的灯还亮着，(记者 何静)摆渡的老人来了。\n') },
+  ]);
+  await page.getByRole('tab', { name: '版面' }).click();
+  const tiles = page.getByRole('list', { name: '版面' }).getByRole('button');
+  await expect(tiles).toHaveCount(2);
+  await expect(tiles.first().locator('img')).toBeVisible();
+  await expect(tiles.first()).toHaveAccessibleName(/还有 \d+ 处待看/u);
+  await expect(tiles.nth(1)).toHaveAccessibleName(/第 3 版.*还有 1 处待看/u);
+  await tiles.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tiles.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tiles.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+});

@@ -31,6 +31,7 @@ export const panels: readonly Panel[] = [
   { code: 'quality', ...later(async () => (await import('./quality.tsx')).Quality) },
   { code: 'history', ...later(async () => (await import('./history.tsx')).History) },
   { code: 'facsimile', ...later(async () => (await import('./facsimile.tsx')).Facsimile) },
+  { code: 'pages', ...later(async () => (await import('./facsimile/Pages.tsx')).Pages) },
   { code: 'lists', ...later(async () => (await import('./lists.tsx')).Lists) },
   { code: 'sitting', ...later(async () => (await import('./sitting.tsx')).Sitting) },
   {

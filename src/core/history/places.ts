@@ -100,6 +100,13 @@ export class Places {
     return null;
   }
 
+  /** The printed lines of a picture, as far as the format tells where they stand: in fractions of the page. */
+  lines(picture: PictureOf): readonly Box[] {
+    return this.#linesOf(picture.file).flatMap(({ page, place }) =>
+      page === picture.page && place.box ? [place.box] : [],
+    );
+  }
+
   #linesOf(file: string): readonly FileLine[] {
     const known = this.#files.get(file);
     if (known) return known;

@@ -137,9 +137,11 @@ export const desk = {
     quality: 'Errors',
     history: 'Changes',
     facsimile: 'Page',
+    pages: 'Pages',
     lists: 'Lists',
     tray: 'Unplaced',
   },
+  pages: { page: 'Page {{number}}{{name}}: {{count}} still open' },
   suggestions: {
     all: 'All',
     kinds: 'By kind',

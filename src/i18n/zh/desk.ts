@@ -121,9 +121,11 @@ export const desk = {
     quality: '差错率',
     history: '改动',
     facsimile: '原样',
+    pages: '版面',
     lists: '词表',
     tray: '未放下',
   },
+  pages: { page: '第 {{number}} 版{{name}}：还有 {{count}} 处待看' },
   suggestions: {
     all: '全部',
     kinds: '按种类',

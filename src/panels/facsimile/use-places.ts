@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { EditorState } from 'prosemirror-state';
 import type { Node } from 'prosemirror-model';
-import { around } from '../../core/document/queries.ts';
+import { around, idOf, pages } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { provenance } from '../../core/history/account.ts';
 import { frames, type PictureOf, Places, type Whence } from '../../core/history/places.ts';
@@ -152,4 +152,38 @@ export function usePrintedLine(): PrintedLine | null | undefined {
 function wordBox(places: Places, whence: Whence, block: Node, at: number): Box | null {
   const from = at < block.content.size ? at : at - 1;
   return places.of(whence, block, { from, to: from + 1 })[0]?.box ?? null;
+}
+
+/** What a page looks like from afar: its printed lines, and where in it something is still open. In fractions of the page. */
+export interface Afar {
+  readonly lines: readonly Box[];
+  readonly open: readonly Box[];
+}
+
+/** By page id, for the ranges of the document in which something is open; pages of which no file told places are not in it. */
+export function useAfar(
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): ReadonlyMap<string, Afar> {
+  const { editor } = useDesk();
+  const read = useRead();
+  return useMemo(() => {
+    const found = new Map<string, { lines: readonly Box[]; open: Box[]; picture: PictureOf }>();
+    if (!read) return found;
+    const { places, whence } = read;
+    const { doc } = editor.state;
+    for (const { node } of pages(doc)) {
+      const picture = pictureOf(node, places, whence);
+      if (picture) found.set(idOf(node), { lines: places.lines(picture), open: [], picture });
+    }
+    for (const range of ranges) {
+      const { block, page } = around(doc, Math.min(range.from, doc.content.size));
+      const afar = page && found.get(idOf(page.node));
+      if (!block || !afar) continue;
+      const from = Math.max(0, range.from - block.pos - 1);
+      const to = Math.min(block.node.content.size, Math.max(from + 1, range.to - block.pos - 1));
+      for (const { box, file, page: at } of places.of(whence, block.node, { from, to }))
+        if (box && file === afar.picture.file && at === afar.picture.page) afar.open.push(box);
+    }
+    return found;
+  }, [editor, read, ranges]);
 }
