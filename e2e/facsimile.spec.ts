@@ -124,3 +124,49 @@ test('the pages from afar: a small picture, heat where something is open, and th
   await expect(tiles.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
 });
+
+test('the picture grows under the pointer; a click in the grown picture still finds its words', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const picture = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 500, height: 1000 });
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  await openFiles(page, [
+    { name: '0002.xml', bytes: Buffer.from(altoPage) },
+    { name: '0002.png', bytes: Buffer.from(picture, 'base64') },
+  ]);
+  await page.locator('.ProseMirror .headline', { hasText: '新渠通水' }).click();
+  await page.keyboard.press('Alt+p');
+  const frame = page
+    .getByRole('img', { name: /版的原样/u })
+    .locator('[data-open="false"]')
+    .first();
+  await expect(frame).toHaveAttribute('style', /left: 5%; top: 5\.5%/u);
+  const middle = async (): Promise<{ x: number; y: number; width: number }> => {
+    const box = await frame.boundingBox();
+    if (!box) throw new Error('expected the frame in sight');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+  };
+  const before = await middle();
+  await page.mouse.move(before.x, before.y);
+  await page.keyboard.down('Control');
+  for (let i = 0; i < 4; i += 1) await page.mouse.wheel(0, -60);
+  await page.keyboard.up('Control');
+  await expect(page.getByRole('button', { name: '223%' })).toBeVisible();
+  // laid out anew and no longer only stretched, it is where it was while it was stretched
+  await expect(page.locator('[style*="scale("]')).toHaveCount(0);
+  const after = await middle();
+  expect(after.width).toBeGreaterThan(2 * before.width);
+  expect(Math.abs(after.x - before.x)).toBeLessThan(3);
+  const sheet = await page
+    .getByRole('img', { name: /版的原样/u })
+    .locator('img')
+    .boundingBox();
+  if (!sheet) throw new Error('expected the sheet in sight');
+  expect(Math.abs(after.y - before.y)).toBeLessThan(3);
+  // 新渠昨日通水。 stands at HPOS 115, VPOS 270 of 1000 × 2000
+  await page.mouse.click(sheet.x + sheet.width * 0.3, sheet.y + sheet.height * 0.145);
+  await expect(page.locator('.ProseMirror .caret-block')).toContainText('新渠昨日通水');
+});

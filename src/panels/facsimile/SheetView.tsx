@@ -29,13 +29,28 @@ interface SheetViewProps {
 const none: NonNullable<SheetViewProps['boxes']> = [];
 /** CSS pixels that a hand moves while it clicks. */
 const still = 4;
+/** Milliseconds without a change of size. */
+const resting = 120;
+/** How the sheet is stretched and moved (CSS pixels) from where it is laid out. */
+const unheld = { stretch: 1, x: 0, y: 0 };
+
+/** Where a sheet is to be scrolled so that the place seen at `at` stays there when it grows by a factor; `most`: how far it can be scrolled then. */
+function kept(at: number, scrolled: number, by: number, most: number): number {
+  return Math.min(Math.max(0, (scrolled + at) * by - at), Math.max(0, most));
+}
 
 export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLeave }: SheetViewProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const zoom = useZoom((state) => state.zoom);
-  const scale = (room / sheet.width) * zoom;
+  /** The zoom that the sheet is laid out for. */
+  const [laid, setLaid] = useState({ zoom });
+  const scale = (room / sheet.width) * laid.zoom;
+  const [first] = boxes;
+  const target = first?.box;
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -45,16 +60,56 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
     return () => observer.disconnect();
   }, []);
 
-  // the middle of what is seen stays where it is
-  const middle = useRef<{ readonly x: number; readonly y: number; readonly zoom: number } | null>(null);
+  // a sheet laid out anew is drawn and unpacked anew, and 30 megapixels of that stutter: while its size is changing it is only
+  // stretched, and laid out when the hand rests
+  const anchor = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const held = useRef(unheld);
   useLayoutEffect(() => {
     const element = frame.current;
-    const was = middle.current;
-    middle.current = null;
-    if (!element || !was || was.zoom === zoom) return;
-    element.scrollLeft = (element.scrollLeft + was.x) * (zoom / was.zoom) - was.x;
-    element.scrollTop = (element.scrollTop + was.y) * (zoom / was.zoom) - was.y;
-  }, [zoom]);
+    const { x, y } = held.current;
+    held.current = unheld;
+    if (!element || !whole.current) return;
+    Object.assign(whole.current.style, { transform: '', willChange: '' });
+    Object.assign(desk.current?.style ?? {}, { minWidth: '', minHeight: '' });
+    element.scrollTo(element.scrollLeft - x, element.scrollTop - y);
+    // oxlint-disable-next-line react/exhaustive-deps -- it says when the sheet was laid out anew
+  }, [laid]);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const stretch = zoom / laid.zoom;
+    const was = held.current;
+    if (!element || !whole.current || stretch === was.stretch) return;
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = element;
+    const by = stretch / was.stretch;
+    const [width, height] = [sheet.width * scale * stretch, sheet.height * scale * stretch];
+    const seen = { x: scrollLeft - was.x, y: scrollTop - was.y };
+    // what is framed stays in sight for who zooms by key
+    const framed = target && {
+      x: ((target.x + target.w / 2) * width) / by - seen.x,
+      y: ((target.y + target.h / 2) * height) / by - seen.y,
+    };
+    const inSight =
+      framed && framed.x >= 0 && framed.x < clientWidth && framed.y >= 0 && framed.y < clientHeight;
+    const at = anchor.current ?? (inSight ? framed : { x: clientWidth / 2, y: clientHeight / 2 });
+    anchor.current = null;
+    const x = scrollLeft - kept(at.x, seen.x, by, width - clientWidth);
+    const y = scrollTop - kept(at.y, seen.y, by, height - clientHeight);
+    held.current = { stretch, x, y };
+    Object.assign(whole.current.style, {
+      transform: `translate(${x}px, ${y}px) scale(${stretch})`,
+      willChange: 'transform',
+    });
+    // a sheet that shrinks must not be scrolled under the hand
+    Object.assign(desk.current?.style ?? {}, {
+      minWidth: `${scrollLeft + clientWidth}px`,
+      minHeight: `${scrollTop + clientHeight}px`,
+    });
+  }, [zoom, laid, sheet, scale, target]);
+  useEffect(() => {
+    if (held.current === unheld) return;
+    const rest = setTimeout(() => setLaid({ zoom }), resting);
+    return () => clearTimeout(rest);
+  }, [zoom, laid]);
 
   useEffect(() => {
     const box = paper.current;
@@ -76,7 +131,7 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
   }, [sheet, scale, onRefused]);
 
   const zoomAt = useCallback((factor: number, x: number, y: number): void => {
-    middle.current = { x, y, zoom: zooming().zoom };
+    anchor.current = { x, y };
     zooming().by(factor);
   }, []);
 
@@ -94,11 +149,12 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
   }, [zoomAt]);
 
   // the picture follows the caret
-  const [first] = boxes;
-  const target = first?.box;
+  const followed = useRef<Box | null>(null);
   useEffect(() => {
     const element = frame.current;
-    if (!element || !target || !(scale > 0)) return;
+    // who zooms looks where the pointer is
+    if (!element || !target || !(scale > 0) || followed.current === target) return;
+    followed.current = target;
     const top = target.y * sheet.height * scale;
     const bottom = (target.y + target.h) * sheet.height * scale;
     if (top < element.scrollTop || bottom > element.scrollTop + element.clientHeight)
@@ -111,9 +167,8 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
 
   const key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {};
-    if (event.key === '+' || event.key === '=') zoomAt(zoomStep, clientWidth / 2, clientHeight / 2);
-    else if (event.key === '-') zoomAt(1 / zoomStep, clientWidth / 2, clientHeight / 2);
+    if (event.key === '+' || event.key === '=') zooming().by(zoomStep);
+    else if (event.key === '-') zooming().by(1 / zoomStep);
     else if (event.key === '0') zooming().fit();
     else if (event.key === 'Escape') onLeave();
     else return;
@@ -149,21 +204,27 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
       onKeyDown={key}
       onPointerDown={drag}
     >
-      <div className={styles['sheet']} style={{ width: sheet.width * scale, height: sheet.height * scale }}>
-        <div ref={paper} className={styles['paper']} />
-        {boxes.map(({ box, open }, i) => (
-          <div
-            key={i}
-            className={styles['frame']}
-            data-open={open}
-            style={{
-              left: `${box.x * 100}%`,
-              top: `${box.y * 100}%`,
-              width: `${box.w * 100}%`,
-              height: `${box.h * 100}%`,
-            }}
-          />
-        ))}
+      <div ref={desk} style={{ width: sheet.width * scale, height: sheet.height * scale }}>
+        <div
+          ref={whole}
+          className={styles['sheet']}
+          style={{ width: sheet.width * scale, height: sheet.height * scale }}
+        >
+          <div ref={paper} className={styles['paper']} />
+          {boxes.map(({ box, open }, i) => (
+            <div
+              key={i}
+              className={styles['frame']}
+              data-open={open}
+              style={{
+                left: `${box.x * 100}%`,
+                top: `${box.y * 100}%`,
+                width: `${box.w * 100}%`,
+                height: `${box.h * 100}%`,
+              }}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
