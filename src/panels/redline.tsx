@@ -44,9 +44,11 @@ export function Redline() {
       return;
     }
     let left: readonly string[] = [];
-    change(editor, { intent: 'revert', label: 'revert', payload: { count: which.length } }, (tr) => {
+    const payload: { count: number; checks: readonly string[] } = { count: which.length, checks: [] };
+    change(editor, { intent: 'revert', label: 'revert', payload }, (tr) => {
       const answers = takeAllBack(tr, which, newId);
       left = answers.flatMap(({ cannot }) => cannot ?? []);
+      payload.checks = checksOf(answers.flatMap(({ edit, cannot }) => (cannot === null ? edit : [])));
       return left.length < which.length;
     });
     const done = which.length - left.length;
@@ -220,4 +222,12 @@ function Pick({
       ))}
     </select>
   );
+}
+
+/** Of the repairs among edits: one that made two edits in a block (a pair of brackets) is one. */
+function checksOf(done: readonly Edit[]): readonly string[] {
+  const repairs = new Map<string, string>();
+  for (const { check, changes, block } of done)
+    if (check !== null) repairs.set(`${changes.join()} ${block ?? ''} ${check}`, check);
+  return [...repairs.values()];
 }

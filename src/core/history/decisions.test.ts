@@ -54,6 +54,15 @@ it('what was undone does not count, what was redone does', () => {
   });
   expect(after(fix, undo(), change('redo'))).toEqual({ 'split-paragraph': { taken: 1, dismissed: 0 } });
 });
+it('a repair that was taken back out of the redline does not count; undoing that counts it again', () => {
+  const back = change('revert', { payload: { count: 1, checks: ['split-paragraph'] } });
+  expect(after(fix, fix, back)).toEqual({ 'split-paragraph': { taken: 1, dismissed: 0 } });
+  expect(after(fix, fix, back, undo())).toEqual({ 'split-paragraph': { taken: 2, dismissed: 0 } });
+  // of a journal from elsewhere
+  expect(after(change('revert', { payload: { checks: ['split-paragraph', 7] } }))).toEqual({
+    'split-paragraph': { taken: 0, dismissed: 0 },
+  });
+});
 it('an undo of typing takes back no repair: several keys go at once, the repair before them stays', () => {
   expect(after(fix, key, key, key, undo(3))).toEqual({ 'split-paragraph': { taken: 1, dismissed: 0 } });
   expect(after(fix, key, key, undo(1), undo(1), undo(1))).toEqual({

@@ -13,7 +13,7 @@ type Told = Pick<Change, 'client' | 'intent' | 'label' | 'check' | 'fingerprints
 
 /** What one undo takes back. */
 interface Event {
-  readonly decided: readonly (readonly [code: string, what: keyof Decided])[];
+  readonly decided: readonly (readonly [code: string, what: keyof Decided, by: 1 | -1])[];
   readonly steps: number;
   /** Typing melts into the typing before it; everything else is an undo step of its own. */
   readonly typed: boolean;
@@ -74,9 +74,9 @@ export class Decisions {
   #count({ decided }: Event, by: 1 | -1): void {
     if (decided.length === 0) return;
     const kinds = new Map(this.#kinds);
-    for (const [code, what] of decided) {
+    for (const [code, what, each] of decided) {
       const was = kinds.get(code) ?? { taken: 0, dismissed: 0 };
-      kinds.set(code, { ...was, [what]: was[what] + by });
+      kinds.set(code, { ...was, [what]: Math.max(0, was[what] + each * by) });
     }
     this.#kinds = kinds;
   }
@@ -92,10 +92,18 @@ function popped(done: Event[], steps: number): Event | null {
 
 function decidedBy(change: Told): Event['decided'] {
   const { intent, check, fingerprints = [] } = change;
-  if (intent === 'dismiss') return check === undefined ? [] : fingerprints.map(() => [check, 'dismissed']);
+  if (intent === 'dismiss') return check === undefined ? [] : fingerprints.map(() => [check, 'dismissed', 1]);
+  if (intent === 'revert') return takenBack(change).map((code) => [code, 'taken', -1]);
   if (intent !== 'fix') return [];
   return fixesOf(change).flatMap((fix) => {
     const code = fix.check ?? check;
-    return code === undefined ? [] : [[code, 'taken']];
+    return code === undefined ? [] : [[code, 'taken', 1]];
   });
+}
+
+/** Codes of the checks whose repairs a change took back. */
+function takenBack({ payload }: Pick<Told, 'payload'>): readonly string[] {
+  if (typeof payload !== 'object' || payload === null || !('checks' in payload)) return [];
+  const { checks } = payload;
+  return Array.isArray(checks) ? checks.filter((code): code is string => typeof code === 'string') : [];
 }
