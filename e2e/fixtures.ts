@@ -60,3 +60,15 @@ export function text(page: Page): Promise<string[]> {
 export async function stored(page: Page): Promise<void> {
   await expect(page.getByText('存于本机')).toBeVisible();
 }
+
+/** Another person sits down: Alt+W, the proof's number, some letters of the name, Enter. */
+export async function sit(page: Page, name: string, proof: 1 | 2 | 3): Promise<void> {
+  await stored(page);
+  await page.keyboard.press('Alt+w');
+  await page.keyboard.press(String(proof));
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await settled(page);
+  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+}

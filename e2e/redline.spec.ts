@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { openSample, stored, text } from './fixtures.ts';
+import { openSample, sit, stored, text } from './fixtures.ts';
 
 /** The caret before the words, wherever they stand. */
 async function before(page: Page, words: string): Promise<void> {
@@ -92,6 +92,33 @@ test('all of a kind are taken back at once; an article reads again as it did, it
   expect(await text(page)).toEqual(
     original.map((line) => line.replace('比一楼还要热闹', '周末比一楼还要热闹')),
   );
+  await page.keyboard.press('Control+z');
+  expect(await text(page)).toEqual(changed);
+});
+
+test('all that one person did is taken back, and what another did stays', async ({ page }) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await before(page, '比一楼还要热闹');
+  await page.keyboard.type('周末');
+  await before(page, '三十里滨江步道全线贯通');
+  await page.keyboard.type('长长的');
+  await sit(page, '王敏', 2);
+  await before(page, '全线贯通。云渡人');
+  await page.keyboard.type('昨天');
+  await stored(page);
+  const changed = await text(page);
+
+  await page.getByRole('tab', { name: '红样' }).click();
+  const panel = page.getByRole('tabpanel');
+  const rows = panel.getByRole('region', { name: '各处改动' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await panel.getByRole('combobox', { name: '谁改的' }).selectOption({ label: '李卫国' });
+  await expect(rows).toHaveCount(2);
+  await panel.getByRole('button', { name: '收回这 2 处' }).click();
+  await expect(page.getByText('已收回 2 处，撤销可恢复')).toBeVisible();
+  await page.keyboard.press('Alt+d');
+  expect((await text(page)).join('')).toBe(changed.join('').replace('长长的', '').replace('周末', ''));
   await page.keyboard.press('Control+z');
   expect(await text(page)).toEqual(changed);
 });

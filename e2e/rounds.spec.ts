@@ -2,24 +2,12 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openSample, settled, stored, text } from './fixtures.ts';
+import { openSample, settled, sit, stored, text } from './fixtures.ts';
 
 const row = (page: Page, title: string) =>
   page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: title });
 const status = (page: Page, title: string) => row(page, title).getByRole('img');
 const head = (page: Page) => page.locator('.article.here .head');
-
-/** Another person sits down: Alt+W, the proof's number, some letters of the name, Enter. */
-async function sit(page: Page, name: string, proof: 1 | 2 | 3): Promise<void> {
-  await stored(page);
-  await page.keyboard.press('Alt+w');
-  await page.keyboard.press(String(proof));
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await settled(page);
-  await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
-}
 
 async function passed(page: Page, title: string): Promise<void> {
   await row(page, title).click();

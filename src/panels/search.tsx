@@ -52,10 +52,12 @@ export function Search() {
   }, [editor]);
 
   useEffect(() => {
-    if (called === 0) return;
+    if (!called) return;
     field.current?.focus();
     field.current?.select();
-  }, [called]);
+    // once: the panel is there again when another person sits down, and the caret is in the text then
+    set({ called: false });
+  }, [called, set]);
 
   const look = useCallback(async (): Promise<void> => {
     const places = placesIn(editor, scope);

@@ -8,8 +8,8 @@ export type Scope = (typeof scopes)[number];
 
 interface Search extends SearchQuery {
   readonly scope: Scope;
-  /** Counts up whenever somebody calls for the search: the field gets the focus. */
-  readonly called: number;
+  /** Somebody called for the search, and the field has not got the focus yet. */
+  readonly called: boolean;
   /** What the last search or replacement came to; null: the list says it. Words: `desk:search.said.<code>`. */
   readonly said: {
     readonly code: string;
@@ -26,13 +26,14 @@ export const useSearch = create<Search>()((set) => ({
   anyScript: false,
   anyCase: false,
   scope: 'issue',
-  called: 0,
+  called: false,
   said: null,
   set: (change) => set(change),
 }));
 
 /** Somebody wants to search: for what is selected, if anything is. */
 export function callSearch(selected: string): void {
-  const { called, set } = useSearch.getState();
-  set({ called: called + 1, ...(selected === '' || selected.includes('\n') ? {} : { find: selected }) });
+  useSearch
+    .getState()
+    .set({ called: true, ...(selected === '' || selected.includes('\n') ? {} : { find: selected }) });
 }
