@@ -27,3 +27,26 @@ test('a PDF that is only pictures, or broken, says so', async ({ page }) => {
   await expect(page.getByText('这个 PDF 只是图，没有文字').first()).toBeVisible();
   await expect(page.getByText('PDF 坏了').first()).toBeVisible();
 });
+
+test.describe('on a fine screen', () => {
+  test.use({ viewport: { width: 1720, height: 900 }, deviceScaleFactor: 2 });
+
+  test('a page of a PDF is as sharp as the screen, however large it is shown', async ({ page }) => {
+    const sheet = [{ text: '渡口的灯', x: 170, y: 100, size: 24 }, ...column(first, 100, 140)];
+    await openFiles(page, [{ name: '青禾日报 02版.pdf', bytes: Buffer.from(pdfFile([sheet])) }]);
+    await page.locator('.ProseMirror .headline').click();
+    await page.keyboard.press('Alt+p');
+    const view = page.getByRole('img', { name: /^第 2 版的原样/u });
+    await expect(view.locator('canvas')).toBeVisible();
+    await view.focus();
+    for (let i = 0; i < 10; i += 1) await page.keyboard.press('+');
+    await expect(page.getByRole('button', { name: '800%' })).toBeVisible();
+    /** Pixels drawn for a CSS pixel, of what lies on top. */
+    const sharpness = (): Promise<number> =>
+      view
+        .locator('canvas')
+        .last()
+        .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width);
+    await expect.poll(sharpness).toBeGreaterThan(1.95);
+  });
+});

@@ -39,6 +39,22 @@ function kept(at: number, scrolled: number, by: number, most: number): number {
   return Math.min(Math.max(0, (scrolled + at) * by - at), Math.max(0, most));
 }
 
+function inPercent({ x, y, w, h }: Box) {
+  return { left: `${x * 100}%`, top: `${y * 100}%`, width: `${w * 100}%`, height: `${h * 100}%` };
+}
+
+/** What is seen of a sheet of so many CSS pixels, and a quarter of a window round it, in fractions of the sheet. */
+function partInSight(window: HTMLElement, width: number, height: number): Box {
+  const x = Math.max(0, window.scrollLeft - window.clientWidth / 4) / width;
+  const y = Math.max(0, window.scrollTop - window.clientHeight / 4) / height;
+  return {
+    x,
+    y,
+    w: Math.min(1 - x, (1.5 * window.clientWidth) / width),
+    h: Math.min(1 - y, (1.5 * window.clientHeight) / height),
+  };
+}
+
 export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLeave }: SheetViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const desk = useRef<HTMLDivElement>(null);
@@ -130,6 +146,44 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
     };
   }, [sheet, scale, onRefused]);
 
+  // a page too large to be drawn whole at this size is drawn sharp where it is looked at
+  const sharp = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    const box = sharp.current;
+    if (!element || !box || !(scale * devicePixelRatio > sheet.sharpest)) return;
+    let asked = 0;
+    let gone = false;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const look = async (): Promise<void> => {
+      const mine = (asked += 1);
+      const part = partInSight(element, sheet.width * scale, sheet.height * scale);
+      const bitmap = await sheet.cut(part, scale * devicePixelRatio);
+      if (!gone && mine === asked) {
+        const canvas = document.createElement('canvas');
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+        Object.assign(canvas.style, inPercent(part));
+        box.replaceChildren(canvas);
+      }
+      bitmap.close();
+    };
+    const soon = (): void => {
+      clearTimeout(rest);
+      // what cannot be drawn is said of the whole sheet
+      rest = setTimeout(() => void look().catch(() => {}), resting);
+    };
+    soon();
+    element.addEventListener('scroll', soon, { passive: true });
+    return () => {
+      gone = true;
+      clearTimeout(rest);
+      element.removeEventListener('scroll', soon);
+      box.replaceChildren();
+    };
+  }, [sheet, scale]);
+
   const zoomAt = useCallback((factor: number, x: number, y: number): void => {
     anchor.current = { x, y };
     zooming().by(factor);
@@ -211,18 +265,9 @@ export function SheetView({ sheet, label, boxes = none, onPoint, onRefused, onLe
           style={{ width: sheet.width * scale, height: sheet.height * scale }}
         >
           <div ref={paper} className={styles['paper']} />
+          <div ref={sharp} className={styles['sharp']} />
           {boxes.map(({ box, open }, i) => (
-            <div
-              key={i}
-              className={styles['frame']}
-              data-open={open}
-              style={{
-                left: `${box.x * 100}%`,
-                top: `${box.y * 100}%`,
-                width: `${box.w * 100}%`,
-                height: `${box.h * 100}%`,
-              }}
-            />
+            <div key={i} className={styles['frame']} data-open={open} style={inPercent(box)} />
           ))}
         </div>
       </div>

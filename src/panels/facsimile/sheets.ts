@@ -9,7 +9,7 @@ import type { Box } from '../../core/import/layout/layout.ts';
 import { mostPixels as largest } from '../../core/import/picture-size.ts';
 import type { TiffWorker } from './tiff.worker.ts';
 
-/** Pixels drawn of a PDF page at most; beyond that zooming enlarges what is drawn. */
+/** Pixels drawn of a whole PDF page at most; beyond that what is looked at is cut out of it. */
 const sharpest = 16_000_000;
 
 export interface Scan {
@@ -23,6 +23,8 @@ export interface Scan {
 export interface Sheet {
   readonly width: number;
   readonly height: number;
+  /** The scale beyond which `draw` draws nothing sharper, and `cut` does. */
+  readonly sharpest: number;
   /** Shows the sheet in `box` at `scale` device pixels for a pixel of its size; calling it again draws it sharper. Throws where `signal` says that nobody waits any more. */
   draw(box: HTMLElement, scale: number, signal: AbortSignal): Promise<void>;
   /** A part of it, in fractions of the sheet, at `scale` pixels for a pixel of its size. The caller closes it. */
@@ -136,6 +138,7 @@ async function openPicture(file: Blob): Promise<Picture> {
   const sheet: Sheet = {
     width,
     height,
+    sharpest: Infinity, // all of its pixels are there
     draw: async (box) => {
       if (box.firstChild !== image) box.replaceChildren(image);
     },
@@ -197,11 +200,13 @@ async function pdfSheet(pdf: PDFDocumentProxy, number: number, annotationMode: n
     throw new ScanRefused('unreadable');
   });
   const size = page.getViewport({ scale: 96 / 72 });
+  const most = Math.sqrt(sharpest / (size.width * size.height));
   return {
     width: size.width,
     height: size.height,
+    sharpest: most,
     draw: async (box, scale, signal) => {
-      const sharp = Math.min(scale, Math.sqrt(sharpest / (size.width * size.height)));
+      const sharp = Math.min(scale, most);
       const canvas = document.createElement('canvas');
       const viewport = page.getViewport({ scale: (sharp * 96) / 72 });
       canvas.width = Math.max(1, Math.round(viewport.width));
