@@ -41,13 +41,17 @@ export function issueJson(input: ExportInput): object {
         name,
         scan,
         articles: held.map(
-          ({ attrs: { id: articleId, kind, sections, status, continues }, blocks: text }) => ({
+          ({ attrs: { id: articleId, kind, sections, status, continues }, blocks: text, node }) => ({
             id: articleId,
             kind,
             sections,
             status,
             continues,
-            blocks: text.map((block) => ({ ...block, source: spans(block.id) })),
+            blocks: text.map((block, i) => ({
+              ...block,
+              source: spans(block.id),
+              ...queried(node.child(i)),
+            })),
           }),
         ),
       })),
@@ -75,6 +79,17 @@ export function issueJson(input: ExportInput): object {
       balanced: account.balanced,
     },
   };
+}
+
+/** Where in a block's text queries stand, in UTF-16 code units; nothing where none does. */
+function queried(block: Node): { readonly queries?: readonly { id: string; from: number; to: number }[] } {
+  const queries: { id: string; from: number; to: number }[] = [];
+  block.forEach((text, from) => {
+    for (const mark of text.marks)
+      if (mark.type.name === 'query')
+        queries.push({ id: String(mark.attrs['id']), from, to: from + text.nodeSize });
+  });
+  return queries.length === 0 ? {} : { queries };
 }
 
 interface Added {

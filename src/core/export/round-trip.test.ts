@@ -5,10 +5,12 @@ import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import type { Node } from 'prosemirror-model';
+import { Transform } from 'prosemirror-transform';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import * as build from '../../testing/builders.ts';
 import { articleAttrs, articles, count, roleOf } from '../document/queries.ts';
+import { answer, ask, threads } from '../document/remarks.ts';
 import { roleNamed } from '../document/role-names.ts';
 import { articleKinds, type Role, roles, schema, statuses } from '../document/schema.ts';
 import { importFiles } from '../import/import.ts';
@@ -95,6 +97,18 @@ const told = (doc: Node): Told[] =>
       blocks: node.children.map((block) => [roleOf(block), block.textContent] as const),
     };
   });
+/** Every query: its words now, where in which article of how many, what was said to it. */
+const asked = (doc: Node): object[] =>
+  threads(doc).map(({ query, answers, closed, place }) => ({
+    ...query,
+    article: articles(doc).findIndex(
+      ({ pos, node }) => place && pos < place.from && place.to < pos + node.nodeSize,
+    ),
+    place,
+    now: place && doc.textBetween(place.from, place.to, '\n'),
+    answers,
+    closed: closed !== null,
+  }));
 const input = (doc: Node): ExportInput => ({
   doc,
   original: { version: 1, doc: doc.toJSON(), sources: {}, applied: [], files: [] },
@@ -109,6 +123,40 @@ describe('what leaves comes back', () => {
         const bytes = new TextEncoder().encode(json.write(input(doc)));
         const { issues } = await importFiles([{ name: 'issue.json', bytes }]);
         expect(told(schema.nodeFromJSON(issues[0]?.doc))).toEqual(told(doc));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('as issue JSON with queries and what was said to them, on the words that they stood on', async () => {
+    const some = fc.record({
+      article: fc.nat(),
+      from: fc.nat(60),
+      length: fc.integer({ min: 1, max: 30 }),
+      answers: fc.array(fc.constantFrom('answer' as const, 'close' as const, 'open' as const), {
+        maxLength: 3,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(issue, fc.array(some, { minLength: 1, maxLength: 4 }), async (plain, queries) => {
+        const tr = new Transform(plain);
+        for (const [i, { article, from, length, answers }] of queries.entries()) {
+          const all = articles(tr.doc);
+          const one = all[article % all.length];
+          if (!one) continue;
+          const start = one.pos + 2 + (from % Math.max(1, one.node.content.size - 2));
+          const end = Math.min(start + length, one.pos + one.node.nodeSize - 2);
+          const id = `q${i}`;
+          if (!ask(tr, start, end, { id, text: '是哪一个？', by: '甲', to: '', at: i })) continue;
+          for (const [k, act] of answers.entries())
+            answer(tr, { id: `${id}.${k}`, query: id, act, text: '这一个', by: '乙', at: k });
+        }
+        const bytes = new TextEncoder().encode(json.write(input(tr.doc)));
+        const { issues } = await importFiles([{ name: 'issue.json', bytes }]);
+        const back = schema.nodeFromJSON(issues[0]?.doc);
+        back.check();
+        expect(asked(back)).toEqual(asked(tr.doc));
+        expect(told(back)).toEqual(told(tr.doc));
       }),
       { numRuns: 50 },
     );

@@ -1,5 +1,5 @@
 // The program's own issue JSON (and any that has the form of FORMAT.md) comes back as it went: pages, articles, roles,
-// sections, statuses, jumps. Its text for sources is that of its blocks, one under the other.
+// sections, statuses, jumps, queries with what was said to them. Its text for sources is that of its blocks, one under the other.
 
 import * as v from 'valibot';
 import { articleKinds, roles, statuses } from '../document/schema.ts';
@@ -8,7 +8,16 @@ import type { ArticleDraft, BlockDraft, PageDraft } from './original.ts';
 import type { Importer } from './registry.ts';
 
 const optional = v.optional(v.nullable(v.string()), null);
-const block = v.object({ role: v.picklist(roles), text: v.string() });
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const place = v.object({ id: v.string(), from: offset, to: offset });
+const block = v.object({
+  role: v.picklist(roles),
+  text: v.string(),
+  queries: v.optional(v.array(place), []),
+});
+const said = { id: v.string(), text: v.string(), by: v.string(), at: v.number() };
+const query = v.object({ ...said, article: v.string(), words: v.string(), to: v.string() });
+const answer = v.object({ ...said, query: v.string(), act: v.picklist(['answer', 'close', 'open']) });
 const article = v.object({
   id: v.optional(v.string(), ''),
   kind: v.optional(v.picklist(articleKinds), 'story'),
@@ -24,6 +33,8 @@ const issue = v.object({
     v.array(v.object({ number: optional, name: optional, articles: v.array(article) })),
     v.minLength(1),
   ),
+  queries: v.optional(v.array(query), []),
+  answers: v.optional(v.array(answer), []),
 });
 
 export const issueJson: Importer = {
@@ -45,9 +56,9 @@ export const issueJson: Importer = {
         },
       };
     }
-    const { paper, date, pages } = parsed.output;
+    const { paper, date, pages, queries, answers } = parsed.output;
     let length = 0;
-    const blockOf = ({ role, text }: v.InferOutput<typeof block>): BlockDraft => {
+    const blockOf = ({ role, text, queries: marks }: v.InferOutput<typeof block>): BlockDraft => {
       const from = length;
       length += text.length + 1;
       return {
@@ -55,7 +66,16 @@ export const issueJson: Importer = {
         text,
         sources: text === '' ? [] : [{ file: name, from, to: from + text.length, at: 0 }],
         joins: [],
+        queries: marks.filter((one) => one.from < one.to && one.to <= text.length),
       };
+    };
+    const held = pages.flatMap(({ articles }) => articles).filter(({ blocks }) => blocks.length > 0);
+    const known = new Set(held.map(({ id }) => id));
+    /** Of an article; those of one that is no more stand with the first. */
+    const asked = (one: (typeof held)[number]): Pick<ArticleDraft, 'queries' | 'answers'> => {
+      const own = queries.filter(({ article: of }) => of === one.id || (one === held[0] && !known.has(of)));
+      const ids = new Set(own.map(({ id }) => id));
+      return { queries: own, answers: answers.filter(({ query: to }) => ids.has(to)) };
     };
     const drafts = pages.map(({ number, name: title, articles }): PageDraft => ({
       marks: {
@@ -66,15 +86,19 @@ export const issueJson: Importer = {
       },
       articles: articles
         .filter(({ blocks }) => blocks.length > 0)
-        .map(({ id, kind, sections, status, continues, blocks }): ArticleDraft => ({
-          kind,
-          sections: [...new Set(sections)],
-          status,
-          // two files may use one id
-          continues: continues === null ? null : `${name}#${continues}`,
-          was: id === '' ? '' : `${name}#${id}`,
-          blocks: blocks.map(blockOf),
-        })),
+        .map((one): ArticleDraft => {
+          const { id, kind, sections, status, continues, blocks } = one;
+          return {
+            ...asked(one),
+            kind,
+            sections: [...new Set(sections)],
+            status,
+            // two files may use one id
+            continues: continues === null ? null : `${name}#${continues}`,
+            was: id === '' ? '' : `${name}#${id}`,
+            blocks: blocks.map(blockOf),
+          };
+        }),
     }));
     return {
       encoding: decoded.encoding,

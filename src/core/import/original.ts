@@ -3,7 +3,7 @@
 
 import { certain } from '../checks/types.ts';
 import { unwrapFrom } from '../labelling/label.ts';
-import type { ArticleKind, Status } from '../document/schema.ts';
+import type { Answer, ArticleKind, Query, Status } from '../document/schema.ts';
 import { glue, safeOffset } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
 import type { PageMarks } from './page-marks.ts';
@@ -22,6 +22,8 @@ export interface ArticleDraft {
   readonly status?: Status;
   readonly was?: string;
   readonly continues?: string | null;
+  readonly queries?: readonly Query[];
+  readonly answers?: readonly Answer[];
   readonly blocks: readonly BlockDraft[];
 }
 
@@ -30,6 +32,8 @@ export interface BlockDraft {
   readonly text: string;
   readonly sources: readonly SourceSpan[];
   readonly joins: readonly Omit<AppliedJoin, 'block'>[];
+  /** Where queries stand in it, in UTF-16 code units of its text. */
+  readonly queries?: readonly { readonly id: string; readonly from: number; readonly to: number }[];
   /** What else it may be. */
   readonly doubt?: Pick<RoleDoubt, 'other' | 'p'>;
   /** How probably a paragraph opens with it, where its setting shows that: 0–1. */
@@ -141,13 +145,13 @@ export function originalOf(
       status: draft.status ?? 'unread',
       continues: (draft.continues ? now.get(draft.continues) : undefined) ?? null,
     },
-    content: draft.blocks.map(({ role, text, sources: spans, joins, doubt, opens }) => {
+    content: draft.blocks.map(({ role, text, sources: spans, joins, doubt, opens, queries = [] }) => {
       const id = `b${(blockNumber += 1)}`;
       sources[id] = spans;
       for (const join of joins) applied.push({ ...join, block: id });
       if (doubt) doubts.push({ block: id, role, text, ...doubt });
       if (opens !== undefined) doubts.push({ block: id, begins: text.slice(0, safeOffset(text, 6)), opens });
-      return { type: role, attrs: { id }, ...(text === '' ? {} : { content: [{ type: 'text', text }] }) };
+      return { type: role, attrs: { id }, ...(text === '' ? {} : { content: marked(text, queries) }) };
     }),
   });
   const content = pages.map(({ marks, articles }, i) => ({
@@ -157,10 +161,41 @@ export function originalOf(
   }));
   return {
     version: 1,
-    doc: { type: 'doc', attrs: { ...issue, dismissals: [], queries: [] }, content },
+    doc: { type: 'doc', attrs: { ...issue, dismissals: [], ...asked(drafts, ids) }, content },
     sources,
     applied,
     doubts,
     files,
   };
+}
+
+/** What was asked and answered; a query that two files hold is one. */
+function asked(
+  drafts: readonly ArticleDraft[],
+  ids: ReadonlyMap<ArticleDraft, string>,
+): { readonly queries: readonly Query[]; readonly answers: readonly Answer[] } {
+  const queries = new Map<string, Query>();
+  const answers = new Map<string, Answer>();
+  for (const draft of drafts) {
+    for (const query of draft.queries ?? [])
+      if (!queries.has(query.id)) queries.set(query.id, { ...query, article: ids.get(draft) ?? '' });
+    for (const answer of draft.answers ?? []) if (!answers.has(answer.id)) answers.set(answer.id, answer);
+  }
+  return { queries: [...queries.values()], answers: [...answers.values()] };
+}
+
+/** A block's text with the marks of the queries that stand in it. */
+function marked(text: string, queries: NonNullable<BlockDraft['queries']>): readonly object[] {
+  const cuts = [...new Set([0, text.length, ...queries.flatMap(({ from, to }) => [from, to])])].toSorted(
+    (a, b) => a - b,
+  );
+  return cuts.slice(1).map((to, i) => {
+    const from = cuts[i] ?? 0;
+    const ids = new Set(queries.filter((one) => one.from < to && one.to > from).map(({ id }) => id));
+    return {
+      type: 'text',
+      text: text.slice(from, to),
+      ...(ids.size === 0 ? {} : { marks: [...ids].map((id) => ({ type: 'query', attrs: { id } })) }),
+    };
+  });
 }
