@@ -18,6 +18,21 @@ import {
   pagePage,
   zipOf,
 } from './page-samples.ts';
+import { column, pdfFile } from './pdf-sample.ts';
+
+const wordText = (rows: readonly string[]): string =>
+  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' +
+  rows
+    .map(
+      (row, i) =>
+        `<w:p><w:pPr><w:pStyle w:val="${i === 0 ? 'Heading1' : 'Normal'}"/></w:pPr><w:r><w:t>${row}</w:t></w:r>` +
+        `<w:ins w:author="甲" w:date="2026-05-18T08:00:00Z"><w:r><w:t>新</w:t></w:r></w:ins>` +
+        `<w:del w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`,
+    )
+    .join('') +
+  '</w:body></w:document>';
+const rows = ['新渠通水', '新渠昨日通水，两岸的麦田有了水。', '老人说，这样的春天有三十年没有见过了。'];
+const marked = `<!doctype html><html lang="zh"><head><title>第2版</title></head><body><article data-kind="story"><h1>${rows[0]}</h1><p>${rows[1]}<b>水</b>&nbsp;&mdash;</p><ul><li>${rows[2]}</li></ul><figure><img src="a.png"><figcaption>渠边</figcaption></figure></article></body></html>`;
 
 export interface Sample {
   readonly format: string;
@@ -43,7 +58,100 @@ export const samples: readonly Sample[] = [
   { format: 'page-xml', files: () => [file('p.xml', pagePage)] },
   { format: 'page-xml-2010', files: () => [file('p.xml', pageOld)] },
   { format: 'zip', files: () => [file('issue.zip', metsPackage())] },
+  { format: 'text', files: () => [file('02版.txt', rows.join('\n\n'))] },
+  {
+    format: 'issue-json',
+    files: () => [
+      file(
+        'issue.json',
+        JSON.stringify({
+          paper: '青禾日报',
+          date: '2026-05-18',
+          pages: [
+            {
+              number: '2',
+              name: '要闻',
+              articles: [
+                {
+                  id: 'a1',
+                  kind: 'story',
+                  sections: ['local'],
+                  blocks: [
+                    { role: 'headline', text: rows[0] },
+                    { role: 'body', text: rows[1], queries: [{ id: 'q', from: 0, to: 2 }] },
+                  ],
+                },
+              ],
+            },
+          ],
+          queries: [{ id: 'q', article: 'a1', words: '新渠', text: '哪条？', by: '甲', to: '', at: 1 }],
+          answers: [{ id: 'w', query: 'q', act: 'close', text: '', by: '乙', at: 2 }],
+        }),
+      ),
+    ],
+  },
+  { format: 'html', files: () => [file('p.html', marked)] },
+  {
+    format: 'markdown',
+    files: () => [file('p.md', `# ${rows.join('\n\n')}\n\n* 一\n* 二\n\n> ${rows[2]}\n`)],
+  },
+  {
+    format: 'pdf',
+    files: () => [
+      file(
+        'p.pdf',
+        pdfFile([[{ text: '新渠通水', x: 170, y: 100, size: 24 }, ...column(rows.join(''), 100, 140)]]),
+      ),
+    ],
+  },
   // what is damaged is inside, so that the zip itself still opens
+  {
+    format: 'docx',
+    files: () => [
+      file('document.xml', wordText(rows)),
+      file(
+        'styles.xml',
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+      ),
+    ],
+    pack: ([document, styles]) => [
+      file(
+        'p.docx',
+        zipOf({
+          '[Content_Types].xml': strToU8('<Types/>'),
+          'word/document.xml': document?.bytes ?? new Uint8Array(),
+          'word/styles.xml': styles?.bytes ?? new Uint8Array(),
+        }),
+      ),
+    ],
+  },
+  {
+    format: 'epub',
+    files: () => [
+      file(
+        'container.xml',
+        '<container><rootfiles><rootfile full-path="OEBPS/content.opf"/></rootfiles></container>',
+      ),
+      file(
+        'content.opf',
+        '<package><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+      ),
+      file('a.xhtml', marked),
+      file('b.xhtml', marked.replaceAll('新渠', '老渠')),
+    ],
+    pack: ([container, book, a, b]) => [
+      file(
+        'p.epub',
+        zipOf({
+          mimetype: strToU8('application/epub+zip'),
+          'META-INF/container.xml': container?.bytes ?? new Uint8Array(),
+          'OEBPS/content.opf': book?.bytes ?? new Uint8Array(),
+          'OEBPS/a.xhtml': a?.bytes ?? new Uint8Array(),
+          'OEBPS/b.xhtml': b?.bytes ?? new Uint8Array(),
+        }),
+      ),
+    ],
+  },
   {
     format: 'zipped',
     files: () => [file('a/b.xml', altoPage), file('c.hocr', hocrPage)],

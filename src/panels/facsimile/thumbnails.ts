@@ -40,7 +40,10 @@ export function useThumbnails(places: readonly ScanPlace[]): ReadonlyMap<string,
         const missing = of.filter((place) => !kept.has(scanName(place)));
         if (missing.length === 0) continue;
         // oxlint-disable-next-line no-await-in-loop -- one file in memory at a time
-        const scan = await store.scan(key).then((file) => (file ? openScan(file.blob) : null));
+        const scan = await store
+          .scan(key)
+          .then((file) => (file ? openScan(file.blob) : null))
+          .catch(() => null); // a file that cannot be shown is said where it is shown whole
         if (!scan) continue;
         try {
           for (const place of missing) {
@@ -62,13 +65,14 @@ export function useThumbnails(places: readonly ScanPlace[]): ReadonlyMap<string,
             });
             if (!gone) setMade(new Map(kept));
           }
+        } catch {
+          continue; // nor a sheet of it
         } finally {
           scan.close();
         }
       }
     };
-    // a file that cannot be shown is said where it is shown whole
-    make().catch(() => {});
+    void make();
     return () => {
       gone = true;
     };
