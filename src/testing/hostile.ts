@@ -6,14 +6,6 @@ import { schema } from '../core/document/schema.ts';
 import { importFiles } from '../core/import/import.ts';
 import { placesIn } from '../core/import/layout/places.ts';
 import type { InputFile, Original } from '../core/import/types.ts';
-import {
-  epubContainer,
-  epubPackage,
-  htmlPage,
-  markdownPage,
-  wordDocument,
-  wordTypes,
-} from './marked-samples.ts';
 import { damaged } from './mutations.ts';
 import {
   altoPage,
@@ -54,9 +46,6 @@ const file = (name: string, held: string | Uint8Array): InputFile => ({
   name,
   bytes: typeof held === 'string' ? strToU8(held) : held,
 });
-
-const packed = (files: readonly InputFile[]): Uint8Array =>
-  zipOf(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])));
 
 /** Every format has one; a new importer adds its own. */
 export const samples: readonly Sample[] = [
@@ -166,23 +155,9 @@ export const samples: readonly Sample[] = [
   {
     format: 'zipped',
     files: () => [file('a/b.xml', altoPage), file('c.hocr', hocrPage)],
-    pack: (files) => [file('issue.zip', packed(files))],
-  },
-  { format: 'html', files: () => [file('p.html', htmlPage)] },
-  { format: 'markdown', files: () => [file('p.md', markdownPage)] },
-  {
-    format: 'docx',
-    files: () => [file('word/document.xml', wordDocument)],
-    pack: (files) => [file('p.docx', packed([file('[Content_Types].xml', wordTypes), ...files]))],
-  },
-  {
-    format: 'epub',
-    files: () => [
-      file('a.xhtml', htmlPage),
-      file('c.opf', epubPackage),
-      file('META-INF/container.xml', epubContainer),
+    pack: (files) => [
+      file('issue.zip', zipOf(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])))),
     ],
-    pack: (files) => [file('p.epub', packed(files))],
   },
 ];
 
