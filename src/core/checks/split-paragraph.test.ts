@@ -53,6 +53,15 @@ it('looks past the page furniture that stands between the halves', () => {
   ]);
 });
 
+it('leaves short lines without a mark that the labels took for text: they are headings, one above each part', () => {
+  const part = (i: number) =>
+    p(`码头迎来春天的第${i}班船，社区整理三千份问卷，夜校公布新的课表，大家都说好。`);
+  ignores(
+    check,
+    article(...([1, 2, 3].flatMap((i) => [p(`第${i}回夜校开课`), part(i)]) as Parameters<typeof article>)),
+  );
+});
+
 it('leaves whole paragraphs alone', () => {
   ignores(
     check,

@@ -27,6 +27,11 @@ const code = 'split-paragraph';
 
 /** Below this nothing is said. */
 const floor = 0.5;
+/** The same for a short line without a mark, in UTF-16 code units: in a paper whose headings the labels do not know it is one of them. */
+const heading = { floor: 0.8, longest: 30 };
+
+const floorOf = (left: string): number =>
+  left.length <= heading.longest && !/[，。！？；：、,.!?;:]/u.test(left) ? heading.floor : floor;
 
 const apart = (line: Line): boolean =>
   line.role === 'furniture' || line.role === 'credit' || line.text === '';
@@ -46,9 +51,10 @@ export const splitParagraph: ArticleCheck = {
       )
         continue;
       const verdict = asSet(boundary, verdictOf(boundary, context), context);
-      if (verdict.p < floor && !boundary.left.text.endsWith('-')) continue;
+      const least = floorOf(boundary.left.text);
+      if (verdict.p < least && !boundary.left.text.endsWith('-')) continue;
       const how = seam(boundary, context.vocabulary);
-      if (verdict.p >= floor || (how.hyphen && boundary.sameArticle)) yield finding(boundary, verdict, how);
+      if (verdict.p >= least || (how.hyphen && boundary.sameArticle)) yield finding(boundary, verdict, how);
     }
   },
 };
