@@ -38,16 +38,19 @@ test('of a drop with rubbish in it the readable files go on, the others say why'
   await expect(page.getByText(/压缩文件坏了/u).first()).toBeVisible();
 });
 
-test('an issue of 2 MB opens and takes what is typed', async ({ page }, info) => {
+test('an issue of 2 MB with hundreds of cuts opens and takes what is typed', async ({ page }, info) => {
   info.setTimeout(120_000);
   const paragraph =
     '码头迎来春天的第一班船，社区整理三千份问卷，夜校公布新的课表，志愿者守住七公里堤防，大家都说好。';
+  // hundreds of paragraphs are cut in two: each is offered with its curve
+  const cut = '码头迎来春天的第一班船，社区整理三千份问卷，夜校公布新的课表，志愿者守住七公';
   const lines = Array.from({ length: 13_600 }, (_, i) =>
-    i % 12 === 0 ? `第${i / 12 + 1}回夜校开课` : `${paragraph}${i}。`,
+    i % 24 === 0 ? cut : i % 24 === 1 ? `里堤防，大家都说好。${paragraph}` : `${paragraph}${i}。`,
   );
   const bytes = Buffer.from(lines.join('\n\n'));
   expect(bytes.length).toBeGreaterThan(1_900_000);
   await openFiles(page, [{ name: '01版.txt', bytes }]);
+  expect(await page.locator('.ProseMirror .runs-on').count()).toBeGreaterThan(500);
   await page.locator('.ProseMirror .body').first().click();
   await page.keyboard.press('End');
   await page.keyboard.type('新添');
