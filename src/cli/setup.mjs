@@ -130,6 +130,11 @@ function debian(packages) {
   return apt(['install', '-y', '-qq', '--no-install-recommends', ...packages]) === 0;
 }
 
+/** xmllint, which tests hold written XML against its schemas with. Missing is not fatal: those tests skip. */
+export function ensureXmllint() {
+  if (!found('xmllint')) debian(['libxml2-utils']);
+}
+
 /** Without a Chinese font a browser draws boxes; what is measured in a test would be the boxes. Missing is not fatal. */
 function ensureFont() {
   if (process.platform !== 'linux') return;

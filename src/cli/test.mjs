@@ -1,12 +1,13 @@
-// npm test: installs what is missing (a browser too), then types, lint, format, unit tests, the build, and the
+// npm test: installs what is missing (a browser and xmllint too), then types, lint, format, unit tests, the build, and the
 // end-to-end tests in a real browser. All stages run even if one fails; the last line counts over all of them.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBrowser, ensurePackages, root, run, vite } from './setup.mjs';
+import { ensureBrowser, ensurePackages, ensureXmllint, root, run, vite } from './setup.mjs';
 
 ensurePackages();
+ensureXmllint();
 
 const reports = mkdtempSync(join(tmpdir(), 'qingyang-'));
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const there = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 
@@ -56,7 +57,24 @@ function converted(file: Uint8Array, to: string): string {
   }
 }
 
-/** What xmllint has against an XML; '' for nothing. */
-export function lintedXml(xml: string): string {
-  return spawnSync('xmllint', ['--noout', '--nonet', '-'], { input: xml, encoding: 'utf8' }).stderr;
+/** The parts of published schemas that our exporters write into. */
+export type SchemaFile = 'nitf.dtd' | 'alto.xsd';
+
+/** What xmllint has against XMLs, all in one run: that they are not well-formed, or not valid. '' for nothing. */
+export function lintedXml(xmls: readonly string[], schema?: SchemaFile): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  try {
+    const files = xmls.map((xml, i) => {
+      const file = join(folder, `${i}.xml`);
+      writeFileSync(file, xml);
+      return file;
+    });
+    const path = schema && fileURLToPath(new URL(`schemas/${schema}`, import.meta.url));
+    const against = path ? [path.endsWith('.dtd') ? '--dtdvalid' : '--schema', path] : [];
+    // what is valid is told on stderr, too: the exit code decides
+    const done = spawnSync('xmllint', ['--noout', '--nonet', ...against, ...files], { encoding: 'utf8' });
+    return done.status === 0 ? '' : done.stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

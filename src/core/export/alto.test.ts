@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { Transform } from 'prosemirror-transform';
 import { expect, it } from 'vitest';
+import { anyIssue } from '../../testing/any-issue.ts';
 import { hasXmllint, lintedXml } from '../../testing/office.ts';
 import { altoPage } from '../../testing/page-samples.ts';
 import * as command from '../document/commands.ts';
@@ -67,9 +69,20 @@ it('puts what was corrected into the box of its word', async () => {
   expect(text(doc)).toContain('改好');
 });
 
-it.skipIf(!hasXmllint)('is well-formed', async () => {
+it.skipIf(!hasXmllint)('keeps to the schema', { timeout: 60_000 }, async () => {
   const { xml } = await through(
     (tr) => void command.replaceText(tr, blocks(tr.doc)[0]!.pos + 1, blocks(tr.doc)[0]!.pos + 1, '<&\u0001'),
   );
-  expect(lintedXml(xml)).toBe('');
+  // whatever the issue, and where it came without places
+  const some = fc.sample(anyIssue, 40).map(async (doc) =>
+    String(
+      await alto.write(
+        exportInput({ version: 1, doc: doc.toJSON(), sources: {}, applied: [], files: [] }, doc, [], {
+          sectionNames: {},
+        }),
+      ),
+    ),
+  );
+  expect(lintedXml([xml, ...(await Promise.all(some))], 'alto.xsd')).toBe('');
+  expect(lintedXml([xml.replace(' ID="page1"', '')], 'alto.xsd')).toContain('ID');
 });

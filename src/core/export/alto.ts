@@ -6,11 +6,12 @@ import type { Node } from 'prosemirror-model';
 import type { x as element } from 'xastscript';
 import type { Role } from '../document/schema.ts';
 import type { Box, WordPlace } from '../import/layout/layout.ts';
+import { ownTag } from '../import/layout/alto.ts';
 import { placesIn } from '../import/layout/places.ts';
 import type { Original, SourceSpan } from '../import/types.ts';
 import { chosen } from './chosen.ts';
 import type { Exporter, ExportInput } from './types.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlFile, xmlText } from './xml-text.ts';
 
 export const alto: Exporter = {
   code: 'alto',
@@ -22,7 +23,7 @@ export const alto: Exporter = {
     const [{ x }, { toXml }] = await Promise.all([import('xastscript'), import('xast-util-to-xml')]);
     const xml = toXml(written(x, input), { closeEmptyElements: true, tightClose: true });
     // a line a line, where white space means nothing
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.replace(/<\/(?:TextLine|Tags|Description)>|<(?:Page|TextBlock)\b[^>]*>/gu, '$&\n')}\n`;
+    return xmlFile(xml.replace(/<\/(?:TextLine|Tags|Description)>|<(?:Page|TextBlock)\b[^>]*>/gu, '$&\n'));
   },
 };
 
@@ -82,7 +83,7 @@ function written(x: typeof element, input: ExportInput): ReturnType<typeof eleme
     ]),
     x(
       'Tags',
-      Array.from(used, (role) => x('StructureTag', { ID: `role-${role}`, LABEL: role })),
+      Array.from(used, (role) => x('StructureTag', { ID: `role-${role}`, TYPE: ownTag, LABEL: role })),
     ),
     x(
       'Layout',

@@ -109,14 +109,19 @@ it('tells where articles begin, and what they are, without a word of it in the t
   );
 });
 
-it.skipIf(!hasXmllint)('is well-formed even with characters that XML cannot say', async () => {
-  const odd = doc(
-    { paper: '\u0001"<' },
-    page({ name: '\ud800' }, article(headline('题\0'), p('\u001b[31m\uffff'))),
-  );
-  for (const [name, text] of Object.entries(await parts(odd)))
-    if (/\.(?:xml|rels)$/u.test(name)) expect(lintedXml(text), name).toBe('');
-});
+it.skipIf(!hasXmllint)(
+  'is well-formed even with characters that XML cannot say',
+  { timeout: 60_000 },
+  async () => {
+    const odd = doc(
+      { paper: '\u0001"<' },
+      page({ name: '\ud800' }, article(headline('题\0'), p('\u001b[31m\uffff'))),
+    );
+    const xmls = Object.entries(await parts(odd)).filter(([name]) => /\.(?:xml|rels)$/u.test(name));
+    expect(xmls.length).toBeGreaterThan(5);
+    expect(lintedXml(xmls.map(([, text]) => text))).toBe('');
+  },
+);
 
 it.skipIf(!hasOffice)('opens in LibreOffice with every word in its place', { timeout: 120_000 }, async () => {
   const file = await docx.write(input(issue));

@@ -5,7 +5,7 @@ import type { x as element } from 'xastscript';
 import type { DocAttrs, PageAttrs, Role } from '../document/schema.ts';
 import { type ChosenArticle, readable } from './chosen.ts';
 import type { Exporter, ExportInput } from './types.ts';
-import { xmlText } from './xml-text.ts';
+import { xmlFile, xmlText } from './xml-text.ts';
 
 export const nitf: Exporter = {
   code: 'nitf',
@@ -21,7 +21,7 @@ export const nitf: Exporter = {
       throw new RangeError('NITF expects one article');
     const xml = toXml(written(x, article, page.attrs, input), { closeEmptyElements: true, tightClose: true });
     // an element a line, where white space means nothing
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${xml.replace(/<\/(?:p|hl1|hl2|head|docdata|hedline|body\.head)>/gu, '$&\n')}\n`;
+    return xmlFile(xml.replace(/<\/(?:p|hl1|hl2|head|docdata|hedline|body\.head)>/gu, '$&\n'));
   },
 };
 

@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { anyIssue } from '../../testing/any-issue.ts';
 import {
   article,
   byline,
@@ -17,6 +19,7 @@ import {
 } from '../../testing/builders.ts';
 import { hasXmllint, lintedXml } from '../../testing/office.ts';
 import { count } from '../document/queries.ts';
+import { readable } from './chosen.ts';
 import { csv } from './csv.ts';
 import { ninjs } from './ninjs.ts';
 import { nitf } from './nitf.ts';
@@ -150,6 +153,15 @@ describe('ninjs', () => {
     expect(validate({ type: 'text' })).toBe(false);
   });
 
+  it('keeps to it whatever the issue', () => {
+    fc.assert(
+      fc.property(anyIssue, (doc) => {
+        expect(validate(read({ doc })), JSON.stringify(validate.errors)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('tells headline, author, sections and page of an article', () => {
     expect(read({ articles: ['a2'] })).toMatchObject({
       type: 'text',
@@ -187,10 +199,16 @@ describe('NITF', () => {
     expect(written.indexOf('老船台')).toBeLessThan(written.indexOf('灯是散的'));
   });
 
-  it.skipIf(!hasXmllint)('is well-formed', async () => {
-    for (const id of ['a2', 'a3', 'a4'])
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      expect(lintedXml(String(await nitf.write(input({ articles: [id] }))))).toBe('');
+  it.skipIf(!hasXmllint)('keeps to the DTD, whatever the article', { timeout: 60_000 }, async () => {
+    const some = [issue, ...fc.sample(anyIssue, 30)].flatMap((doc) =>
+      readable({ doc }).flatMap(({ articles }) =>
+        articles.map(async ({ attrs: { id } }) => String(await nitf.write(input({ doc, articles: [id] })))),
+      ),
+    );
+    const written = await Promise.all(some);
+    expect(written.length).toBeGreaterThan(30);
+    expect(lintedXml(written, 'nitf.dtd')).toBe('');
+    expect(lintedXml([written[0]!.replace('<hl1>', '<hl2/><hl1>')], 'nitf.dtd')).toContain('hedline');
   });
 });
 

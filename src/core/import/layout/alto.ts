@@ -1,5 +1,6 @@
 // ALTO 2, 3 and 4: https://www.loc.gov/standards/alto/ — blocks of lines of strings, each with its place.
 
+import { roles } from '../../document/schema.ts';
 import type { Box, LayoutLine, LayoutPage, LayoutRegion, LayoutWord } from './layout.ts';
 import { measure, corners, reach, roundPoints } from './geometry.ts';
 import { baseName } from './base-name.ts';
@@ -53,6 +54,9 @@ function stylesOf(root: XmlElement): ReadonlyMap<string, Style> {
   return styles;
 }
 
+/** The type of the tags that our own exporter writes: their label is a role by its own name. “credit” is a byline elsewhere. */
+export const ownTag = 'qingyang';
+
 /** LayoutTag, StructureTag, RoleTag, OtherTag: their label says what their blocks are. */
 function tagsOf(root: XmlElement): ReadonlyMap<string, Meaning> {
   const [tags] = descendants(root, 'Tags');
@@ -60,6 +64,8 @@ function tagsOf(root: XmlElement): ReadonlyMap<string, Meaning> {
     (tags?.children ?? []).flatMap(({ name, attributes }) => {
       const id = attributes['ID'];
       if (id === undefined || name === 'NamedEntityTag') return [];
+      const own = attributes['TYPE'] === ownTag && roles.find((role) => role === attributes['LABEL']);
+      if (own) return [[id, { role: own }] as const];
       const said = [attributes['LABEL'], attributes['TYPE']].map(meaning);
       return [[id, said.find((one) => one.role ?? one.kind) ?? {}] as const];
     }),

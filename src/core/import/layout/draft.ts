@@ -140,11 +140,14 @@ function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): Label
     const known = region?.article ?? before?.article;
     const other = known !== undefined && region?.article !== before?.article;
     const within = known !== undefined && !other;
+    // whoever says what each block is has parted them
+    const parted = region?.role !== undefined && region !== before;
     before = region;
     return {
       ...line,
       ...(region?.role ? { role: region.role, alternatives: [] } : {}),
       ...(region?.kind ? { kind: region.kind } : {}),
+      ...(parted ? { continues: 0 } : {}),
       ...(other ? { startsArticle: true } : within ? { startsArticle: false } : {}),
     };
   });

@@ -29,6 +29,8 @@ const blocks = new Set(
   ),
 );
 const deepest = 20_000;
+/** What our own exporter writes as headings, whatever else the article has; elsewhere the highest ones are headlines. */
+const ownHeadings: Readonly<Record<number, Role>> = { 1: 'headline', 2: 'subhead' };
 
 export interface HtmlText {
   readonly pieces: readonly Piece[];
@@ -46,6 +48,7 @@ export function htmlPieces(text: string): HtmlText | null {
   let role: Role | undefined;
   let level: number | undefined;
   let inCaption = 0;
+  let ours = false;
   let page: ArticleStart['page'];
   let start: { kind?: ArticleStart['kind']; sections: string[]; page?: ArticleStart['page'] } | null = null;
   const meta: { paper?: string; date?: string } = {};
@@ -89,12 +92,15 @@ export function htmlPieces(text: string): HtmlText | null {
           page = { number: attributes['data-page'] ?? null, name: attributes['data-name'] ?? null };
         else if (name === 'article') {
           const kind = articleKinds.find((one) => one === attributes['data-kind']);
+          ours = kind !== undefined;
           start = { sections: [], ...(kind ? { kind } : {}), ...(page ? { page } : {}) };
           page = undefined;
         } else if (name === 'figcaption') inCaption += 1;
         const heading = /^h([1-6])$/u.exec(name)?.[1];
-        if (heading !== undefined) level = Number(heading);
-        else if (name === 'p' || name === 'div' || name === 'li')
+        if (heading !== undefined) {
+          level = Number(heading);
+          if (ours) role = ownHeadings[level];
+        } else if (name === 'p' || name === 'div' || name === 'li')
           role = attributes['class']?.split(/\s+/u).map(roleNamed).find(Boolean);
       },
       ontext(more) {
@@ -109,8 +115,10 @@ export function htmlPieces(text: string): HtmlText | null {
         if (hidden > 0 || !blocks.has(name)) return;
         flush();
         if (name === 'figcaption') inCaption -= 1;
-        if (/^h[1-6]$/u.test(name)) level = undefined;
-        else if (name === 'p' || name === 'div' || name === 'li') role = undefined;
+        if (/^h[1-6]$/u.test(name)) {
+          level = undefined;
+          if (ours) role = undefined;
+        } else if (name === 'p' || name === 'div' || name === 'li') role = undefined;
       },
       onopentagname(name) {
         if (name === 'title') title = true;
