@@ -40,6 +40,27 @@ test('only what is ticked is replaced; one undo takes all of it back', async ({ 
   expect(await text(page)).toEqual(before);
 });
 
+test('who only looks for something takes nothing away: the key for replacing asks for the words first', async ({
+  page,
+}) => {
+  await openSample(page);
+  const before = await text(page);
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('记者');
+  const panel = page.getByRole('search');
+  await expect(panel.getByRole('status')).toContainText('选中');
+  await expect(panel.locator('mark').first()).toHaveText('记者');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: '换', exact: true })).toBeFocused();
+  expect(await text(page)).toEqual(before);
+
+  // nothing was written there: now it says that the words go
+  await expect(panel.locator('del').first()).toHaveText('记者');
+  await panel.getByRole('button', { name: /^删去 \d+ 处/u }).click();
+  await expect(panel.getByRole('status')).toContainText('已替换');
+  expect(await text(page)).toEqual(before.map((line) => line.replaceAll('记者', '')));
+});
+
 test('an expression that is wrong or endless is told, and the desk goes on', async ({ page }) => {
   await openSample(page);
   await page.keyboard.press('Control+Shift+f');

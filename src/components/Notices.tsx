@@ -18,7 +18,7 @@ export function Notices({
     <Toaster
       theme={theme}
       position="bottom-left"
-      offset={{ left: 10, bottom: 40 }}
+      offset={{ left: 10, bottom: 'var(--notices-above, 40px)' }}
       duration={6000}
       containerAriaLabel={label}
       toastOptions={{

@@ -2,6 +2,7 @@
 // hold at once.
 
 import { type FormEvent, useId, useState } from 'react';
+import { Tick } from '../components/Choice.tsx';
 import { linesIn, noLists, pairsOf, type PaperLists } from '../core/checks/lists.ts';
 import { checks } from '../core/checks/registry.ts';
 import { isOn, turned } from '../core/checks/switches.ts';
@@ -81,15 +82,14 @@ function Form({ paper }: { readonly paper: Paper }) {
       <fieldset className={styles['kinds']}>
         <legend>{t('desk:lists.wanted')}</legend>
         {checks.map(({ code, off }) => (
-          <label key={code}>
-            <input
-              type="checkbox"
-              checked={isOn(code, paper)}
-              onChange={({ target }) => mutate({ name: paper.name, ...turned(code, target.checked, paper) })}
-            />
+          <Tick
+            key={code}
+            checked={isOn(code, paper)}
+            onChange={(on) => mutate({ name: paper.name, ...turned(code, on, paper) })}
+          >
             {t(`checks:kind.${code}.name`)}
             {off && <small>{t('desk:lists.optional')}</small>}
-          </label>
+          </Tick>
         ))}
       </fieldset>
     </form>
@@ -116,7 +116,7 @@ function Words({
       <textarea
         id={id}
         className={styles['words']}
-        rows={5}
+        rows={3}
         placeholder={example}
         spellCheck={false}
         value={text}

@@ -39,9 +39,10 @@ export function Search() {
   const { t } = useText();
   const { editor } = useDesk();
   const query = useSearch();
-  const { find, replace, regexp, anyWidth, anyScript, anyCase, scope, called, said, set } = query;
+  const { find, replace, regexp, anyWidth, anyScript, anyCase, scope, called, replacing, said, set } = query;
   const found = useDeskState(hitsIn);
   const field = useRef<HTMLInputElement>(null);
+  const instead = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -124,6 +125,11 @@ export function Search() {
   };
   const put = (): void => {
     if (ticked === 0 || find === '') return;
+    // who only looked for something has not asked that it goes: the field for what comes instead is next
+    if (!replacing) {
+      instead.current?.focus();
+      return;
+    }
     const { done, locked, changed } = replaceTicked(editor, find);
     void look().then(() => {
       set({
@@ -179,11 +185,13 @@ export function Search() {
         <label htmlFor="search-replace">{t('desk:search.replace')}</label>
         <input
           id="search-replace"
+          ref={instead}
           type="text"
           autoComplete="off"
           spellCheck={false}
           value={replace}
           placeholder={t('desk:search.nothing')}
+          onFocus={() => set({ replacing: true })}
           onChange={({ target }) => set({ replace: target.value })}
         />
       </div>
@@ -235,6 +243,7 @@ export function Search() {
                 editor={editor}
                 here={hit.id === at}
                 ticked={!off.has(hit.id)}
+                replacing={replacing}
                 onTick={() => toggle(hit)}
                 onGo={() => goToHit(editor, hit)}
               />
@@ -248,12 +257,19 @@ export function Search() {
         </Button>
         <Keep find={find} replace={replace} plain={!regexp && !anyWidth && !anyScript && !anyCase} />
         <Button
-          look="main"
+          {...(replacing ? { look: 'main' as const } : {})}
           disabled={ticked === 0 || find === ''}
           keys={<Key>{keyLabel('Mod-Enter')}</Key>}
           onClick={put}
         >
-          {t('desk:search.put', { count: ticked })}
+          {t(
+            !replacing
+              ? 'desk:search.replaceThem'
+              : replace === ''
+                ? 'desk:search.remove'
+                : 'desk:search.put',
+            { count: ticked },
+          )}
         </Button>
       </div>
     </div>
@@ -277,6 +293,7 @@ function Row({
   editor,
   here,
   ticked,
+  replacing,
   onTick,
   onGo,
 }: {
@@ -284,6 +301,7 @@ function Row({
   readonly editor: DeskEditor;
   readonly here: boolean;
   readonly ticked: boolean;
+  readonly replacing: boolean;
   readonly onTick: () => void;
   readonly onGo: () => void;
 }) {
@@ -306,8 +324,8 @@ function Row({
       <button type="button" tabIndex={-1} onClick={onGo} aria-current={here}>
         <span className={styles['words']}>
           {before}
-          <del>{hit.actual}</del>
-          {ticked && hit.put !== '' && <ins>{hit.put}</ins>}
+          {replacing ? <del>{hit.actual}</del> : <mark>{hit.actual}</mark>}
+          {replacing && ticked && hit.put !== '' && <ins>{hit.put}</ins>}
           {after}
         </span>
         <small>{article && titleOf(article.node, 24)}</small>

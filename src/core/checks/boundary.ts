@@ -5,9 +5,9 @@ import type { Transform } from 'prosemirror-transform';
 import { joinBlock, mergeInto, move } from '../document/commands.ts';
 import { around, blockBefore, idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
-import { glue, safeOffset } from '../document/text.ts';
+import { characterCount, glue, safeOffset } from '../document/text.ts';
 import type { BoundarySide, Evidence, Vocabulary } from '../labelling/types.ts';
-import { type Line, linesOf, reading } from './finding.ts';
+import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { Reading, Reason } from './types.ts';
 
 /** A boundary between two blocks of one article, or of two that follow each other. Positions count from before the left article. */
@@ -80,30 +80,52 @@ export function grip({ left, right, offset, touching }: Boundary): {
 }
 
 /** Lengths and roles: they weigh, but nobody is convinced by them. */
-const shape = new Set([
-  'roles-agree',
-  'roles-differ',
-  'short-left',
-  'short-right',
-  'like-length',
-  'too-long',
-]);
+const shape = new Set(['roles-agree', 'roles-differ', 'lengths']);
 
-/** The reasons that count: what speaks for it before what speaks against it, what can be seen in the words before what can be measured. */
-export function reasonsOf(evidence: readonly Evidence[]): readonly Reason[] {
-  return evidence
-    .filter(({ code, weight }) => code !== 'prior' && Math.abs(weight) >= 0.3)
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, 6)
-    .map(({ code, weight, detail = '', count }) => ({
-      // nothing that lies across the boundary stands elsewhere: that, too, is said
-      code: code === 'vocabulary-straddles' && detail === '' ? 'vocabulary-never' : code,
-      weight,
-      params: { detail, ...(count === undefined ? {} : { count }) },
-    }));
+const lengths = new Set(['short-left', 'short-right', 'like-length', 'too-long']);
+const acrossWords = new Set(['word-straddles', 'vocabulary-straddles', 'whole-elsewhere']);
+
+/** What the model weighs in parts and a reader takes for one thing: all that the words across the cut say; all lengths. */
+function told({ code, detail = '' }: Evidence): string {
+  if (lengths.has(code)) return 'lengths';
+  if (!acrossWords.has(code)) return code;
+  // nothing that lies across the boundary stands elsewhere: that, too, is said
+  return code === 'vocabulary-straddles' && detail === '' ? 'vocabulary-never' : 'across';
 }
 
-const rank = ({ code, weight }: Evidence): number => (weight < 0 ? 2 : 0) + (shape.has(code) ? 1 : 0);
+/** The reasons that count: what speaks for it before what speaks against it, what can be seen in the words before what can be measured. */
+export function reasonsOf(
+  evidence: readonly Evidence[],
+  { left, right }: Pick<Boundary, 'left' | 'right'>,
+): readonly Reason[] {
+  const things = new Map<string, Evidence[]>();
+  for (const one of evidence) {
+    const as = told(one);
+    things.set(as, [...(things.get(as) ?? []), one]);
+  }
+  return Array.from(things, ([as, parts]) => {
+    const { code, detail = '', count } = parts.reduce((most, one) => (one.weight > most.weight ? one : most));
+    return {
+      code: as === 'across' ? code : as,
+      weight: parts.reduce((sum, one) => sum + one.weight, 0),
+      params: {
+        detail,
+        ...(count === undefined ? {} : { count }),
+        ...(as === 'lengths'
+          ? { left: characterCount(left.text), right: characterCount(right.text) }
+          : code.startsWith('roles-')
+            ? { left: left.role, right: right.role }
+            : {}),
+      },
+    };
+  })
+    .filter(({ code, weight }) => code !== 'prior' && Math.abs(weight) >= 0.3)
+    .toSorted((a, b) => rank(a) - rank(b) || Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, 6);
+}
+
+const rank = ({ code, weight }: { readonly code: string; readonly weight: number }): number =>
+  (weight < 0 ? 2 : 0) + (shape.has(code) ? 1 : 0);
 
 /** How it reads joined; what lies across the boundary is pulled together. */
 export function joined(
@@ -115,9 +137,9 @@ export function joined(
   if (dropsHyphen) {
     const cut = left.text.length - 1;
     return reading(
-      { text: left.text.slice(safeOffset(left.text, Math.max(0, cut - context)), cut), as: 'same' },
+      { text: wordsBefore(left.text, cut, context), as: 'same' },
       { text: '-', as: 'gone' },
-      { text: right.text.slice(0, safeOffset(right.text, Math.min(right.text.length, context))), as: 'same' },
+      { text: wordsAfter(right.text, 0, context), as: 'same' },
     );
   }
   let l = 1;
@@ -132,12 +154,9 @@ export function joined(
   const cutL = safeOffset(left.text, left.text.length - l);
   const cutR = Math.min(right.text.length, safeOffset(right.text, r) || 2);
   return reading(
-    { text: left.text.slice(safeOffset(left.text, Math.max(0, cutL - context)), cutL), as: 'same' },
+    { text: wordsBefore(left.text, cutL, context), as: 'same' },
     { text: left.text.slice(cutL) + between + right.text.slice(0, cutR), as: 'joint' },
-    {
-      text: right.text.slice(cutR, safeOffset(right.text, Math.min(right.text.length, cutR + context))),
-      as: 'same',
-    },
+    { text: wordsAfter(right.text, cutR, context), as: 'same' },
   );
 }
 

@@ -51,16 +51,21 @@ export function checkedArticles(doc: Node): readonly ArticleAt[] {
   return list;
 }
 
-const context = 10;
+/** Characters of context. */
+const near = 10;
+/** What no line begins with: “…的观景台”, not “…，台上”. */
+const trailing = /^[\s，。、；：！？,.;:!?”’）》」』】]+/u;
 
-/** Up to ten characters before `at`. */
-export function wordsBefore(text: string, at: number): string {
-  return text.slice(safeOffset(text, Math.max(0, at - context)), at);
+/** The characters before `at`; where more stands before them, that is said. */
+export function wordsBefore(text: string, at: number, context = near): string {
+  const from = safeOffset(text, Math.max(0, at - context));
+  return from > 0 ? `…${text.slice(from, at).replace(trailing, '')}` : text.slice(0, at);
 }
 
-/** Up to ten characters from `at` on. */
-export function wordsAfter(text: string, at: number): string {
-  return text.slice(at, safeOffset(text, Math.min(text.length, at + context)));
+/** The characters from `at` on; where more stands behind them, that is said. */
+export function wordsAfter(text: string, at: number, context = near): string {
+  const to = safeOffset(text, Math.min(text.length, at + context));
+  return to < text.length ? `${text.slice(at, to)}…` : text.slice(at);
 }
 
 /** The pieces of a reading without the empty ones. */

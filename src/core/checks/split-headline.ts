@@ -94,7 +94,7 @@ function finding(boundary: Boundary, { p, evidence }: BreakVerdict, vocabulary: 
     code,
     severity: confidence >= 0.9 ? 'sure' : 'doubt',
     confidence,
-    reasons: reasonsOf(evidence),
+    reasons: reasonsOf(evidence, boundary),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.message` },
     reads: joined(boundary, words, { between: clauses ? ' ' : '', dropsHyphen: false }, 20),

@@ -113,3 +113,21 @@ it('is never certain where the page shows an indent, and surer where it shows no
     plain.confidence,
   );
 });
+
+it('says once what the words across the cut say, and the lengths in characters', () => {
+  const one = finds(check, article(headline('河堤上的灯'), p(whole), p(rest), p('青禾镇的夜校开学了。')));
+  const codes = one.reasons.map(({ code }) => code);
+  const across = ['word-straddles', 'vocabulary-straddles', 'whole-elsewhere'];
+  expect(codes.filter((code) => across.includes(code))).toHaveLength(1);
+  expect(one.reasons.find(({ code }) => code === 'lengths')?.params).toMatchObject({
+    left: whole.length,
+    right: rest.length,
+  });
+});
+
+it('shows where its words were cut out, and begins with no mark that ends something', () => {
+  const long = `青禾镇去年修好了河堤，${whole}`;
+  const [first, , last] = finds(check, article(p(long), p(rest))).reads;
+  expect(first?.text).toMatch(/^…[^，。]/u);
+  expect(last?.text).toMatch(/…$/u);
+});

@@ -121,7 +121,7 @@ function finding(boundary: Boundary, { p: weighed, evidence }: BreakVerdict, how
     code,
     severity: p >= 0.9 ? 'sure' : 'doubt',
     confidence: p,
-    reasons: withEnding(reasonsOf(evidence), boundary.left.text),
+    reasons: withEnding(reasonsOf(evidence, boundary), boundary.left.text),
     ...grip(boundary),
     message: { code: `checks:kind.${code}.${boundary.sameArticle ? 'message' : 'across'}` },
     reads: joined(boundary, across?.detail, how),

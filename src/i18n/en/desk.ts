@@ -72,6 +72,8 @@ export const desk = {
     all: 'Tick all',
     none: 'Tick none',
     put: 'Replace {{count}}',
+    remove: 'Delete {{count}}',
+    replaceThem: 'Replace…',
     keep: 'Keep for this paper',
     isKept: 'Kept',
     keepTitle: 'From now on every issue is checked for it',

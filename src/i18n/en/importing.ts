@@ -133,7 +133,8 @@ export const importing = {
     scan: 'This is the picture of a page. It can stand beside the text.',
     guessed:
       'The encoding looks like {{encoding}}. Have a look at the preview and choose another one if it is wrong.',
-    replaced: '{{count}} characters could not be read and show as “�” (lines {{lines}}).',
+    replaced_one: 'One character could not be read and shows as “�” (line {{lines}}).',
+    replaced_other: '{{count}} characters could not be read and show as “�” (lines {{lines}}).',
     'no-issue': 'This JSON does not hold an issue ({{place}}).',
     'page-conflict': 'The file name says page {{named}}, the text says page {{told}}; the file name counts.',
     'date-conflict': 'The file names say {{named}}, the page heads say {{told}}; the file names count.',

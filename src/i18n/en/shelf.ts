@@ -9,7 +9,8 @@ export const shelf = {
     title: 'Drop the files of an issue here',
     let: 'Let go',
     or: ', or paste text',
-    formats: 'txt (UTF-8, GB18030, Big5, UTF-16) · PDF and pictures as the page beside · a saved shelf',
+    formats:
+      'txt (any encoding) · PDF · ALTO/METS · hOCR · PAGE · Word · HTML · Markdown · EPUB · pictures · files of Qingyang',
   },
   choose: 'Choose files',
   sample: 'Try it',

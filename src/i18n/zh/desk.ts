@@ -57,6 +57,8 @@ export const desk = {
     all: '全选',
     none: '全不选',
     put: '替换 {{count}} 处',
+    remove: '删去 {{count}} 处',
+    replaceThem: '替换……',
     keep: '收进本报词表',
     isKept: '已在词表',
     keepTitle: '以后每期都按“错 → 对”检查',

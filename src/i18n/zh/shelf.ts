@@ -9,7 +9,8 @@ export const shelf = {
     title: '把一期的文件拖到这里',
     let: '松手即收',
     or: '，或粘贴文字',
-    formats: 'txt（UTF-8、GB18030、Big5、UTF-16） · PDF 和图片作原样 · 存下的整架',
+    formats:
+      'txt（任何编码） · PDF · ALTO/METS · hOCR · PAGE · Word · HTML · Markdown · EPUB · 图片 · 清样存盘',
   },
   choose: '选文件',
   sample: '试一试',

@@ -10,6 +10,8 @@ interface Search extends SearchQuery {
   readonly scope: Scope;
   /** Somebody called for the search, and the field has not got the focus yet. */
   readonly called: boolean;
+  /** Somebody means to replace, be it by nothing: until then hits are only shown. */
+  readonly replacing: boolean;
   /** What the last search or replacement came to; null: the list says it. Words: `desk:search.said.<code>`. */
   readonly said: {
     readonly code: string;
@@ -27,13 +29,16 @@ export const useSearch = create<Search>()((set) => ({
   anyCase: false,
   scope: 'issue',
   called: false,
+  replacing: false,
   said: null,
   set: (change) => set(change),
 }));
 
 /** Somebody wants to search: for what is selected, if anything is. */
 export function callSearch(selected: string): void {
-  useSearch
-    .getState()
-    .set({ called: true, ...(selected === '' || selected.includes('\n') ? {} : { find: selected }) });
+  useSearch.getState().set({
+    called: true,
+    replacing: useSearch.getState().replace !== '',
+    ...(selected === '' || selected.includes('\n') ? {} : { find: selected }),
+  });
 }

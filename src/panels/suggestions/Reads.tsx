@@ -23,7 +23,7 @@ export function Reads({
         if (piece.as === 'gone') return <del key={index}>{piece.text}</del>;
         return (
           <ins key={index} className={piece.as === 'joint' ? styles['joint'] : undefined}>
-            {piece.text}
+            {line ? piece.text.replaceAll('\n', '⏎') : piece.text}
           </ins>
         );
       })}

@@ -12,7 +12,6 @@ import {
   pageNodeAt,
   settledIn,
   useCommand,
-  useDesk,
   useDeskState,
   useLater,
 } from '../../panels/desk.ts';
@@ -44,7 +43,6 @@ export function Foot() {
       <Sitting />
       <Queries />
       <Suspense fallback={null}>{settled && <Rate />}</Suspense>
-      <span className={styles['grow']} />
       <Fitting />
     </footer>
   );
@@ -109,7 +107,7 @@ function Queries() {
   );
 }
 
-/** What fits: with a suggestion open its answers, else the way to the next; joining only where there is something to join to. */
+/** What fits the caret: with a suggestion open its answers, else the way to the next; joining only where there is something to join to. */
 function fitting(state: EditorState): string {
   const { block } = around(state.doc, state.selection.head);
   const ids =
@@ -118,31 +116,36 @@ function fitting(state: EditorState): string {
       : ['suggestion.accept', 'suggestion.dismiss', 'suggestion.next'];
   if (block && block.index > 0) ids.push('block.join');
   if (block && block.index > 0 && state.selection.$head.parentOffset === 0) ids.push('article.new');
-  return [...ids, 'section.strip', 'role.strip', 'view.help'].join(' ');
+  return [...ids, 'section.strip', 'role.strip'].join(' ');
 }
 
 function Fitting() {
-  const { t } = useText();
-  const { commands } = useDesk();
   const ids = useDeskState(fitting).split(' ');
   return (
-    <span className={styles['fitting']}>
-      {ids.map((id) => {
-        const command = commands.find((one) => one.id === id);
-        return (
-          command && (
-            <button
-              key={id}
-              type="button"
-              title={command.title}
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={command.run}
-            >
-              <Keys of={command.keys} /> {t(`desk:short.${id.replace('.', '-')}`)}
-            </button>
-          )
-        );
-      })}
-    </span>
+    <>
+      <span className={styles['fitting']}>
+        {ids.map((id) => (
+          <Hint key={id} id={id} />
+        ))}
+      </span>
+      <Hint id="view.help" />
+    </>
+  );
+}
+
+/** A key and what it does, in a word. */
+function Hint({ id }: { readonly id: string }) {
+  const { t } = useText();
+  const command = useCommand(id);
+  return (
+    <button
+      type="button"
+      className={styles['hint']}
+      title={command.title}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={command.run}
+    >
+      <Keys of={command.keys} /> {t(`desk:short.${id.replace('.', '-')}`)}
+    </button>
   );
 }

@@ -31,7 +31,8 @@ export function PanelColumn() {
       .map(({ code }) => code)
       .join(' '),
   ).split(' ');
-  const open = useSuggestions().length;
+  // articles that want a section are counted as such in the top bar
+  const open = useSuggestions().filter(({ code }) => code !== 'untagged').length;
   const unplaced = useDeskState(trayIn).length;
   const queries = useLater((state) => openThreads(state.doc).length);
   const shown = panels.filter(({ code }) => codes.includes(code));

@@ -34,7 +34,9 @@ export function Messages({ result, preview, found, suggestions }: MessagesProps)
                 {(message.file !== undefined || message.line !== undefined) && (
                   <span className={styles['place']}>
                     {message.file}
-                    {message.line !== undefined && ` ${t('importing:line', { line: message.line })}`}
+                    {message.line !== undefined &&
+                      message.params?.['lines'] === undefined &&
+                      ` ${t('importing:line', { line: message.line })}`}
                   </span>
                 )}
                 {say(message)}
