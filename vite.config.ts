@@ -91,5 +91,10 @@ export default defineConfig({
   plugins: [react(), contentSecurityPolicy, servedParts],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
-  test: { include: ['src/**/*.test.{ts,tsx}'], setupFiles: ['src/i18n/both-for-tests.ts'], maxWorkers: 2 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/i18n/both-for-tests.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+  },
 });

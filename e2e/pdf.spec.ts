@@ -19,6 +19,24 @@ test('a PDF comes as text in columns, and hangs beside its own page', async ({ p
   await expect(page.getByRole('img', { name: /^第 2 版的原样/u }).locator('canvas')).toBeVisible();
 });
 
+test('the text of a recognised page stands between the other pages of its PDF, beside its own sheet', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1720, height: 900 });
+  const recognised = `<html><body><div class="ocr_page" title='image "渡口.pdf#2"; bbox 0 0 600 800'><p class="ocr_par"><span class="ocr_line" title="bbox 100 140 300 160"><span class="ocrx_word" title="bbox 100 140 300 160; x_wconf 90">对岸的菜农也来了。</span></span></p></div></body></html>`;
+  await openFiles(page, [
+    { name: '渡口-02.hocr', bytes: Buffer.from(recognised) },
+    {
+      name: '渡口.pdf',
+      bytes: Buffer.from(pdfFile([column(first, 100, 140), [], column(second, 100, 140)])),
+    },
+  ]);
+  expect(await text(page)).toEqual([first, '对岸的菜农也来了。', second]);
+  await page.locator('.ProseMirror .b', { hasText: '菜农也来了' }).click();
+  await page.keyboard.press('Alt+p');
+  await expect(page.locator('output', { hasText: '2／3' })).toBeVisible();
+});
+
 test('a PDF that is only pictures, or broken, says so', async ({ page }) => {
   await dropFiles(page, [
     { name: '1.pdf', bytes: Buffer.from(pdfFile([[]])) },

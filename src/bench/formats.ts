@@ -15,20 +15,17 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { cleaned } from '../cli/cleaned.ts';
+import { blocks } from '../core/document/queries.ts';
+import { schema } from '../core/document/schema.ts';
 import { issueJson } from '../core/export/json.ts';
 import { importFiles } from '../core/import/import.ts';
-import type { InputFile } from '../core/import/types.ts';
+import type { InputFile, Original } from '../core/import/types.ts';
 import { corpusFolder } from './corpus.ts';
 import { browserImport } from './formats-browser.ts';
 import { found, markupFiles, markupOf, wordsIn, wordsOf } from './independent-words.ts';
+import { madeFiles, madeFormats, makeFiles, wordsPutIn } from './made-files.ts';
 import { pageRoles } from './page-roles.ts';
-
-/** Does the same to the same files, or less; null where the machine has none. */
-interface Peer {
-  readonly name: string;
-  /** The program and its arguments before the file's path. */
-  readonly command: readonly string[];
-}
+import { mammoth, office, pandoc, type Peer, pdftotext, xmllint, xmllintHtml } from './peers.ts';
 
 interface Format {
   readonly code: string;
@@ -36,22 +33,21 @@ interface Format {
   readonly groups: readonly (readonly string[])[];
   /** Words of a file, counted without the importers' code. */
   readonly words: (path: string) => readonly string[];
-  readonly peer: Peer;
+  /** Where words are characters: who tells no places tells no words either. */
+  readonly byCharacter?: true;
+  readonly peers: readonly Peer[];
 }
 
 const megabyte = 1024 * 1024;
 const text = (path: string): string => readFileSync(path, 'utf8');
+const characters = (of: string): string[] => of.replace(/\s+/gu, '').split('');
 const markupWords = (path: string): readonly string[] => {
   const held = text(path);
   const markup = markupOf(held);
   return markup ? wordsIn(held, markup) : [];
 };
-const xmllint: Peer = {
-  name: 'xmllint (well-formedness only)',
-  command: ['xmllint', '--noout', '--nonet', '--huge'],
-};
 
-function formats(): Format[] {
+function formats(made: string): Format[] {
   const files = markupFiles();
   const paths = (markup: string): string[][] =>
     files.filter((file) => file.markup === markup).map(({ path }) => [path]);
@@ -64,27 +60,24 @@ function formats(): Format[] {
         .map((one) => one.path),
     ]);
   return [
-    { code: 'alto', groups: paths('alto'), words: markupWords, peer: xmllint },
-    { code: 'mets', groups: packages, words: markupWords, peer: xmllint },
-    { code: 'page-xml', groups: paths('page-xml'), words: markupWords, peer: xmllint },
-    {
-      code: 'hocr',
-      groups: paths('hocr'),
-      words: markupWords,
-      peer: {
-        name: 'xmllint --html (tags only)',
-        command: ['xmllint', '--html', '--noout', '--nonet', '--huge'],
-      },
-    },
+    { code: 'alto', groups: paths('alto'), words: markupWords, peers: [xmllint] },
+    { code: 'mets', groups: packages, words: markupWords, peers: [xmllint] },
+    { code: 'page-xml', groups: paths('page-xml'), words: markupWords, peers: [xmllint] },
+    { code: 'hocr', groups: paths('hocr'), words: markupWords, peers: [xmllintHtml] },
     {
       code: 'pdf',
       groups: pressFiles(/\.pdf$/u, '.'),
-      words: (path) => {
-        const done = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-        return done.status === 0 ? done.stdout.replace(/\s+/gu, '').split('') : [];
-      },
-      peer: { name: 'pdftotext', command: ['pdftotext', '-raw'] },
+      words: (path) => characters(pdftotext.read([path]) ?? ''),
+      byCharacter: true,
+      peers: [pdftotext],
     },
+    ...madeFormats.map((code): Format => ({
+      code,
+      groups: madeFiles(made, code).map((path) => [path]),
+      words: (path) => characters(wordsPutIn(path)),
+      byCharacter: true,
+      peers: code === 'docx' ? [mammoth, pandoc(code), office] : [pandoc(code === 'md' ? 'gfm' : code)],
+    })),
   ];
 }
 
@@ -120,8 +113,8 @@ interface Measured {
 }
 
 /** Prints what it measured. */
-async function measure(code: string): Promise<void> {
-  const format = formats().find((one) => one.code === code);
+async function measure(made: string, code: string): Promise<void> {
+  const format = formats(made).find((one) => one.code === code);
   if (!format) throw new Error(`expected a format, not ${code}`);
   let ms = 0;
   let read = 0;
@@ -133,15 +126,19 @@ async function measure(code: string): Promise<void> {
     const { issues, files: reports } = await importFiles(files);
     ms += performance.now() - start;
     read += reports.filter(({ status }) => status === 'read').length;
-    const wanted = group.flatMap((path) => format.words(path));
-    const words = issues.flatMap(wordsOf);
-    const count = found(wanted, code === 'pdf' ? words.join('').split('') : words);
+    const count = found(
+      group.flatMap((path) => format.words(path)),
+      issues.flatMap(format.byCharacter ? charactersOf : wordsOf),
+    );
     of += count.of;
     hits += count.found;
   }
   const told: Measured = { read, of, found: hits, ms };
   console.log(JSON.stringify(told));
 }
+
+const charactersOf = ({ doc }: Original): string[] =>
+  blocks(schema.nodeFromJSON(doc)).flatMap(({ node }) => characters(node.textContent));
 
 /** In a process of its own, so that its memory is its own: prints how many bytes the import of one group took at most. */
 async function measurePeak(paths: readonly string[]): Promise<void> {
@@ -158,29 +155,33 @@ function child(...args: readonly string[]): string | null {
   return null;
 }
 
-function peerTime({ command }: Peer, groups: readonly (readonly string[])[]): number | null {
-  const [program = '', ...args] = command;
-  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).error) return null;
+/** “274 pdftotext, .998 of the words”. */
+function beside(peer: Peer, { groups, words, byCharacter }: Format, size: number): string {
   const start = performance.now();
-  for (const path of groups.flat())
-    spawnSync(program, program === 'pdftotext' ? [...args, path, '/dev/null'] : [...args, path], {
-      stdio: 'ignore',
-    });
-  return performance.now() - start;
+  const said = peer.read(groups.flat());
+  if (said === null) return `${peer.name}: not here`;
+  const speed = `${((performance.now() - start) / size).toFixed(0)} ${peer.name}`;
+  // pdftotext is what the words of a PDF are counted by
+  if (!byCharacter || peer === pdftotext || said.trim() === '') return speed;
+  const count = found(groups.flat().flatMap(words), characters(said));
+  return `${speed} (${(count.found / count.of).toFixed(5)})`;
 }
 
 function table(): void {
+  const made = mkdtempSync(join(tmpdir(), 'made-'));
+  // elsewhere, like all that takes memory: a process begins with the peak of the one that started it
+  if (child('--make', made) === null) return;
   console.log(
-    'format     files  read  words     ratio    ms/MB  peak MB per MB of the largest import   peer ms/MB',
+    'format     files  read  words     ratio    ms/MB  peak MB per MB of the largest import   peers: ms/MB (ratio)',
   );
-  for (const format of formats()) {
-    const { code, groups, peer } = format;
+  for (const format of formats(made)) {
+    const { code, groups, peers } = format;
     const files = groups.flat();
     if (files.length === 0) {
       console.log(`${code.padEnd(10)} none`);
       continue;
     }
-    const told = child('--measure', code);
+    const told = child('--measure', made, code);
     const largestGroup = groups.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
     const peak = child('--peak', ...largestGroup);
     if (told === null || peak === null) {
@@ -190,7 +191,6 @@ function table(): void {
     const { read, of, found: hits, ms } = JSON.parse(told) as Measured; // printed by measure()
     const size = groups.reduce((sum, group) => sum + sizeOf(group), 0) / megabyte;
     const largest = sizeOf(largestGroup) / megabyte;
-    const theirs = peerTime(peer, groups);
     console.log(
       [
         code.padEnd(10),
@@ -199,11 +199,12 @@ function table(): void {
         String(of).padEnd(9),
         (of === 0 ? '–' : (hits / of).toFixed(5)).padEnd(8),
         (ms / size).toFixed(0).padEnd(6),
-        `${(Number(peak) / megabyte / largest).toFixed(0)} (of ${largest.toFixed(1)} MB)`.padEnd(40),
-        theirs === null ? `${peer.name}: not here` : `${(theirs / size).toFixed(0)} ${peer.name}`,
+        `${(Number(peak) / megabyte / largest).toFixed(0)} (of ${largest.toFixed(2)} MB)`.padEnd(40),
+        peers.map((peer) => beside(peer, format, size)).join('; '),
       ].join(' '),
     );
   }
+  rmSync(made, { recursive: true });
 }
 
 /** What becomes of the truth's paragraphs: score.mjs --blocks beside the repository. */
@@ -247,8 +248,9 @@ async function paragraphs(): Promise<void> {
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === '--measure') await measure(rest[0] ?? '');
+if (first === '--measure') await measure(rest[0] ?? '', rest[1] ?? '');
 else if (first === '--peak') await measurePeak(rest);
+else if (first === '--make') await makeFiles(rest[0] ?? '');
 else {
   table();
   await paragraphs();

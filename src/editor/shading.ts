@@ -68,7 +68,7 @@ function doubtful({ node, pos }: BlockAt, faint: Faint): Decoration[] {
 
 /** The caret goes to the next or previous shaded word; false: there is none. */
 export function stepDoubt(desk: DeskEditor, by: 1 | -1): boolean {
-  const all = shadedIn(desk.state);
+  const all = doubtedRanges(desk.state);
   const { from, to } = desk.state.selection;
   const next =
     by > 0
@@ -81,6 +81,21 @@ export function stepDoubt(desk: DeskEditor, by: 1 | -1): boolean {
   return true;
 }
 
-function shadedIn(state: EditorState): readonly { readonly from: number; readonly to: number }[] {
-  return (key.getState(state)?.find() ?? []).toSorted((a, b) => a.from - b.from);
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** What is shaded, in order. */
+export function doubtedRanges(state: EditorState): readonly Range[] {
+  const set = key.getState(state);
+  if (!set) return none;
+  const known = ranges.get(set);
+  if (known) return known;
+  const found = set.find().toSorted((a, b) => a.from - b.from);
+  ranges.set(set, found);
+  return found;
+}
+const none: readonly Range[] = [];
+/** Whoever asks twice gets the same list. */
+const ranges = new WeakMap<DecorationSet, readonly Range[]>();

@@ -2,7 +2,7 @@
 
 import { characterCount } from '../document/text.ts';
 import { isScan, kindOf } from './kinds.ts';
-import { originalOf, type PageDraft } from './original.ts';
+import { type ArticleDraft, originalOf, type PageDraft } from './original.ts';
 import { marksOfFileName, type PageMarks } from './page-marks.ts';
 import { mostPixels, pictureSize } from './picture-size.ts';
 import { type Beside, importers } from './registry.ts';
@@ -27,7 +27,7 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const reports: FileReport[] = [];
   const messages: ImportMessage[] = [];
-  const pages: PageDraft[] = [];
+  const pages: Sheet[] = [];
   const places: PagePlaces[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
@@ -66,7 +66,9 @@ export async function importFiles(
     const { report, length, pages: more, places: found } = await readFile({ ...file, name }, beside);
     reports.push(report);
     messages.push(...report.messages);
-    pages.push(...more);
+    pages.push(
+      ...more.map((page, i) => ({ page, sheet: `${name}#${i + 1}`, image: found[i]?.image ?? null })),
+    );
     places.push(...found);
     if (report.status === 'read') read.push({ name, encoding: report.encoding, length });
     done += file.bytes.length;
@@ -81,9 +83,9 @@ export async function importFiles(
     const characters = within.reduce((sum, one) => sum + (one?.characters ?? 0), 0);
     if (report) reports[i] = { ...report, characters };
   });
-  if (pages.every(({ articles }) => articles.length === 0))
+  if (pages.every(({ page }) => page.articles.length === 0))
     return { issues: [], files: reports, unpacked, messages };
-  const whole = linked(pages);
+  const whole = linked(inPlace(pages));
   const issueMarks = marksOfIssue(ordered, whole);
   messages.push(...issueMarks.messages);
   const parts = split(whole, longestIssue);
@@ -110,9 +112,57 @@ export async function importFiles(
   return { issues, files: reports, unpacked, messages };
 }
 
-/** Parts of one article on several pages (METS tells) go on from each other, as 上接第1版 does. */
-function linked(pages: readonly PageDraft[]): readonly PageDraft[] {
+/** A page as it was read. */
+interface Sheet {
+  readonly page: PageDraft;
+  /** “qh.pdf#2”: which page of its file it is. */
+  readonly sheet: string;
+  /** The picture that it was read from, as the format tells it. */
+  readonly image: string | null;
+}
+
+/** What was recognised of a PDF's page without text stands where that page does, not behind the file's other pages. */
+function inPlace(sheets: readonly Sheet[]): PageDraft[] {
+  const read = new Map(sheets.flatMap((one) => (one.image === null ? [] : [[one.image, one] as const])));
+  const taken = new Set<Sheet>();
+  for (const { page, sheet } of sheets) {
+    const found = page.articles.length === 0 ? read.get(sheet) : undefined;
+    if (found) taken.add(found);
+  }
+  return sheets.flatMap((one) => {
+    if (taken.has(one)) return [];
+    const found = one.page.articles.length === 0 ? read.get(one.sheet) : undefined;
+    return [found && taken.has(found) ? found.page : one.page];
+  });
+}
+
+/** The text that stands last on a page; the key that another page may name it by. */
+function lastText({ articles }: PageDraft): ArticleDraft | undefined {
+  return articles.findLast(
+    ({ kind, blocks }) => kind !== 'furniture' && blocks.some(({ role }) => role === 'body'),
+  );
+}
+
+/** Parts of one article on several pages (METS tells) go on from each other, as 上接第1版 does; so does what PAGE says to go on from the page before. */
+function linked(drafts: readonly PageDraft[]): readonly PageDraft[] {
   const parts = new Map<string, number>();
+  const named = drafts.map((page, i): PageDraft => {
+    const next = drafts[i + 1];
+    const last = next?.articles.some(({ fromPageBefore }) => fromPageBefore) ? lastText(page) : undefined;
+    return {
+      ...page,
+      articles: page.articles.map((one) => (one === last && !one.was ? { ...one, was: `page ${i}` } : one)),
+    };
+  });
+  const pages = named.map((page, i): PageDraft => {
+    const before = named[i - 1] && lastText(named[i - 1]!)?.was;
+    return {
+      ...page,
+      articles: page.articles.map((one) =>
+        one.fromPageBefore && before ? { ...one, continues: one.continues ?? before } : one,
+      ),
+    };
+  });
   return pages.map((page) => ({
     ...page,
     articles: page.articles.map((article) => {

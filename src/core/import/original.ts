@@ -22,6 +22,8 @@ export interface ArticleDraft {
   readonly status?: Status;
   readonly was?: string;
   readonly continues?: string | null;
+  /** It goes on from the last text of the page before, as PAGE tells. */
+  readonly fromPageBefore?: true;
   readonly queries?: readonly Query[];
   readonly answers?: readonly Answer[];
   readonly blocks: readonly BlockDraft[];

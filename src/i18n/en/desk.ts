@@ -143,7 +143,10 @@ export const desk = {
     lists: 'Lists',
     tray: 'Unplaced',
   },
-  pages: { page: 'Page {{number}}{{name}}: {{count}} still open' },
+  pages: {
+    page: 'Page {{number}}{{name}}: {{count}} still open',
+    doubted: '{{count}} of which the OCR engine was not sure',
+  },
   suggestions: {
     all: 'All',
     kinds: 'By kind',

@@ -127,7 +127,10 @@ export const desk = {
     lists: '词表',
     tray: '未放下',
   },
-  pages: { page: '第 {{number}} 版{{name}}：还有 {{count}} 处待看' },
+  pages: {
+    page: '第 {{number}} 版{{name}}：还有 {{count}} 处待看',
+    doubted: '{{count}} 处识别时拿不准',
+  },
   suggestions: {
     all: '全部',
     kinds: '按种类',

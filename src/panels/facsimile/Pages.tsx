@@ -1,10 +1,12 @@
-// 版面: every page of the issue from afar, with heat where something is still open. A click, or Enter, goes there; the
+// 版面: every page of the issue from afar, with heat where something is still open, and strokes under what the OCR engine
+// doubted. A click, or Enter, goes there; the
 // arrows go from page to page.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { pageAttrs, pages } from '../../core/document/queries.ts';
 import { openThreads } from '../../core/document/remarks.ts';
 import { goToId } from '../../editor/commands.ts';
+import { doubtedRanges } from '../../editor/shading.ts';
 import { useText } from '../../i18n/index.ts';
 import { pageNodeAt, pageNumber, useDesk, useDeskState, useLater, useSuggestions } from '../desk.ts';
 import { scanName, scanPlace } from './attach.ts';
@@ -32,7 +34,8 @@ export function Pages() {
   );
   const scans = useMemo(() => all.flatMap(({ node }) => scanPlace(pageAttrs(node).scan) ?? []), [all]);
   const thumbnails = useThumbnails(scans);
-  const afar = useAfar(open);
+  const doubted = useLater(doubtedRanges, 400);
+  const afar = useAfar(open, doubted);
 
   const key = (event: KeyboardEvent): void => {
     const columns = 2;
@@ -51,6 +54,7 @@ export function Pages() {
         const place = scanPlace(scan);
         const thumbnail = place && thumbnails.get(scanName(place));
         const count = open.filter(({ from }) => from >= pos && from < pos + node.nodeSize).length;
+        const unsure = doubted.filter(({ from }) => from >= pos && from < pos + node.nodeSize).length;
         const number = pageNumber(editor.state.doc, node);
         const ratio = thumbnail ? thumbnail.height / thumbnail.width : usual;
         return (
@@ -58,7 +62,10 @@ export function Pages() {
             <button
               type="button"
               aria-current={here !== null && pageAttrs(here).id === id ? 'true' : undefined}
-              aria-label={t('desk:pages.page', { number, name: name === null ? '' : ` ${name}`, count })}
+              aria-label={[
+                t('desk:pages.page', { number, name: name === null ? '' : ` ${name}`, count }),
+                ...(unsure > 0 ? [t('desk:pages.doubted', { count: unsure })] : []),
+              ].join(' · ')}
               onClick={() => {
                 goToId(editor, id);
                 editor.focus();
@@ -77,8 +84,15 @@ export function Pages() {
                   {number}
                   {name !== null && `　${name}`}
                 </span>
-                <span className={styles['count']} data-none={count === 0}>
-                  {count === 0 ? '✓' : count}
+                <span className={styles['counts']}>
+                  {unsure > 0 && (
+                    <span className={styles['unsure']} title={t('desk:pages.doubted', { count: unsure })}>
+                      {unsure}
+                    </span>
+                  )}
+                  <span className={styles['count']} data-none={count === 0}>
+                    {count === 0 ? '✓' : count}
+                  </span>
                 </span>
               </span>
             </button>
@@ -99,6 +113,8 @@ interface HeatProps {
 
 /** Of the page's width: how far the warmth of one place reaches. */
 const reach = 0.045;
+/** And how thick the stroke is under a word that the engine doubted. */
+const stroke = 0.012;
 
 function Heat({ afar, ratio, drawn }: HeatProps) {
   if (!afar) return null;
@@ -116,6 +132,16 @@ function Heat({ afar, ratio, drawn }: HeatProps) {
             className={styles['printed']}
           />
         ))}
+      {/* one path for all: a badly printed page has a thousand of them */}
+      <path
+        className={styles['doubted']}
+        d={afar.doubted
+          .map(
+            ({ x, y, w, h }) =>
+              `M${x} ${(y + h) * ratio}h${Math.max(w, 0.01)}v${-stroke}h${-Math.max(w, 0.01)}z`,
+          )
+          .join('')}
+      />
       {afar.open.map((box, i) => (
         <ellipse
           // oxlint-disable-next-line react/no-array-index-key -- without a state of their own

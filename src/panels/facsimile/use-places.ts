@@ -154,36 +154,44 @@ function wordBox(places: Places, whence: Whence, block: Node, at: number): Box |
   return places.of(whence, block, { from, to: from + 1 })[0]?.box ?? null;
 }
 
-/** What a page looks like from afar: its printed lines, and where in it something is still open. In fractions of the page. */
+/** What a page looks like from afar: its printed lines, where in it something is still open, and what the engine doubted. In fractions of the page. */
 export interface Afar {
   readonly lines: readonly Box[];
   readonly open: readonly Box[];
+  readonly doubted: readonly Box[];
 }
 
-/** By page id, for the ranges of the document in which something is open; pages of which no file told places are not in it. */
-export function useAfar(
-  ranges: readonly { readonly from: number; readonly to: number }[],
-): ReadonlyMap<string, Afar> {
+type Ranges = readonly { readonly from: number; readonly to: number }[];
+
+/** By page id, for the ranges of the document in which something is open, and those that the engine doubted; pages of which no file told places are not in it. */
+export function useAfar(open: Ranges, doubted: Ranges): ReadonlyMap<string, Afar> {
   const { editor } = useDesk();
   const read = useRead();
   return useMemo(() => {
-    const found = new Map<string, { lines: readonly Box[]; open: Box[]; picture: PictureOf }>();
+    const found = new Map<
+      string,
+      { lines: readonly Box[]; open: Box[]; doubted: Box[]; picture: PictureOf }
+    >();
     if (!read) return found;
     const { places, whence } = read;
     const { doc } = editor.state;
     for (const { node } of pages(doc)) {
       const picture = pictureOf(node, places, whence);
-      if (picture) found.set(idOf(node), { lines: places.lines(picture), open: [], picture });
+      if (picture) found.set(idOf(node), { lines: places.lines(picture), open: [], doubted: [], picture });
     }
-    for (const range of ranges) {
-      const { block, page } = around(doc, Math.min(range.from, doc.content.size));
-      const afar = page && found.get(idOf(page.node));
-      if (!block || !afar) continue;
-      const from = Math.max(0, range.from - block.pos - 1);
-      const to = Math.min(block.node.content.size, Math.max(from + 1, range.to - block.pos - 1));
-      for (const { box, file, page: at } of places.of(whence, block.node, { from, to }))
-        if (box && file === afar.picture.file && at === afar.picture.page) afar.open.push(box);
-    }
+    for (const [what, ranges] of [
+      ['open', open],
+      ['doubted', doubted],
+    ] as const)
+      for (const range of ranges) {
+        const { block, page } = around(doc, Math.min(range.from, doc.content.size));
+        const afar = page && found.get(idOf(page.node));
+        if (!block || !afar) continue;
+        const from = Math.max(0, range.from - block.pos - 1);
+        const to = Math.min(block.node.content.size, Math.max(from + 1, range.to - block.pos - 1));
+        for (const { box, file, page: at } of places.of(whence, block.node, { from, to }))
+          if (box && file === afar.picture.file && at === afar.picture.page) afar[what].push(box);
+      }
     return found;
-  }, [editor, read, ranges]);
+  }, [editor, read, open, doubted]);
 }

@@ -92,9 +92,11 @@ export async function attachScans(
     const shown = await put(scan.file);
     if (!shown) refused.push(scan.file.name);
     else
-      for (const { id, text } of pictured)
-        if (text.file === scan.file.name && text.sheet <= shown.sheets)
-          set(id, scanName({ key: shown.key, sheet: text.sheet }));
+      for (const { id, text, image } of pictured) {
+        // a page of it that was recognised has its text in another file, which names its picture
+        const { file, sheet } = text.file !== scan.file.name && image !== null ? sheetIn(image) : text;
+        if (file === scan.file.name && sheet <= shown.sheets) set(id, scanName({ key: shown.key, sheet }));
+      }
   }
   for (const page of pictured.filter(({ id }) => !taken.has(id))) {
     const fitting = scans

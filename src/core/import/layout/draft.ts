@@ -78,8 +78,8 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
     const lineByLine = em === null && labelling.lineByLine;
     const first = new Map(lines.map((line, i) => [line.from, i]));
     const articles = articlesOf(told, lineByLine).map((article) => {
-      const was =
-        chunks[first.get(article.blocks[0]?.sources[0]?.from ?? -1) ?? -1]?.lines[0]?.region.article;
+      const region = chunks[first.get(article.blocks[0]?.sources[0]?.from ?? -1) ?? -1]?.lines[0]?.region;
+      const was = region?.article;
       return {
         ...article,
         blocks: lineByLine
@@ -89,6 +89,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
               return set(block, file, written[i] ?? [], chunks[i]);
             }),
         ...(was === undefined ? {} : { was }),
+        ...(region?.fromPageBefore ? { fromPageBefore: true as const } : {}),
       };
     });
     drafts.push({ marks: marksOf(page, told), articles });
@@ -142,13 +143,14 @@ function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): Label
     const within = known !== undefined && !other;
     // whoever says what each block is has parted them
     const parted = region?.role !== undefined && region !== before;
+    const fromBefore = region?.fromPageBefore === true && region !== before;
     before = region;
     return {
       ...line,
       ...(region?.role ? { role: region.role, alternatives: [] } : {}),
       ...(region?.kind ? { kind: region.kind } : {}),
       ...(parted ? { continues: 0 } : {}),
-      ...(other ? { startsArticle: true } : within ? { startsArticle: false } : {}),
+      ...(other || fromBefore ? { startsArticle: true } : within ? { startsArticle: false } : {}),
     };
   });
 }

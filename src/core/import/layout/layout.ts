@@ -44,6 +44,8 @@ export interface LayoutRegion {
   readonly kind?: ArticleKind;
   /** The id of the region whose text runs on into this one, where the format says so (PAGE `continuation`). */
   readonly continues?: string;
+  /** Its text goes on from a page before, where the format says that it goes on and nothing on this page that it could go on from. */
+  readonly fromPageBefore?: true;
   /** Ids of the blocks around it, from the outermost in: a METS may name one of these. */
   readonly within?: readonly string[];
   readonly lines: readonly LayoutLine[];

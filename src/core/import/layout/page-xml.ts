@@ -36,7 +36,9 @@ function pageOf(page: XmlElement, file: string): LayoutPage {
     const id = element.attributes['id'] ?? `region-${regions.length + 1}`;
     const lines = linesOf(element);
     const article = articleOf(element) ?? reading.articles.get(id);
-    const continues = joins.get(id) ?? (goesOn(element) ? before.get(said.role) : undefined);
+    const on = goesOn(element);
+    const continues = joins.get(id) ?? (on ? before.get(said.role) : undefined);
+    const running = said.role === undefined || said.role === 'body';
     if (lines.length > 0) before.set(said.role, id);
     regions.push({
       id,
@@ -45,6 +47,7 @@ function pageOf(page: XmlElement, file: string): LayoutPage {
       ...(said.kind ? { kind: said.kind } : {}),
       ...(article === undefined ? {} : { article: `${file}#${article}` }),
       ...(continues === undefined ? {} : { continues }),
+      ...(on && running && continues === undefined ? { fromPageBefore: true as const } : {}),
       lines,
     });
   }

@@ -3,6 +3,7 @@ import { column, pdfFile, type SetText } from '../../../testing/pdf-sample.ts';
 import { schema } from '../../document/schema.ts';
 import { importFiles } from '../import.ts';
 import type { ImportResult } from '../types.ts';
+import { picturedPages } from './pictures.ts';
 
 const first = '清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍，等着第一班赶集的人。';
 const second =
@@ -111,5 +112,23 @@ describe('PDF', () => {
     // half a file may still be read in part: whatever comes of it, it is told and not thrown
     const { files } = await read(whole.subarray(0, whole.length >> 1));
     expect(files).toHaveLength(1);
+  });
+
+  it('has the text of a recognised page where that page stands', async () => {
+    const words = (text: string): SetText[] => [
+      { text: '题目', x: 100, y: 100, size: 24 },
+      ...column(text, 100, 140),
+    ];
+    const recognised = `<html><body><div class="ocr_page" title='image "1.pdf#2"; bbox 0 0 600 800'><p class="ocr_par"><span class="ocr_line" title="bbox 100 140 300 160"><span class="ocrx_word" title="bbox 100 140 300 160; x_wconf 90">${third}</span></span></p></div></body></html>`;
+    const { issues } = await importFiles([
+      { name: '1-02.hocr', bytes: new TextEncoder().encode(recognised) },
+      { name: '1.pdf', bytes: pdfFile([words(first), [], words(second)]) },
+    ]);
+    const held = schema.nodeFromJSON(issues[0]?.doc).children.map((page) => page.textContent);
+    expect(held).toHaveLength(3);
+    for (const [i, text] of [first, third, second].entries()) expect(held[i]).toContain(text);
+    expect(
+      issues[0] && picturedPages(issues[0]).map(({ image, text }) => image ?? `${text.file}#${text.sheet}`),
+    ).toEqual(['1.pdf#1', '1.pdf#2', '1.pdf#3']);
   });
 });

@@ -11,6 +11,10 @@ import {
   pageOld,
   pagePage,
 } from '../../../testing/page-samples.ts';
+import { articleAttrs, articles } from '../../document/queries.ts';
+import { schema } from '../../document/schema.ts';
+import { importFiles } from '../import.ts';
+import type { InputFile } from '../types.ts';
 import { altoPages, altoWithout } from './alto.ts';
 import { hocrPages } from './hocr.ts';
 import type { LayoutLine, LayoutPage } from './layout.ts';
@@ -180,6 +184,43 @@ describe('PAGE XML', () => {
       { text: '青禾镇今年', box: { x: 50, y: 200, w: 150, h: 40 }, confidence: 0.5 },
       { text: '种下一千棵', box: { x: 205, y: 200, w: 175, h: 40 }, confidence: 0.97 },
     ]);
+  });
+
+  it('PAGE: what goes on and has nothing before it on its page goes on from the page before', async () => {
+    const file = (
+      name: string,
+      regions: readonly (readonly [attributes: string, text: string])[],
+    ): InputFile => ({
+      name,
+      bytes: new TextEncoder().encode(
+        `<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"><Page imageFilename="${name}.jpg" imageWidth="800" imageHeight="1200">${regions
+          .map(
+            ([attributes, text], i) =>
+              `<TextRegion id="r${i}" ${attributes}><Coords points="50,${100 + i * 100} 750,${100 + i * 100} 750,${150 + i * 100} 50,${150 + i * 100}"/><TextLine id="l${i}"><Coords points="50,${100 + i * 100} 750,${100 + i * 100} 750,${150 + i * 100} 50,${150 + i * 100}"/><TextEquiv><Unicode>${text}</Unicode></TextEquiv></TextLine></TextRegion>`,
+          )
+          .join('')}</Page></PcGts>`,
+      ),
+    });
+    const { issues } = await importFiles([
+      file('1.xml', [
+        ['type="heading"', '柳树绿遍河岸'],
+        ['type="paragraph"', '青禾镇今年种下一千棵柳树，沿河的三个村子都'],
+      ]),
+      file('2.xml', [
+        ['type="paragraph" continuation="true"', '派了人来浇水。'],
+        ['type="heading"', '渡口的灯'],
+        ['type="paragraph"', '清早渡口的灯还亮着。'],
+        ['type="paragraph" continuation="true"', '老人擦了三遍船。'],
+      ]),
+    ]);
+    const all = articles(schema.nodeFromJSON(issues[0]?.doc));
+    expect(
+      all.map(({ node }) => [node.firstChild?.textContent, articleAttrs(node).continues]).slice(0, 2),
+    ).toEqual([
+      ['柳树绿遍河岸', null],
+      ['派了人来浇水。', 'a1'],
+    ]);
+    expect(all.filter(({ node }) => articleAttrs(node).continues !== null)).toHaveLength(1);
   });
 
   it('takes the line’s own text where its words are from an older reading', () => {
