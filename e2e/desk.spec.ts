@@ -84,6 +84,33 @@ test('a role is changed by two presses', async ({ page }) => {
   await expect(page.locator('.ProseMirror .kicker', { hasText: words.slice(0, 6) })).toHaveCount(0);
 });
 
+test('a key leads from paragraph to paragraph, and one chord gives every paragraph selected its role', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: '百年老桥' }).click();
+  const here = page.locator('.caret-block');
+  const [title, deck] = [
+    page.locator('.b', { hasText: '百年老桥' }),
+    page.locator('.b', { hasText: '八处裂缝' }),
+  ];
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(here).toHaveText('八处裂缝月底前修补');
+  await page.keyboard.press('Alt+Shift+4');
+  await expect(deck).toHaveClass(/deck/u);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+ArrowUp');
+  await page.keyboard.type('这');
+  await expect(here).toHaveText('这八处裂缝月底前修补');
+  await page.keyboard.press('Control+ArrowUp');
+  await page.keyboard.press('Control+ArrowUp');
+  await expect(here).toContainText('百年老桥');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Alt+Shift+1');
+  await expect(title).toHaveClass(/label/u);
+  await expect(deck).toHaveClass(/label/u);
+});
+
 test('the contents follow the caret from article to article', async ({ page }) => {
   await openSample(page);
   await row(page, '老菜场二楼').click();

@@ -33,6 +33,18 @@ test('each kind says how many were offered, taken and dismissed; an undo takes i
   }
 });
 
+test('a suggestion with another repair shows its key; the key takes it', async ({ page }) => {
+  await openSample(page);
+  await chip(page, '断题').click();
+  const other = card(page).getByRole('button', { name: /空一格/u });
+  await expect(other).toContainText('Alt+X');
+  await page.keyboard.press('Alt+x');
+  await expect.poll(async () => (await text(page)).join('\n')).toContain('三十里滨江步道 今起全线贯通');
+  await chip(page, '断段').click();
+  await page.keyboard.press('Alt+x');
+  await expect(page.getByText('这一处没有别的改法')).toBeVisible();
+});
+
 test('one key ends a kind for the paper; it stays away after a reload, and the table brings it back', async ({
   page,
 }) => {

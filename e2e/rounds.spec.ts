@@ -52,6 +52,31 @@ test('three people sign in order, the desk says who and which round, and the rec
   await expect(page.getByRole('banner').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();
 });
 
+test('one key signs and goes on to the next article that wants it, another tags as suggested first, until all are signed', async ({
+  page,
+}) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await row(page, '停航八年').click();
+  await page.keyboard.press('Alt+Shift+y');
+  await expect(status(page, '停航八年')).toHaveAccessibleName('一校已签');
+  await expect(page.locator('.article', { hasText: '停航八年' }).locator('.chip')).toHaveText('民生');
+  await expect(page.locator('.caret-block')).toContainText('三十里滨江步道');
+  // nothing says what this one is about: it is neither tagged nor signed unseen
+  await row(page, '城事简讯').click();
+  await page.keyboard.press('Alt+Shift+y');
+  await expect(page.getByText('说不准本篇属于哪个栏目')).toBeVisible();
+  await expect(status(page, '城事简讯')).toHaveAccessibleName('未校');
+  const unread = page
+    .getByRole('navigation', { name: '目录' })
+    .getByRole('button', { name: /^未校(?! 报眉)/u });
+  const left = await unread.count();
+  expect(left).toBeGreaterThan(8);
+  for (let n = 0; n < left; n += 1) await page.keyboard.press('Alt+y');
+  await expect(page.getByText('能签的都签了')).toBeVisible();
+  await expect(unread).toHaveCount(0);
+});
+
 test('who signed the first round has to confirm before signing the second; the record says so; undo leaves it', async ({
   page,
 }) => {

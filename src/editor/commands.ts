@@ -5,7 +5,7 @@ import { closeHistory } from 'prosemirror-history';
 import { TextSelection, type Transaction } from 'prosemirror-state';
 import { type Applied, applyAll, applyFix, fixingCertain, preferredFix } from '../core/checks/fix-certain.ts';
 import { dismissalOf } from '../core/checks/dismissals.ts';
-import { certain, type Suggestion } from '../core/checks/types.ts';
+import { certain, type Fix, type Suggestion } from '../core/checks/types.ts';
 import { lockedIn } from '../core/document/locks.ts';
 import * as command from '../core/document/commands.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type ArticleAt,
   type BlockAt,
   blockBefore,
+  blocks,
   idOf,
 } from '../core/document/queries.ts';
 import { findById } from '../core/document/steps.ts';
@@ -125,6 +126,19 @@ export function accept(desk: DeskEditor, suggestion: Suggestion, fix = preferred
       return true;
     },
   );
+}
+
+/** The repairs that a suggestion offers beside the one that it prefers, in the order of their buttons and keys. */
+export const otherFixes = (suggestion: Suggestion): readonly Fix[] => {
+  const preferred = preferredFix(suggestion);
+  return suggestion.fixes.filter((fix) => fix !== preferred);
+};
+
+function acceptOther(desk: DeskEditor, suggestion: Suggestion, index: number): boolean {
+  const fix = otherFixes(suggestion)[index];
+  if (fix) return accept(desk, suggestion, fix);
+  desk.tell({ code: 'editor:cannot.other' });
+  return true;
 }
 
 export function dismiss(desk: DeskEditor, suggestion: Suggestion, scope: Dismissal['scope']): boolean {
@@ -333,16 +347,28 @@ function neighbourArticle(desk: DeskEditor, by: 1 | -1): boolean {
   return next ? goToId(desk, idOf(next.node)) : false;
 }
 
+/** The start of the next block; back: of this one, and from there of the one before. */
+function neighbourBlock(desk: DeskEditor, by: 1 | -1): boolean {
+  const { block } = caret(desk);
+  if (!block) return false;
+  if (by < 0 && desk.state.selection.$head.parentOffset > 0) return goToId(desk, idOf(block.node));
+  const all = blocks(desk.state.doc);
+  const next = all[all.findIndex(({ pos }) => pos === block.pos) + by];
+  return next ? goToId(desk, idOf(next.node)) : false;
+}
+
 function neighbourPage(desk: DeskEditor, by: 1 | -1): boolean {
   const { page } = around(desk.state.doc, desk.state.selection.head);
   const next = page ? desk.state.doc.maybeChild(page.index + by) : null;
   return next ? goToId(desk, idOf(next)) : false;
 }
 
-function setRole(role: Role): DeskCommand {
+/** The first ten have a digit, the same as in the strip of roles. */
+function setRole(role: Role, index: number): DeskCommand {
+  const digit = '1234567890'[index];
   return {
     id: `role.${role}`,
-    keys: [],
+    keys: digit === undefined ? [] : [`Alt-Shift-${digit}`],
     group: 'roles',
     run: (desk) => {
       const { from, to } = desk.state.selection;
@@ -393,6 +419,18 @@ export const commands: readonly DeskCommand[] = [
     keys: ['Alt-Enter'],
     group: 'suggestions',
     run: (desk) => withOne(desk, (one) => accept(desk, one)),
+  },
+  {
+    id: 'suggestion.other',
+    keys: ['Alt-x'],
+    group: 'suggestions',
+    run: (desk) => withOne(desk, (one) => acceptOther(desk, one, 0)),
+  },
+  {
+    id: 'suggestion.third',
+    keys: ['Alt-Shift-x'],
+    group: 'suggestions',
+    run: (desk) => withOne(desk, (one) => acceptOther(desk, one, 1)),
   },
   {
     id: 'suggestion.dismiss',
@@ -468,6 +506,8 @@ export const commands: readonly DeskCommand[] = [
   },
   { id: 'article.copy', keys: ['Alt-c'], group: 'articles', run: copyArticle },
   { id: 'article.select', keys: ['Mod-a'], group: 'articles', native: true, run: selectArticle },
+  { id: 'go.next-block', keys: ['Mod-ArrowDown'], group: 'go', run: (desk) => neighbourBlock(desk, 1) },
+  { id: 'go.previous-block', keys: ['Mod-ArrowUp'], group: 'go', run: (desk) => neighbourBlock(desk, -1) },
   { id: 'go.next-article', keys: ['Alt-.'], group: 'go', run: (desk) => neighbourArticle(desk, 1) },
   { id: 'go.previous-article', keys: ['Alt-,'], group: 'go', run: (desk) => neighbourArticle(desk, -1) },
   { id: 'go.next-doubt', keys: ['Alt-u'], group: 'go', run: (desk) => stepDoubt(desk, 1) },

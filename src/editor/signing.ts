@@ -17,6 +17,7 @@ import {
   printOf,
   returnable,
   signable,
+  type Signed,
   type Signer,
   type Signing,
   signLabel,
@@ -52,6 +53,20 @@ export function planSigning(state: EditorState, scope: Scope, signer: Signer): P
       hindered.push({ article, hindrance: answer.hindrance });
   }
   return { signings, hindered };
+}
+
+/** The article after the caret's that this signer can sign now, once around the issue; those that want the same signature come first. */
+export function nextToSign(state: EditorState, signer: Signer, same: Signed): string | null {
+  const rounds = roundsIn(state);
+  const all = articles(state.doc).filter(({ node }) => articleAttrs(node).kind !== 'furniture');
+  const here = state.selection.head;
+  const behind = all.findIndex(({ pos }) => pos > here);
+  const cycle = behind < 0 ? all : [...all.slice(behind), ...all.slice(0, behind)];
+  const wanting = cycle.flatMap((article) => {
+    const answer = signable(state.doc, article, rounds, signer);
+    return 'signing' in answer ? [answer.signing] : [];
+  });
+  return (wanting.find(({ to }) => to === same) ?? wanting[0])?.id ?? null;
 }
 
 function inScope({ doc, selection }: EditorState, scope: Scope): readonly ArticleAt[] {

@@ -7,7 +7,7 @@ import { Keys } from './Keys.tsx';
 import { Rows } from '../components/Rows.tsx';
 import { certain, type Fix, type Reason, type Suggestion } from '../core/checks/types.ts';
 import { articleAttrs, articles } from '../core/document/queries.ts';
-import { accept, goTo } from '../editor/commands.ts';
+import { accept, goTo, otherFixes } from '../editor/commands.ts';
 import type { DeskEditor } from '../editor/desk-editor.ts';
 import { sealOf } from '../editor/marks.ts';
 import { suggestions } from '../editor/suggestions.ts';
@@ -117,6 +117,7 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
   const { t, say } = useText();
   const accept = useCommand('suggestion.accept');
   const dismiss = useCommand('suggestion.dismiss');
+  const others = [useCommand('suggestion.other'), useCommand('suggestion.third')];
   const dismissIssue = useCommand('suggestion.dismiss-issue');
   const acceptKind = useCommand('suggestion.accept-kind');
   const beside = useCommand('view.beside');
@@ -127,7 +128,12 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
   const sure =
     severity === 'ask' ? 'ask' : confidence >= certain ? 'certain' : confidence >= 0.8 ? 'likely' : 'perhaps';
   return (
-    <article className={styles['card']} data-severity={severity} aria-label={t('desk:suggestions.open')}>
+    <article
+      className={styles['card']}
+      data-suggestion={suggestion.id}
+      data-severity={severity}
+      aria-label={t('desk:suggestions.open')}
+    >
       <h4 className={styles['head']}>
         <Seal suggestion={suggestion} on />
         <span>{say(suggestion.message)}</span>
@@ -152,13 +158,15 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
         <Button onClick={dismiss.run} keys={<Keys of={dismiss.keys} />}>
           {t('desk:suggestions.dismiss')}
         </Button>
-        {suggestion.fixes
-          .filter((fix) => fix !== preferred)
-          .map((fix, index) => (
-            <Button key={index} onClick={() => choose(editor, suggestion, fix)}>
-              {say(fix.title)}
-            </Button>
-          ))}
+        {otherFixes(suggestion).map((fix, index) => (
+          <Button
+            key={index}
+            onClick={() => choose(editor, suggestion, fix)}
+            {...(others[index] ? { keys: <Keys of={others[index].keys} /> } : {})}
+          >
+            {say(fix.title)}
+          </Button>
+        ))}
       </div>
       <Taste code={suggestion.code} />
       <div className={styles['more']}>

@@ -3,6 +3,8 @@ export const commands = {
     next: 'Next suggestion',
     previous: 'Previous suggestion',
     accept: 'Accept',
+    other: 'Take the other repair',
+    third: 'Take the third repair',
     dismiss: 'Not here',
     'dismiss-issue': 'Nowhere in this issue',
     'accept-kind': 'Accept all of this kind',
@@ -26,6 +28,8 @@ export const commands = {
     select: 'Select article, then the issue',
   },
   go: {
+    'next-block': 'Next paragraph',
+    'previous-block': 'Previous paragraph',
     'next-article': 'Next article',
     'previous-article': 'Previous article',
     'next-doubt': 'Next word that the OCR doubted',

@@ -314,6 +314,8 @@ export const desk = {
     round: {
       who: 'Who reads, and which proof…',
       sign: 'Sign the article; after the 3rd proof, pass it for press',
+      'sign-on': 'Sign the article, go to the next unsigned',
+      'tag-and-sign': 'Take the suggested section, sign, go on',
       'sign-page': 'Sign the articles of this page',
       'sign-issue': 'Sign the articles of the issue',
       withdraw: 'Withdraw my signature',

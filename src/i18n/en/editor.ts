@@ -17,6 +17,7 @@ export const editor = {
   cannot: {
     fix: 'The words here have changed; nothing was done',
     answer: 'There is no ready fix here: look at it and decide',
+    other: 'There is no other fix here',
     copy: 'The browser does not allow copying. Select the article (Ctrl/⌘ A) and copy it.',
   },
 } as const;

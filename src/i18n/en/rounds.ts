@@ -20,6 +20,7 @@ export const rounds = {
     passed: 'Passed for press: {{title}}',
     passedMany: '{{count}} articles passed for press',
     again: 'The late changes are passed too',
+    all: 'Everything that can be signed is signed',
     withdrawn: {
       first: 'Signature of the 1st proof withdrawn',
       second: 'Signature of the 2nd proof withdrawn',

@@ -3,6 +3,8 @@ export const commands = {
     next: '下一处建议',
     previous: '上一处建议',
     accept: '照建议改',
+    other: '用另一种改法',
+    third: '用第三种改法',
     dismiss: '这里不是',
     'dismiss-issue': '本期都不是',
     'accept-kind': '同类都照改',
@@ -26,6 +28,8 @@ export const commands = {
     select: '选中本篇，再按选中全期',
   },
   go: {
+    'next-block': '下一段',
+    'previous-block': '上一段',
     'next-article': '下一篇',
     'previous-article': '上一篇',
     'next-doubt': '下一个识别存疑的词',

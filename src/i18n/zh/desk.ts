@@ -296,6 +296,8 @@ export const desk = {
     round: {
       who: '换人、换校次……',
       sign: '签本篇；三校签过再按是付印',
+      'sign-on': '签本篇，到下一篇未签的',
+      'tag-and-sign': '用建议的栏目并签本篇，到下一篇',
       'sign-page': '签本版各篇',
       'sign-issue': '签全期各篇',
       withdraw: '撤回本篇我签的',

@@ -14,6 +14,7 @@ export const editor = {
   cannot: {
     fix: '这里的文字已经变了，没有改',
     answer: '这一处没有现成的改法，请看过再定',
+    other: '这一处没有别的改法',
     copy: '浏览器不让复制。请选中本篇（Ctrl/⌘ A）再复制。',
   },
 } as const;

@@ -14,6 +14,7 @@ export const rounds = {
     passed: '已付印：{{title}}',
     passedMany: '已付印 {{count}} 篇',
     again: '付印后的改动已看过',
+    all: '能签的都签了',
     withdrawn: {
       first: '已撤回一校的签字',
       second: '已撤回二校的签字',

@@ -16,13 +16,14 @@ import {
 import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
+import { articleAttrs } from '../../core/document/queries.ts';
 import { atHand } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
 import { sendable, withdraw } from '../../editor/signing.ts';
 import { i18n, loadEnglish, useText } from '../../i18n/index.ts';
-import { type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
+import { articleNodeAt, type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
 import { useRedline } from '../../panels/redline/state.ts';
 import { callSearch } from '../../panels/search/query.ts';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
@@ -44,7 +45,7 @@ import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
 import { takeSection } from './take-section.ts';
 import { speak, useReading } from './reading.ts';
-import { beforeSigning, signer, signNow } from './rounds.ts';
+import { beforeSigning, goOn, signer, signNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
@@ -128,11 +129,20 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         const { paper, date } = editor.state.doc.attrs;
         void handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样');
       },
-      takeSection: () => takeSection(editor),
+      takeSection: () => void takeSection(editor),
       sign: (scope) => {
         const first = beforeSigning(editor, scope);
         if (first === null) signNow(editor, collab, scope);
         else setOverlay(first === 'who' ? 'who' : `confirm-${scope}`);
+      },
+      signOn: (tagged) => {
+        const first = beforeSigning(editor, 'article');
+        if (first !== null) return setOverlay(first === 'who' ? 'who' : 'confirm-article');
+        const article = articleNodeAt(editor.state);
+        const untagged = article !== null && articleAttrs(article).sections.length === 0;
+        // what nothing tells the section of is not signed untagged
+        if (tagged && untagged && !takeSection(editor)) return;
+        goOn(editor, signNow(editor, collab, 'article'));
       },
       withdraw: () => void withdraw(editor, signer().by),
       sendBack: () => {

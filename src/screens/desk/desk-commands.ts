@@ -42,6 +42,8 @@ export interface DeskActions {
   handOver(): void;
   takeSection(): void;
   sign(scope: Scope): void;
+  /** Signs the article at the caret and goes on to the next that wants it; `tagged`: with the section that the program would choose. */
+  signOn(tagged: boolean): void;
   withdraw(): void;
   sendBack(): void;
   ask(): void;
@@ -72,6 +74,8 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'role.strip', keys: ['Alt-r'], group: 'roles', run: (desk) => desk.lay('roles') },
   { id: 'round.who', keys: ['Alt-w'], group: 'rounds', run: (desk) => desk.lay('who') },
   { id: 'round.sign', keys: ['Alt-Shift-s'], group: 'rounds', run: (desk) => desk.sign('article') },
+  { id: 'round.sign-on', keys: ['Alt-y'], group: 'rounds', run: (desk) => desk.signOn(false) },
+  { id: 'round.tag-and-sign', keys: ['Alt-Shift-y'], group: 'rounds', run: (desk) => desk.signOn(true) },
   { id: 'round.sign-page', keys: [], group: 'rounds', run: (desk) => desk.sign('page') },
   { id: 'round.sign-issue', keys: [], group: 'rounds', run: (desk) => desk.sign('issue') },
   { id: 'round.withdraw', keys: ['Alt-Shift-w'], group: 'rounds', run: (desk) => desk.withdraw() },

@@ -4,9 +4,10 @@ import { titleOf } from '../../core/document/queries.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Signer } from '../../core/history/rounds.ts';
 import { type Collab, collabState } from '../../editor/collab.ts';
+import { goToId } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { keyLabel } from '../../editor/keys.ts';
-import { type Plan, planSigning, type Scope, sign } from '../../editor/signing.ts';
+import { nextToSign, type Plan, planSigning, type Scope, sign } from '../../editor/signing.ts';
 import { i18n } from '../../i18n/index.ts';
 import { type Round, sit, sitting } from '../../sitting/sitting.ts';
 
@@ -27,11 +28,21 @@ export function beforeSigning(editor: DeskEditor, scope: Scope): 'who' | 'confir
 }
 
 /** Signs what can be signed, and says what was and what was not. */
-export function signNow(editor: DeskEditor, collab: Collab, scope: Scope): void {
+export function signNow(editor: DeskEditor, collab: Collab, scope: Scope): Plan {
   const plan = planSigning(editor.state, scope, signer());
   sign(editor, collab, plan.signings);
   tellSigned(editor, plan);
   tellHindered(editor, scope, plan);
+  return plan;
+}
+
+/** After an article was signed: the caret goes to the next that wants the same. */
+export function goOn(editor: DeskEditor, signed: Plan): void {
+  const [done] = signed.signings;
+  if (!done) return;
+  const next = nextToSign(editor.state, signer(), done.to);
+  if (next === null) editor.tell({ code: 'rounds:done.all' });
+  else goToId(editor, next);
 }
 
 function tellSigned(editor: DeskEditor, { signings }: Plan): void {

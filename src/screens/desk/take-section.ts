@@ -9,14 +9,16 @@ import { articleNodeAt, pageNodeAt } from '../../panels/desk.ts';
 /** Below this it is a guess, and nothing is done. */
 const sure = 0.3;
 
-export function takeSection(editor: DeskEditor): void {
+/** False: nothing says which, and it said so. */
+export function takeSection(editor: DeskEditor): boolean {
   const [article, page] = [articleNodeAt(editor.state), pageNodeAt(editor.state)];
-  if (!article) return;
+  if (!article) return false;
   const { taxonomy, learned } = editor.linter.tagging;
   const { sections } = articleAttrs(article);
   const best = suggestSections(article, page && pageAttrs(page).name, taxonomy, learned).find(
     ({ section, confidence }) => confidence >= sure && !sections.includes(section.code),
   );
-  if (best) toggleSection(editor, best.section.code);
-  else editor.tell({ code: 'desk:sections.noProposal' });
+  if (best) return toggleSection(editor, best.section.code);
+  editor.tell({ code: 'desk:sections.noProposal' });
+  return false;
 }
