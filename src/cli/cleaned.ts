@@ -19,8 +19,15 @@ export function cleaned(original: Original, floor?: number, house: House = {}): 
   doc.check();
   const tr = new Transform(doc);
   const linter = new Linter({ doubts: original.doubts, ...house });
+  const taken = new Set<unknown>();
+  doc.descendants((node) => void taken.add(node.attrs['id']));
   let ids = 0;
-  const fixes = fixCertain(tr, linter, () => `c${(ids += 1)}`, floor);
+  const newId = (): string => {
+    do ids += 1;
+    while (taken.has(`c${ids}`)); // an issue that came in as JSON keeps its ids
+    return `c${ids}`;
+  };
+  const fixes = fixCertain(tr, linter, newId, floor);
   const change = { intent: 'fix', label: 'fix-certain', steps: tr.steps, payload: payloadOf(fixes) } as const;
   return exportInput(original, doc, [change], { sectionNames, suggestions: linter.lint(tr.doc).suggestions });
 }

@@ -5,8 +5,9 @@ import type { Node } from 'prosemirror-model';
 import type { Suggestion } from '../checks/types.ts';
 import { blocks, idOf } from '../document/queries.ts';
 import type { DocAttrs } from '../document/schema.ts';
-import type { SourceSpan } from '../import/types.ts';
+import type { Earlier, SourceSpan, ToldSource } from '../import/types.ts';
 import { chosen } from './chosen.ts';
+import { addedBefore, asTold } from './earlier.ts';
 import { lineSources } from './line-sources.ts';
 import type { AppliedFix, ExportInput, TextExporter } from './types.ts';
 
@@ -21,18 +22,25 @@ export const json: TextExporter = {
 /** The object that is written; keys as FORMAT.md names them. */
 export function issueJson(input: ExportInput): object {
   const { doc, original, account, articles, sources = {}, applied = [], suggestions = [] } = input;
-  const { paper, date, queries, answers } = doc.attrs as DocAttrs; // the schema validates attributes
+  const { paper, date, dismissals, queries, answers } = doc.attrs as DocAttrs; // the schema validates attributes
   const pages = chosen(input);
   const ids = new Set(
     pages.flatMap((page) => page.articles.flatMap(({ blocks: held }) => held.map(({ id }) => id))),
   );
-  const told = lineSources(original.places);
-  const spans = (id: string): readonly SourceSpan[] => told(sources[id] ?? []);
+  const { earlier = [], doubts = [] } = original;
+  const lines = lineSources(original.places);
+  const before = asTold(original);
+  const told = (some: readonly SourceSpan[]): readonly ToldSource[] =>
+    lines(some).flatMap((one) => before([one]));
+  const spans = (id: string): readonly ToldSource[] => told(sources[id] ?? []);
+  const total = (of: (one: Earlier) => number): number => earlier.reduce((sum, one) => sum + of(one), 0);
   return {
     format: 1,
     paper,
     date,
-    files: original.files,
+    files: original.files.flatMap<unknown>(
+      (file) => earlier.find((one) => one.file === file.name)?.files ?? [file],
+    ),
     pages: pages
       .filter((page) => !articles || page.articles.length > 0)
       .map(({ attrs: { id, number, name, scan }, articles: held }) => ({
@@ -55,28 +63,37 @@ export function issueJson(input: ExportInput): object {
           }),
         ),
       })),
-    removed: account.removed.map(({ text, reason, source }) => ({ text, reason, source: told(source) })),
+    removed: [
+      ...earlier.flatMap((one) => one.removed),
+      ...account.removed.map(({ text, reason, source }) => ({ text, reason, source: told(source) })),
+    ],
     added: [
+      ...addedBefore(original, sources).filter(({ block }) => ids.has(block)),
       ...account.added
         .filter(({ block }) => block !== null && ids.has(block))
         .map(({ text, block, offset, reason }) => ({ text, block, offset, by: reason })),
       ...glued(doc, sources, account.added, ids),
     ],
-    applied: applied.map((fix) => ({ ...fix, source: told(fix.source) })),
+    applied: [
+      ...earlier.flatMap((one) => one.applied),
+      ...applied.map((fix) => ({ ...fix, source: told(fix.source) })),
+    ],
     suggestions: suggestions.filter(({ block }) => ids.has(block)).map((one) => open(one, spans(one.block))),
     jumps: pages.flatMap((page) =>
       page.articles.flatMap(({ attrs }) =>
         attrs.continues ? [{ article: attrs.id, continues: attrs.continues }] : [],
       ),
     ),
+    doubts: doubts.filter(({ block }) => ids.has(block)),
+    dismissals,
     queries,
     answers,
     account: {
-      in: account.in,
-      removed: account.removed.length,
-      added: account.added.length,
+      in: account.in + total((one) => one.account.in - one.out),
+      removed: account.removed.length + total((one) => one.account.removed),
+      added: account.added.length + total((one) => one.account.added),
       out: account.out,
-      balanced: account.balanced,
+      balanced: account.balanced && earlier.every((one) => one.account.balanced),
     },
   };
 }
@@ -128,7 +145,7 @@ function glued(
 
 function open(
   { code, confidence, reasons, message, block, actual }: Suggestion,
-  blockSource: readonly SourceSpan[],
+  blockSource: readonly ToldSource[],
 ): AppliedFix & { message: Suggestion['message']; block: string; actual: string } {
   return {
     code,

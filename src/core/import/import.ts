@@ -11,6 +11,7 @@ import { gather } from './layout/gather.ts';
 import type { PagePlaces } from './layout/layout.ts';
 import { stored } from './layout/places.ts';
 import {
+  type Earlier,
   type FileReport,
   type ImportMessage,
   type ImportOptions,
@@ -29,6 +30,7 @@ export async function importFiles(
   const messages: ImportMessage[] = [];
   const pages: Sheet[] = [];
   const places: PagePlaces[] = [];
+  const earlier: Earlier[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
   const { packages, files: ordered, beside } = gather(files, asGiven);
@@ -63,7 +65,14 @@ export async function importFiles(
     const name = unique(file.name, names);
     if (inside.has(file)) unpacked.push({ ...file, name });
     // oxlint-disable-next-line no-await-in-loop -- one file after the other: the progress is theirs, and so is the memory
-    const { report, length, pages: more, places: found } = await readFile({ ...file, name }, beside);
+    const {
+      report,
+      length,
+      pages: more,
+      places: found,
+      earlier: before,
+    } = await readFile({ ...file, name }, beside);
+    if (before) earlier.push(before);
     reports.push(report);
     messages.push(...report.messages);
     pages.push(
@@ -106,8 +115,12 @@ export async function importFiles(
     const placed = parts.length > 1 ? places.filter(({ file }) => used.has(file)) : places;
     // packages and METS have no text of their own: they belong to every part
     const held = parts.length > 1 ? read.filter(({ name, length }) => length === 0 || used.has(name)) : read;
-    const original = originalOf(part, issueMarks, held);
-    return placed.length === 0 ? original : { ...original, places: placed.map(stored) };
+    const before = earlier.filter(({ file }) => used.has(file));
+    return {
+      ...originalOf(part, issueMarks, held),
+      ...(before.length === 0 ? {} : { earlier: before }),
+      ...(placed.length === 0 ? {} : { places: placed.map(stored) }),
+    };
   });
   return { issues, files: reports, unpacked, messages };
 }
@@ -191,6 +204,7 @@ interface Read {
   readonly length: number;
   readonly pages: readonly PageDraft[];
   readonly places: readonly PagePlaces[];
+  readonly earlier?: Earlier;
 }
 
 async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): Promise<Read> {
@@ -249,6 +263,7 @@ async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): P
     length,
     pages,
     places,
+    ...(answer.earlier ? { earlier: answer.earlier } : {}),
   };
 }
 

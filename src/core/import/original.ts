@@ -3,7 +3,7 @@
 
 import { certain } from '../checks/types.ts';
 import { unwrapFrom } from '../labelling/label.ts';
-import type { Answer, ArticleKind, Query, Status } from '../document/schema.ts';
+import type { Answer, ArticleKind, Dismissal, Query, Status } from '../document/schema.ts';
 import { glue, safeOffset } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
 import type { PageMarks } from './page-marks.ts';
@@ -12,6 +12,10 @@ import type { AppliedJoin, Doubt, Original, RoleDoubt, SourceSpan } from './type
 /** A page before it has ids. */
 export interface PageDraft {
   readonly marks: PageMarks;
+  /** What only our own JSON tells: the page's id, its picture, and what somebody said no to. */
+  readonly id?: string;
+  readonly scan?: string | null;
+  readonly dismissals?: readonly Dismissal[];
   readonly articles: readonly ArticleDraft[];
 }
 
@@ -20,6 +24,7 @@ export interface ArticleDraft {
   /** What only our own JSON tells: tags, status, the id that the article had and that of the one it goes on from. */
   readonly sections?: readonly string[];
   readonly status?: Status;
+  readonly id?: string;
   readonly was?: string;
   readonly continues?: string | null;
   /** It goes on from the last text of the page before, as PAGE tells. */
@@ -30,6 +35,7 @@ export interface ArticleDraft {
 }
 
 export interface BlockDraft {
+  readonly id?: string;
   readonly role: Role;
   readonly text: string;
   readonly sources: readonly SourceSpan[];
@@ -125,7 +131,7 @@ export interface IssueMarks {
   readonly date: string | null;
 }
 
-/** Gives ids in reading order (p1…, a1…, b1…): the same input makes the same document. */
+/** Gives ids in reading order (p1…, a1…, b1…): the same input makes the same document. Our own JSON keeps those that it has. */
 export function originalOf(
   pages: readonly PageDraft[],
   issue: IssueMarks,
@@ -136,7 +142,8 @@ export function originalOf(
   const doubts: Doubt[] = [];
   let blockNumber = 0;
   const drafts = pages.flatMap(({ articles }) => articles);
-  const ids = new Map(drafts.map((draft, i) => [draft, `a${i + 1}`]));
+  const keeps = ownIds(pages);
+  const ids = new Map(drafts.map((draft, i) => [draft, (keeps && draft.id) || `a${i + 1}`]));
   const now = new Map(drafts.flatMap((draft) => (draft.was ? [[draft.was, ids.get(draft)] as const] : [])));
   const article = (draft: ArticleDraft): object => ({
     type: 'article',
@@ -147,28 +154,51 @@ export function originalOf(
       status: draft.status ?? 'unread',
       continues: (draft.continues ? now.get(draft.continues) : undefined) ?? null,
     },
-    content: draft.blocks.map(({ role, text, sources: spans, joins, doubt, opens, queries = [] }) => {
-      const id = `b${(blockNumber += 1)}`;
-      sources[id] = spans;
-      for (const join of joins) applied.push({ ...join, block: id });
-      if (doubt) doubts.push({ block: id, role, text, ...doubt });
-      if (opens !== undefined) doubts.push({ block: id, begins: text.slice(0, safeOffset(text, 6)), opens });
-      return { type: role, attrs: { id }, ...(text === '' ? {} : { content: marked(text, queries) }) };
-    }),
+    content: draft.blocks.map(
+      ({ id: own, role, text, sources: spans, joins, doubt, opens, queries = [] }) => {
+        blockNumber += 1;
+        const id = (keeps && own) || `b${blockNumber}`;
+        sources[id] = spans;
+        for (const join of joins) applied.push({ ...join, block: id });
+        if (doubt) doubts.push({ block: id, role, text, ...doubt });
+        if (opens !== undefined)
+          doubts.push({ block: id, begins: text.slice(0, safeOffset(text, 6)), opens });
+        return { type: role, attrs: { id }, ...(text === '' ? {} : { content: marked(text, queries) }) };
+      },
+    ),
   });
-  const content = pages.map(({ marks, articles }, i) => ({
+  const content = pages.map(({ id, marks, scan, articles }, i) => ({
     type: 'page',
-    attrs: { id: `p${i + 1}`, number: marks.number ?? null, name: marks.name ?? null, scan: null },
+    attrs: {
+      id: (keeps && id) || `p${i + 1}`,
+      number: marks.number ?? null,
+      name: marks.name ?? null,
+      scan: scan ?? null,
+    },
     content: articles.map(article),
   }));
   return {
     version: 1,
-    doc: { type: 'doc', attrs: { ...issue, dismissals: [], ...asked(drafts, ids) }, content },
+    doc: { type: 'doc', attrs: { ...issue, dismissals: refused(pages), ...asked(drafts, ids) }, content },
     sources,
     applied,
     doubts,
     files,
   };
+}
+
+/** Whether every page, article and block has an id that nothing else has. */
+function ownIds(pages: readonly PageDraft[]): boolean {
+  const all = pages.flatMap(({ id, articles }) => [
+    id,
+    ...articles.flatMap((article) => [article.id, ...article.blocks.map((block) => block.id)]),
+  ]);
+  return new Set(all).size === all.length && all.every((id) => id !== undefined && /^[\w-]{1,64}$/u.test(id));
+}
+
+function refused(pages: readonly PageDraft[]): readonly Dismissal[] {
+  const all = pages.flatMap(({ dismissals = [] }) => dismissals);
+  return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
 /** What was asked and answered; a query that two files hold is one. */

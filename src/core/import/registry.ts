@@ -11,7 +11,7 @@ import { epub } from './marked/epub.ts';
 import { html } from './marked/html.ts';
 import { markdown } from './marked/markdown.ts';
 import { plainText } from './plain-text.ts';
-import type { Encoding, ImportMessage } from './types.ts';
+import type { Earlier, Encoding, ImportMessage } from './types.ts';
 
 export interface ReadFile {
   /** Null where the format says itself what it is written in. */
@@ -27,6 +27,8 @@ export interface ReadFile {
   readonly pictured?: true;
   /** Its pages, from 1, that show something and hold no text. */
   readonly silent?: readonly number[];
+  /** Only of our own JSON. */
+  readonly earlier?: Earlier;
 }
 
 /** What the other files of the drop tell of one. */

@@ -56,6 +56,49 @@ export interface Opening {
 /** What the importer saw and could not decide. */
 export type Doubt = RoleDoubt | Opening;
 
+/** Where a stretch of a block's text came from, as an issue JSON tells it: a span of a file, and the line on its page where it has places. */
+export interface ToldSource extends SourceSpan {
+  readonly region?: string | undefined;
+  readonly line?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+/** What an issue JSON tells of how its text came to be. It is read as the text of one file, and goes out with these again. */
+export interface Earlier {
+  /** The JSON's own name. */
+  readonly file: string;
+  /** The files that its issue was read from. */
+  readonly files: readonly unknown[];
+  /** As it tells it: characters of these files, entries of the lists. */
+  readonly account: {
+    readonly in: number;
+    readonly removed: number;
+    readonly added: number;
+    readonly balanced: boolean;
+  };
+  /** Characters of the text that the JSON holds. */
+  readonly out: number;
+  /** Stretches of the JSON's text, in order: a block each. */
+  readonly sources: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly source: readonly ToldSource[];
+  }[];
+  readonly removed: readonly {
+    readonly text: string;
+    readonly reason: string;
+    readonly source: readonly ToldSource[];
+  }[];
+  /** `from`: its place in the JSON's text. */
+  readonly added: readonly { readonly text: string; readonly by: string; readonly from: number }[];
+  readonly applied: readonly {
+    readonly code: string;
+    readonly confidence: number;
+    readonly reasons: readonly string[];
+    readonly source: readonly ToldSource[];
+  }[];
+}
+
 /** What the journal starts from. It and the source files are never changed. */
 export interface Original {
   /** Version of this form. */
@@ -67,6 +110,8 @@ export interface Original {
   readonly applied: readonly AppliedJoin[];
   /** Absent in issues that were imported before there were any. */
   readonly doubts?: readonly Doubt[];
+  /** Where the issue came in as issue JSON. */
+  readonly earlier?: readonly Earlier[];
   /** Where the words stand in the pictures of the pages (`placesIn` reads them); absent where no file tells. */
   readonly places?: readonly StoredPlaces[];
   /** The decoded texts' names, encodings and lengths, in order. */

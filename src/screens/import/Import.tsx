@@ -139,11 +139,9 @@ export function Import() {
             at: Date.now(),
           },
         });
-        if (i === 0 && scans.length > 0) {
-          // oxlint-disable-next-line no-await-in-loop
-          const refused = await attachScans(id, original, scans, { by, round });
-          if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
-        }
+        // oxlint-disable-next-line no-await-in-loop
+        const refused = await attachScans(id, original, i === 0 ? scans : [], { by, round });
+        if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
       }
       go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
     } catch (error) {

@@ -8,7 +8,7 @@ import { findById } from '../../core/document/steps.ts';
 import type { Round } from '../../core/history/change.ts';
 import { fit, picturedPages, sheetIn } from '../../core/import/layout/pictures.ts';
 import type { Original } from '../../core/import/types.ts';
-import { scanName } from '../../panels/facsimile/attach.ts';
+import { scanName, scanPlace } from '../../panels/facsimile/attach.ts';
 import { openScan } from '../../panels/facsimile/sheets.ts';
 import { authority, store } from '../../store/queries.ts';
 
@@ -48,7 +48,8 @@ interface Stored {
 /**
  * Stores the files as scans and puts each sheet beside its page: the page that tells the picture's name, else the one that
  * the file's name tells, else in order. Of several pictures of one page the best that can be shown is taken. Returns the
- * names of those that cannot be shown and for which there was no other.
+ * names of those that cannot be shown and for which there was no other. Pages that name a picture already keep it where it is
+ * on this machine and none was dropped for them.
  */
 export async function attachScans(
   issue: string,
@@ -58,6 +59,11 @@ export async function attachScans(
 ): Promise<readonly string[]> {
   const refused: string[] = [];
   const tr = new Transform(schema.nodeFromJSON(original.doc));
+  const before = pages(tr.doc).flatMap(({ node }) => {
+    const { id, scan } = pageAttrs(node);
+    return scan === null ? [] : [{ id, place: scanPlace(scan) }];
+  });
+  if (scans.length === 0 && before.length === 0) return refused;
   const taken = new Set<string>();
   /** The store's key and the sheets of a file that can be shown; null: it cannot. */
   const stored = new Map<File, Stored | null>();
@@ -131,6 +137,18 @@ export async function attachScans(
       if (!target) break;
       set(target.id, scanName({ key: shown.key, sheet }));
     }
+  }
+  // an issue JSON names the pictures that its issue has on this machine: the new one gets its own; elsewhere there are none
+  const copies = new Map<string, string>();
+  for (const { id, place } of before) {
+    if (taken.has(id)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one file of many megabytes after the other
+    const kept = place && (copies.has(place.key) ? null : await store.scan(place.key));
+    // oxlint-disable-next-line no-await-in-loop
+    if (kept) copies.set(kept.id, await store.attachScan(issue, kept.name, kept.blob));
+    const key = place && copies.get(place.key);
+    const at = findById(tr.doc, id);
+    if (at) setPage(tr, at.pos, 'scan', key ? scanName({ key, sheet: place.sheet }) : null);
   }
   if (tr.docChanged)
     await authority.append(issue, 0, [
