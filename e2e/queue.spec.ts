@@ -33,6 +33,21 @@ test('each kind says how many were offered, taken and dismissed; an undo takes i
   }
 });
 
+test('a dismissal and a query leave the text on screen as it is drawn', async ({ page }) => {
+  await openSample(page);
+  const last = page.locator('.ProseMirror .b').last();
+  const drawn = await last.elementHandle();
+  const words = await text(page);
+  await page.keyboard.press('Alt+Backspace');
+  await expect(page.getByText('1 处已说不是')).toBeVisible();
+  await page.keyboard.press('Alt+q');
+  await page.keyboard.type('此处可对？');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: '存疑 1' })).toBeVisible();
+  expect(await drawn?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(await text(page)).toEqual(words);
+});
+
 test('a suggestion with another repair shows its key; the key takes it', async ({ page }) => {
   await openSample(page);
   await chip(page, '断题').click();

@@ -104,7 +104,9 @@ export class DeskEditor {
       scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
       dispatchTransaction: (tr) => {
         if (this.view.isDestroyed) return;
-        this.view.updateState(this.view.state.apply(tr));
+        const state = this.view.state.apply(tr);
+        keepDrawn(this.view, state.doc);
+        this.view.updateState(state);
         for (const listener of this.#listeners) listener(tr);
       },
     });
@@ -199,6 +201,17 @@ export class DeskEditor {
       },
     });
   }
+}
+
+/**
+ * ProseMirror draws a node anew when its attributes change, and for the document itself that means every word of the issue:
+ * at each dismissal and each query, which are no part of what is drawn. So what is drawn is told of them first.
+ */
+function keepDrawn(view: EditorView, doc: Node): void {
+  // its published types leave out what it draws with
+  const { docView } = view as unknown as { readonly docView: { node: Node } };
+  if (docView.node.type === doc.type && !docView.node.sameMarkup(doc))
+    docView.node = doc.type.create(doc.attrs, docView.node.content, doc.marks);
 }
 
 /** The same decisions written the same way, to be compared. */

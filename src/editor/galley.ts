@@ -8,7 +8,7 @@ import { type ArticleAt, articles, around, count, idOf } from '../core/document/
 import { isLocked } from '../core/document/locks.ts';
 import { printOf, type Rounds } from '../core/history/rounds.ts';
 import { roundsIn } from './collab.ts';
-import { suggestionsKey } from './suggestions.ts';
+import { isBatch, suggestionsKey } from './suggestions.ts';
 
 /** Draws the head of an article: its number on the page, sections, characters, who signed it. Plain text in, DOM out. */
 export type DrawHead = (article: ArticleAt, rounds: Rounds) => HTMLElement;
@@ -86,13 +86,12 @@ export function articleHeads(draw: DrawHead): Plugin<Heads> {
         if (signed || turn > was.turn) return allHeads(tr.doc, draw, rounds, turn);
         let now = was;
         if (tr.docChanged) {
-          const drawn = was.drawn.map(tr.mapping, tr.doc);
           const changed = composing() ? [] : changedArticles(before.doc, tr.doc);
-          if (changed === 'all') return allHeads(tr.doc, draw, rounds, turn);
+          if (changed === 'all' || (isBatch(tr) && !composing())) return allHeads(tr.doc, draw, rounds, turn);
           now = {
             ...was,
             drawn: redrawn(
-              drawn,
+              was.drawn.map(tr.mapping, tr.doc),
               tr.doc,
               changed.filter(({ attrsChanged }) => attrsChanged),
               rounds,

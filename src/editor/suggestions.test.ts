@@ -7,7 +7,7 @@ import type { DecorationSet } from 'prosemirror-view';
 import { expect, test } from 'vitest';
 import { Linter } from '../core/checks/lint.ts';
 import { moveBlock } from '../core/document/commands.ts';
-import { blocks } from '../core/document/queries.ts';
+import { around, blocks } from '../core/document/queries.ts';
 import { act, perform } from '../testing/acts.ts';
 import { article, doc, headline, p, page } from '../testing/builders.ts';
 import { drawing } from './marks.ts';
@@ -109,6 +109,21 @@ test('a block that is moved takes its suggestions and marks along', () => {
   expect(wordsThere(after)).toEqual(words(after));
   const comma = suggestions(after).find(({ block: id }) => id === String(block.node.attrs['id']));
   expect(drawn(after)?.find(comma?.from, comma?.to)).not.toEqual([]);
+});
+
+test('a batch of a hundred steps leaves suggestions on their words, but for those in the blocks that it changed', () => {
+  const before = opened();
+  const after = change(before, (tr) => {
+    for (let i = 0; i < 100; i += 1) tr.insertText('好', place(before, '晚上七点'));
+    return tr;
+  });
+  const changed = around(before.doc, place(before, '晚上七点')).block?.node.attrs['id'] as string;
+  const kept = suggestions(before).filter(({ block }) => block !== changed);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThan(suggestions(before).length);
+  expect(suggestions(after).map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+  expect(wordsThere(after)).toEqual(words(after));
+  expect(marks(drawn(asked(after)))).toEqual(marks(drawn(opened(after.doc))));
 });
 
 test('asked again after a word that changes nothing, nothing is drawn anew', () => {

@@ -7,6 +7,7 @@ import { DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Node } from 'prosemirror-model';
 import type { Linter, LintResult } from '../core/checks/lint.ts';
 import type { Suggestion } from '../core/checks/types.ts';
+import { type BlockAt, blocks } from '../core/document/queries.ts';
 import { MoveMap } from '../core/document/steps.ts';
 import { drawing, redrawn } from './marks.ts';
 
@@ -155,18 +156,58 @@ function apply(tr: Transaction, was: State): State {
   return { ...next, drawn: redrawn(now.drawn, tr.doc, turned, listOf(next), open) };
 }
 
-/** From so many steps on it is quicker to draw all anew than to move what is drawn through each of them. */
+/** From so many steps on it is quicker to look where the blocks are now than to move thousands of places through each of them. */
 const manySteps = 50;
+
+/** Whether a transaction makes so many steps that nothing is moved through them one by one. */
+export const isBatch = (tr: Transaction): boolean =>
+  tr.steps.length > manySteps && tr.getMeta('composition') === undefined;
+
+const nowhere = -1;
+
+/** The suggestions whose blocks came through a batch unchanged are where those blocks are now; the others are void, and found again when the checks have looked. */
+function carried(tr: Transaction, was: State): State {
+  const now = new Map(blocks(tr.doc).map(({ node, pos }) => [node, pos]));
+  const before = blocks(tr.before);
+  /** The block that holds a position of the document before. */
+  const holding = (pos: number): BlockAt | undefined => {
+    let low = 0;
+    let high = before.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((before[middle]?.pos ?? 0) <= pos) low = middle;
+      else high = middle - 1;
+    }
+    const block = before[low];
+    return block && block.pos < pos && pos < block.pos + block.node.nodeSize ? block : undefined;
+  };
+  const places = was.places.map((pos) => {
+    const block = holding(pos);
+    const moved = block && now.get(block.node);
+    return block && moved !== undefined ? moved + pos - block.pos : nowhere;
+  });
+  const dropped = new Set(was.dropped);
+  let at = 0;
+  for (const { id, actual, related = [] } of was.base) {
+    const own = places.subarray(at, (at += 2 + 2 * related.length));
+    const [from = nowhere, to = nowhere] = own;
+    if (own.includes(nowhere) || from > to || tr.doc.textBetween(from, to, '\n') !== actual) dropped.add(id);
+  }
+  return { ...was, places, dropped };
+}
 
 /** After a change: every suggestion is where its words are; those whose words changed are void at once. */
 function moved(tr: Transaction, was: State): State {
+  if (isBatch(tr)) {
+    const now = { ...carried(tr, was), settled: false, rough: true };
+    return { ...now, drawn: drawing(tr.doc, listOf(now), now.open) };
+  }
   const composed = tr.getMeta('composition') !== undefined;
-  const batch = tr.steps.length > manySteps && !composed;
   const now = {
     ...was,
     places: tr.mapping.maps.reduce(mapped, was.places),
     settled: false,
-    drawn: batch ? was.drawn : was.drawn.map(tr.mapping, tr.doc),
+    drawn: was.drawn.map(tr.mapping, tr.doc),
     rough: was.rough || !typed(tr),
   };
   // what is being composed is not looked at: it is no word yet
@@ -175,7 +216,7 @@ function moved(tr: Transaction, was: State): State {
   const next =
     gone.length === 0 ? now : { ...now, dropped: new Set([...now.dropped, ...gone.map(({ id }) => id)]) };
   // a move takes the words along, but ProseMirror's decorations take it for a deletion
-  if (batch || tr.mapping.maps.some((map) => map instanceof MoveMap))
+  if (tr.mapping.maps.some((map) => map instanceof MoveMap))
     return { ...next, drawn: drawing(tr.doc, listOf(next), next.open) };
   return gone.length === 0
     ? next

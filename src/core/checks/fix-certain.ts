@@ -63,9 +63,6 @@ export function applyAll(
   return toTheEnd(applying(tr, suggestions, newId));
 }
 
-/** Fixes between two breaths. */
-const handful = 8;
-
 function* applying(
   tr: Transform,
   suggestions: readonly Suggestion[],
@@ -73,10 +70,8 @@ function* applying(
 ): Generator<void, readonly Applied[]> {
   const linted = tr.steps.length;
   const applied: Applied[] = [];
-  for (const [index, suggestion] of suggestions
-    .toSorted((a, b) => b.from - a.from || b.to - a.to)
-    .entries()) {
-    if (index % handful === handful - 1) yield;
+  for (const suggestion of suggestions.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
+    yield;
     const fix = preferredFix(suggestion);
     const first = tr.steps.length;
     if (!fix || !applyFix(tr, suggestion, fix, newId, linted)) continue;

@@ -13,17 +13,41 @@ export interface Found {
   readonly index: number;
 }
 
-/** The page, article or block of this id, or null. Cost: one walk over the blocks, not over their text. */
+const idsIn = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The ids of what stands in a page or an article. Kept per immutable node: after a change only the changed ones are read again. */
+function idsOf(node: Node): ReadonlySet<string> {
+  const known = idsIn.get(node);
+  if (known) return known;
+  const ids = new Set<string>();
+  for (const child of node.children) {
+    ids.add(String(child.attrs['id']));
+    if (!child.isTextblock) for (const id of idsOf(child)) ids.add(id);
+  }
+  idsIn.set(node, ids);
+  return ids;
+}
+
+/** The page, article or block of this id, or null. A thousand repairs in one go ask for it: what does not hold it is passed by. */
 export function findById(doc: Node, id: string): Found | null {
-  let found: Found | null = null;
   if (id === '') return null;
-  doc.descendants((node, pos, parent, index) => {
-    if (found) return false;
-    if (node.isText) return false;
-    if (parent && node.attrs['id'] === id) found = { node, pos, parent, index };
-    return !found && !node.isTextblock;
-  });
-  return found;
+  let parent = doc;
+  let start = 0;
+  for (;;) {
+    let pos = start;
+    let inside: Node | null = null;
+    for (const [index, node] of parent.children.entries()) {
+      if (node.attrs['id'] === id) return { node, pos, parent, index };
+      if (!node.isText && !node.isTextblock && idsOf(node).has(id)) {
+        inside = node;
+        break;
+      }
+      pos += node.nodeSize;
+    }
+    if (!inside) return null;
+    parent = inside;
+    start = pos + 1;
+  }
 }
 
 const typeOf = (node: Node): string => (node.isTextblock ? 'block' : node.type.name);

@@ -49,11 +49,12 @@ export function articleHead(
   return head;
 }
 
-/** How far it is and by whom; sent back, why; changed after it was passed. */
-function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
-  const { t, language } = i18n;
-  const { status } = articleAttrs(node);
-  const returned = returnedOn(rounds, node);
+/** Dear to make, and wanted a thousand times in an issue. */
+const times = new Map<string, Intl.DateTimeFormat>();
+
+function timeIn(language: string): Intl.DateTimeFormat {
+  const known = times.get(language);
+  if (known) return known;
   const time = new Intl.DateTimeFormat(language === 'en' ? 'en' : 'zh-CN', {
     month: 'numeric',
     day: 'numeric',
@@ -61,6 +62,15 @@ function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
     minute: '2-digit',
     hour12: false,
   });
+  times.set(language, time);
+  return time;
+}
+
+/** How far it is and by whom; sent back, why; changed after it was passed. */
+function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
+  const { t, language } = i18n;
+  const { status } = articleAttrs(node);
+  const returned = returnedOn(rounds, node);
   const out: HTMLElement[] = [];
   if (returned)
     out.push(span(t('rounds:returned', { name: nameOf(returned.by), reason: returned.reason }), 'returned'));
@@ -72,7 +82,7 @@ function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
         t('rounds:by', {
           status: t(`rounds:signed.${one.status}`),
           name: nameOf(one.by),
-          time: time.format(one.at),
+          time: timeIn(language).format(one.at),
         }) + (one.alone ? `（${t('rounds:alone')}）` : ''),
     );
     const signed = span(
@@ -80,7 +90,7 @@ function standing({ node }: ArticleAt, rounds: Rounds): readonly HTMLElement[] {
         ? t('rounds:by', {
             status: t(`rounds:status.${status}`),
             name: nameOf(last.by),
-            time: time.format(last.at),
+            time: timeIn(language).format(last.at),
           })
         : t(`rounds:signed.${status}`),
       last?.alone === true ? 'signed alone' : 'signed',
