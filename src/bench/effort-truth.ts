@@ -138,7 +138,12 @@ export class Weighing {
       }));
     const within = places.filter((one) => one.words.includes(words));
     if (within.length > 0)
-      return within.map(({ article, block }) => ({ article, block, whole: false, wrong: 0 }));
+      return within.map(({ article, block, text: right }) => ({
+        article,
+        block,
+        whole: false,
+        wrong: right.includes(text.trim()) ? 0 : 1,
+      }));
     const near = places.filter(
       (one) =>
         one.words.startsWith(words.slice(0, 6)) ||

@@ -8,12 +8,15 @@ import { duplicatedRun } from './duplicated-run.ts';
 import { fullwidthAlphanumerics } from './fullwidth-alphanumerics.ts';
 import { halfwidthPunctuation } from './halfwidth-punctuation.ts';
 import { hanSpaces } from './han-spaces.ts';
+import { headlineStack } from './headline-stack.ts';
 import { jumpPartner } from './jump-partner.ts';
 import { jumpWithoutPartner } from './jump-without-partner.ts';
+import { loneLine } from './lone-line.ts';
 import { noEnding } from './no-ending.ts';
 import { oddCharacters } from './odd-characters.ts';
 import { paperList } from './paper-list.ts';
 import { runTogether } from './run-together.ts';
+import { splitCredit } from './split-credit.ts';
 import { splitHeadline } from './split-headline.ts';
 import { splitParagraph } from './split-paragraph.ts';
 import { strayCaption } from './stray-caption.ts';
@@ -32,8 +35,11 @@ export const checks: readonly Check[] = [
   duplicatedRun,
   splitParagraph,
   splitHeadline,
+  headlineStack,
+  splitCredit,
   stuckSubhead,
   runTogether,
+  loneLine,
   doubtfulRole,
   doubledWord,
   halfwidthPunctuation,

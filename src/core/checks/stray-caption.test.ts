@@ -25,6 +25,22 @@ it('takes the picture’s words out of the middle of a story and makes them a ph
   expect(articles(after)[0]?.node.attrs['id']).toBe('a1');
 });
 
+it('makes a caption of what was taken for text over a credit', () => {
+  const issue = doc(
+    page(
+      article(
+        headline('河堤上的灯'),
+        p('河堤亮灯了。'),
+        p('日前，河堤亮灯。图为夜里的河堤。'),
+        credit('林小满 摄'),
+      ),
+    ),
+  );
+  const one = finds(check, issue);
+  const after = fixed(issue, one, one.fixes[0] ?? expect.fail());
+  expect(articles(after)[1]?.node.children.map(({ type }) => type.name)).toEqual(['caption', 'credit']);
+});
+
 it('a story that is nothing but a caption becomes a photo', () => {
   const issue = doc(page(article(caption('图为新修的河堤。'), credit('林小满 摄'))));
   const one = finds(check, issue);

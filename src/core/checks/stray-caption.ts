@@ -101,6 +101,11 @@ function ownArticle(picture: readonly Line[], article: string): Fix {
       const first = findById(tr.doc, ids[0] ?? '');
       const own = newId();
       if (!first || !startArticle(tr, first.pos, own)) return false;
+      // “图为……。” that was taken for body
+      for (const { node, role } of picture) {
+        const line = role === 'body' ? findById(tr.doc, idOf(node)) : null;
+        if (line) setRole(tr, line.pos, 'caption');
+      }
       const photo = findById(tr.doc, own);
       return photo !== null && setArticle(tr, photo.pos, 'kind', 'photo');
     },

@@ -9,6 +9,14 @@ it('finds a mark without its other half', () => {
   expect(finds(check, article(p('《青禾镇志》(修订稿已经印好。'))).severity).toBe('ask');
 });
 
+it('offers to close a speech where its paragraph ends, and only a speech', () => {
+  expect(mends(check, article(p('他说：“河堤亮灯了。'), p('大家都高兴。')))).toEqual([
+    '他说：“河堤亮灯了。”',
+    '大家都高兴。',
+  ]);
+  expect(finds(check, article(p('落实“强镇工程，抓好落实。'))).fixes).toEqual([]);
+});
+
 it('turns a mark that was set the wrong way round', () => {
   expect(mends(check, article(p('落实“强镇“工程，抓好落实。')))).toEqual(['落实“强镇”工程，抓好落实。']);
   expect(mends(check, article(p('落实”强镇”工程，抓好落实。')))).toEqual(['落实“强镇”工程，抓好落实。']);

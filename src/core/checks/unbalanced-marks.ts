@@ -3,7 +3,8 @@
 // was cut in two is the cut's business.
 
 import { replaceText } from '../document/commands.ts';
-import { kin, type OpenMark, pairs, unbalanced } from '../document/text.ts';
+import { around } from '../document/queries.ts';
+import { endsSentence, kin, type OpenMark, pairs, unbalanced } from '../document/text.ts';
 import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { ArticleCheck, Finding, Reason } from './types.ts';
 
@@ -175,11 +176,49 @@ function* oddPairs(
   }
 }
 
-function lonely(line: Line, { mark, at }: OpenMark, reason: 'never-closed' | 'never-opened'): Finding {
+function lonely(line: Line, open: OpenMark, reason: 'never-closed' | 'never-opened'): Finding {
+  const { mark, at } = open;
   const opens = reason === 'never-closed';
   const from = opens ? at : Math.max(0, at - 6);
   const to = opens ? Math.min(line.text.length, at + 7) : at + 1;
-  return finding(line, from, to, 'ask', 0.9, [{ code: reason, params: { detail: mark } }], reason, null);
+  const found = finding(
+    line,
+    from,
+    to,
+    'ask',
+    0.9,
+    [{ code: reason, params: { detail: mark } }],
+    reason,
+    null,
+  );
+  return opens ? { ...found, ...closing(line, open) } : found;
+}
+
+/** “他说：“……。” at a paragraph's end with one quotation open: it ends there, and the mark can be put. */
+function closing({ text }: Line, { mark, at }: OpenMark): Partial<Pick<Finding, 'reads' | 'fixes'>> {
+  const close = twins[mark];
+  const end = text.trimEnd().length;
+  if (!quotes.includes(mark) || close === undefined || !endsSentence(text)) return {};
+  if (unbalanced(text).open.length > 1 || !/[：，:,]$/u.test(text.slice(0, at))) return {};
+  const tail = text.slice(Math.max(at, end - 12), end);
+  return {
+    reads: reading(
+      { text: tail.length < end - at ? `${text.slice(at, at + 4)}…${tail}` : tail, as: 'same' },
+      { text: close, as: 'new' },
+    ),
+    fixes: [
+      {
+        title: { code: 'checks:fix.close-mark', params: { mark: close } },
+        preferred: true,
+        apply: (tr, { from }) => {
+          const { block } = around(tr.doc, from);
+          if (!block) return false;
+          const behind = block.pos + 1 + block.node.textContent.trimEnd().length;
+          return replaceText(tr, behind, behind, close);
+        },
+      },
+    ],
+  };
 }
 
 function finding(

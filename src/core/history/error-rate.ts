@@ -13,6 +13,9 @@ export type EditClass = (typeof editClasses)[number];
 const damageChecks = new Set([
   'split-paragraph',
   'split-headline',
+  'split-credit',
+  'headline-stack',
+  'lone-line',
   'duplicated-run',
   'stray-caption',
   'stuck-subhead',
