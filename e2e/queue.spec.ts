@@ -107,3 +107,54 @@ test('what is typed while the certain ones are looked for stays, and so do the r
   await settled(page);
   expect((await text(page)).join('')).toContain('甲乙');
 });
+
+test('the queue goes from the surest to the most doubtful, questions last, where a key says so', async ({
+  page,
+}) => {
+  await openSample(page);
+  await expect(page.getByRole('button', { name: /按原文/u })).toBeVisible();
+  await page.keyboard.press('Alt+o');
+  await expect(page.getByRole('button', { name: /先易后难/u })).toBeVisible();
+  const told: number[] = [];
+  for (let i = 0; i < 8; i += 1) {
+    const words = (await card(page).getByRole('heading').textContent()) ?? '';
+    told.push(words.includes('请看一看') ? 0 : Number(/\d\.\d+$/u.exec(words)?.[0]));
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(card(page).getByRole('heading')).not.toHaveText(words);
+  }
+  expect(told).toEqual(told.toSorted((a, b) => b - a));
+  expect(new Set(told).size).toBeGreaterThan(2);
+});
+
+test('a run that was printed twice stands there as both copies side by side', async ({ page }) => {
+  await openSample(page);
+  await chip(page, '全部').click();
+  await page
+    .getByRole('region', { name: '其余的建议' })
+    .getByRole('button', { name: /请来退休教师/u })
+    .click();
+  const first = card(page).locator('section', { hasText: '先印的一份' });
+  const second = card(page).locator('section', { hasText: '后印的一份' });
+  await expect(first).toContainText('留下');
+  await expect(second).toContainText('删去');
+  expect(await first.getByRole('paragraph').textContent()).toBe(
+    await second.getByRole('paragraph').textContent(),
+  );
+  const [left, right] = [await first.boundingBox(), await second.boundingBox()];
+  expect(left?.y).toBe(right?.y);
+  expect(left?.x).toBeLessThan(right?.x ?? 0);
+});
+
+test('a kind that is mostly dismissed says so, with the key that ends it', async ({ page }) => {
+  await openSample(page);
+  await chip(page, '半角标点').click();
+  for (let i = 1; i <= 6; i += 1) {
+    await expect(card(page)).not.toContainText('多半被否');
+    await page.keyboard.press('Alt+Backspace');
+    await expect(card(page)).toContainText(`本期 提 12 · 采 0 · 否 ${i}`);
+  }
+  await expect(card(page)).toContainText('这一类在本报多半被否去：否去 6 处，采纳 0 处。');
+  await expect(card(page).getByRole('button', { name: /本报不再查这一类/u })).toContainText('Alt+⇧K');
+  await page.keyboard.press('Alt+Shift+K');
+  await expect(chip(page, '半角标点')).toHaveCount(0);
+});
