@@ -1,6 +1,6 @@
 // Keys of a whole screen. Not while an input method composes; Enter and Space stay with the button they are pressed on.
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { parseKey, pressed } from '../editor/keys.ts';
 
 /** What takes Enter for itself. */
@@ -12,7 +12,8 @@ const takesText = 'input:not([type="radio"], [type="checkbox"]), textarea, selec
 /** `keys`: 'Mod-o' → what it does. False: it did nothing, the browser may have the key. */
 export function useKeys(keys: Readonly<Record<string, () => boolean | void>>): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // with the drawing itself: who presses Enter as soon as the button can be pressed means what it says now
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
