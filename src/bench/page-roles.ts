@@ -19,7 +19,9 @@ export async function pageRoles(): Promise<void> {
   const score = await scorer();
   const press = join(corpusFolder, 'press');
   if (!score || !existsSync(press)) return;
-  console.log('\nroles and articles  issues  roles right  article starts: precision  recall');
+  console.log(
+    '\nroles and articles  issues  roles right  of lines that can be found again  article starts: precision  recall',
+  );
   for (const { name, folder, files } of formats) {
     const rows: Result[] = [];
     for (const issue of readdirSync(press).toSorted()) {
@@ -44,8 +46,13 @@ export async function pageRoles(): Promise<void> {
       rows.push(score.score(input ?? '', JSON.parse(truth ?? ''), issueJson(cleaned(original))));
     }
     const { role, article } = score.total(rows);
+    const right = rows.reduce((sum, one) => sum + one.role.right, 0);
+    const found = rows.reduce((sum, one) => sum + one.role.of - lostIn(one), 0);
     console.log(
-      `${name.padEnd(19)} ${String(rows.length).padEnd(7)} ${role.toFixed(4).padEnd(12)} ${article.precision.toFixed(4).padEnd(26)} ${article.recall.toFixed(4)}`,
+      `${name.padEnd(19)} ${String(rows.length).padEnd(7)} ${role.toFixed(4).padEnd(12)} ${`${(right / found).toFixed(4)} (${found} of ${rows.reduce((sum, one) => sum + one.role.of, 0)})`.padEnd(33)} ${article.precision.toFixed(4).padEnd(26)} ${article.recall.toFixed(4)}`,
     );
   }
 }
+
+const lostIn = ({ role: { confusions } }: Result): number =>
+  Object.entries(confusions).reduce((sum, [what, count]) => sum + (what.endsWith('→lost') ? count : 0), 0);

@@ -17,7 +17,12 @@ export interface Ratio {
 export interface Result {
   readonly join: Ratio;
   readonly tellable: { readonly joined: number; readonly missed: number };
-  readonly role: { readonly confusions: Readonly<Record<string, number>> };
+  readonly role: {
+    readonly right: number;
+    readonly of: number;
+    /** truth→ours; “lost” where recognition left too little of the line to find it. */
+    readonly confusions: Readonly<Record<string, number>>;
+  };
   readonly misses: readonly {
     readonly kind: string;
     readonly line: number;

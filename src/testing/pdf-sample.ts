@@ -9,6 +9,8 @@ export interface SetText {
   readonly size: number;
   /** From top to bottom instead of from left to right. */
   readonly vertical?: boolean;
+  /** In another typeface. */
+  readonly other?: true;
   /** Turned by so many degrees, against the clock. */
   readonly turned?: number;
 }
@@ -25,21 +27,22 @@ export function pdfFile(pages: readonly (readonly SetText[])[], width = 600, hei
     '/CapHeight 700/StemV 80/FontBBox[0 -120 1000 880]>>>>]>>';
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
-    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${5 + 2 * i} 0 R`).join(' ')}]>>`,
+    `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')}]>>`,
     font('F1', 'UniGB-UCS2-H'),
     font('F2', 'UniGB-UCS2-V'),
+    font('F3', 'UniGB-UCS2-H'),
   ];
   for (const texts of pages) {
     const drawn = texts
-      .map(({ text, x, y, size, vertical, turned = 0 }) => {
+      .map(({ text, x, y, size, vertical, other, turned = 0 }) => {
         const [c, s] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)];
         const at = [c, s, -s, c, x, height - y].map((n) => n.toFixed(3)).join(' ');
-        return `BT /${vertical ? 'F2' : 'F1'} ${size} Tf ${at} Tm <${hex(text)}> Tj ET`;
+        return `BT /${vertical ? 'F2' : other ? 'F3' : 'F1'} ${size} Tf ${at} Tm <${hex(text)}> Tj ET`;
       })
       .join('\n');
     const at = objects.length + 1;
     objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${at + 1} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${at + 1} 0 R/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>>>`,
       `<</Length ${drawn.length}>>\nstream\n${drawn}\nendstream`,
     );
   }

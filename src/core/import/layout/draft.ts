@@ -1,8 +1,9 @@
 // Pages of lines and places → pages of articles. A file's text is that of its lines, each followed by a line feed. Where the
 // lines have places, these make columns, order and paragraphs; the labels are put on paragraphs and on lines of heads.
 
+import { jumpMarks } from '../../labelling/jumps.ts';
 import { label } from '../../labelling/label.ts';
-import type { LabelledLine, SourceLine } from '../../labelling/types.ts';
+import type { LabelledLine, Role, SourceLine } from '../../labelling/types.ts';
 import { vocabulary } from '../../labelling/vocabulary.ts';
 import { glue } from '../../document/text.ts';
 import { articlesOf, hyphened, type BlockDraft, type PageDraft } from '../original.ts';
@@ -33,6 +34,7 @@ interface Chunk {
   readonly joins: readonly number[];
   readonly size?: number;
   readonly opens?: number;
+  readonly apart?: true;
 }
 
 /** A line as it stands in the file's text. */
@@ -113,7 +115,7 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
       em: null,
     };
   const words = vocabulary(page.regions.map((region) => textOf(region.lines.map((line) => ({ line })))));
-  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins, opens }): Chunk[] => {
+  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins, opens, apart }): Chunk[] => {
     const parts: { lines: (typeof lines)[number][]; joins: number[] }[] = [];
     lines.forEach((line, i) => {
       const part = parts.at(-1);
@@ -127,6 +129,7 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
     return parts.map((part, i) => ({
       ...part,
       ...(i === 0 && opens !== undefined ? { opens } : {}),
+      ...(apart ? { apart } : {}),
       size: part.lines.reduce((sum, { size }) => sum + size, 0) / part.lines.length,
     }));
   });
@@ -136,6 +139,8 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
 /** What the format says of its regions wins over what the model makes of their lines. */
 function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): LabelledLine[] {
   let before: LayoutRegion | undefined;
+  /** In the words under a picture. */
+  let under = false;
   return lines.map((line, i) => {
     const region = chunks[i]?.lines[0]?.region;
     const known = region?.article ?? before?.article;
@@ -145,8 +150,22 @@ function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): Label
     const parted = region?.role !== undefined && region !== before;
     const fromBefore = region?.fromPageBefore === true && region !== before;
     before = region;
+    const caption = chunks[i]?.apart === true && line.role === 'body';
+    const pictured = under;
+    under = caption || (under && (line.role === 'caption' || line.role === 'credit'));
+    const jump = jumpStarts(line, lines[i - 1]);
     return {
       ...line,
+      ...(jump === null ? {} : { startsArticle: jump }),
+      ...(caption
+        ? {
+            role: 'caption' as const,
+            alternatives: [],
+            ...(pictured ? {} : { kind: 'photo' as const, startsArticle: true }),
+          }
+        : pictured && !under
+          ? { startsArticle: true }
+          : {}),
       ...(region?.role ? { role: region.role, alternatives: [] } : {}),
       ...(region?.kind ? { kind: region.kind } : {}),
       ...(parted ? { continues: 0 } : {}),
@@ -154,6 +173,19 @@ function asTold(lines: readonly LabelledLine[], chunks: readonly Chunk[]): Label
     };
   });
 }
+
+/** (下转第3版) alone ends what stands before it; (上接第1版) under no head begins an article. Null: it is neither. */
+function jumpStarts({ role, line }: LabelledLine, before: LabelledLine | undefined): boolean | null {
+  if (!before) return null;
+  const [mark] = jumpMarks(line.text);
+  if (!mark || line.text.slice(0, mark.from).trim() !== '') return null;
+  if (mark.direction === 'from') return heads.has(before.role) ? null : true;
+  return role === 'jump' && line.text.slice(mark.to).trim() === '' && before.role !== 'furniture'
+    ? false
+    : null;
+}
+
+const heads = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline', 'note']);
 
 /** The block with its lines' own sources and joins. */
 function set(

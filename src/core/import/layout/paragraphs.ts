@@ -13,6 +13,8 @@ export interface Paragraph {
   readonly joins: readonly number[];
   /** How probably a paragraph opens with its first line, where the setting shows that: 0–1. */
   readonly opens?: number;
+  /** It is set as the words under a picture are: see `isCaption`. */
+  readonly apart?: true;
 }
 
 /** A column, and the edges that its full lines reach; in units of the page. */
@@ -26,12 +28,14 @@ interface Edged {
   readonly face: string | undefined;
   /** Most of it is set smaller: captions, small print. */
   readonly small: boolean;
+  readonly apart: boolean;
 }
 
 interface Growing {
   readonly lines: SetLine[];
   readonly joins: number[];
   readonly opens?: number;
+  readonly apart?: true;
 }
 
 /** From this probability on lines are put together; what is likelier than not is left to the checks, which ask. */
@@ -39,7 +43,7 @@ const joinFrom = 0.5;
 
 /** The paragraphs of a page in reading order. What stands between the columns of a text (a picture's caption) comes behind it. */
 export function paragraphs({ em, pitch, columns }: Arranged, words: Vocabulary): Paragraph[] {
-  const edged = edges(columns, em);
+  const edged = edges(columns, em, pitch);
   const indents = indented(edged, em);
   const out: Growing[] = [];
   /** What may have to wait for the end of the text that it stands in. */
@@ -86,19 +90,23 @@ export function textOf(lines: readonly Pick<SetLine, 'line'>[]): string {
 
 const bodySize = (line: SetLine, em: number): boolean => line.size > 0.88 * em && line.size < 1.15 * em;
 
-function edges(columns: readonly Column[], em: number): Edged[] {
-  const own = columns.map((column) => {
+function edges(columns: readonly Column[], em: number, pitch: number): Edged[] {
+  const every = columns.flatMap(({ lines }) => lines);
+  const text = mostOf(every.filter((line) => bodySize(line, em)));
+  const own = columns.map((column): Edged & { readonly long: number } => {
     const all = column.lines.filter(({ line }) => !line.vertical);
     const letters = (some: readonly SetLine[]): number => some.reduce((sum, { box }) => sum + box.w, 0);
     const inSize = all.filter((line) => bodySize(line, em));
     const small = all.filter((line) => line.size <= 0.94 * em);
     const lines = inSize.length > 0 ? inSize : all;
+    const apart = isCaption(all, every, text, em, pitch);
     return {
       column,
       left: lines.reduce((least, { box }) => Math.min(least, box.x), Infinity),
       right: lines.reduce((most, { box }) => Math.max(most, box.x + box.w), -Infinity),
-      body: letters(inSize) > 0.5 * letters(all) && letters(small) <= 0.5 * letters(all),
-      small: letters(small) > 0.5 * letters(all),
+      body: !apart && letters(inSize) > 0.5 * letters(all) && letters(small) <= 0.5 * letters(all),
+      small: apart || letters(small) > 0.5 * letters(all),
+      apart,
       long: lines.length,
       face: mostOf(lines),
     };
@@ -120,6 +128,36 @@ function edges(columns: readonly Column[], em: number): Edged[] {
     const left = Math.abs(due - one.left) < 6 * em && due <= one.left + 0.3 * em ? due : one.left;
     return { ...one, left, right: Math.max(one.right, left + wide) };
   });
+}
+
+/** The words under a picture: some lines in a face of their own, smaller and set closer than the text, with nothing printed right above them. */
+function isCaption(
+  lines: readonly SetLine[],
+  every: readonly SetLine[],
+  text: string | undefined,
+  em: number,
+  pitch: number,
+): boolean {
+  const [first] = lines;
+  const face = mostOf(lines);
+  if (!first || lines.length < 2 || lines.length > 14 || face === undefined || face === text) return false;
+  if (lines.some(({ size }) => size > 0.97 * em || size < 0.7 * em)) return false;
+  const steps = lines
+    .slice(1)
+    .flatMap(({ box }, i) => {
+      const step = box.y - (lines[i]?.box.y ?? 0);
+      return step > 0.5 * em ? [step] : [];
+    })
+    .toSorted((a, b) => a - b);
+  if (!((steps[steps.length >> 1] ?? pitch) < 0.94 * pitch)) return false;
+  const { x, y, w } = first.box;
+  return every.every(
+    ({ box }) =>
+      box.y + box.h > y ||
+      box.y + box.h < y - 2.5 * em ||
+      box.x + box.w < x + 0.5 * em ||
+      box.x > x + w - 0.5 * em,
+  );
 }
 
 function mostOf(lines: readonly SetLine[]): string | undefined {
@@ -176,7 +214,13 @@ function within(here: Edged, em: number, pitch: number, indents: boolean, words:
     if (open && p >= joinFrom) {
       open.lines.push(line);
       open.joins.push(p);
-    } else found.push({ lines: [line], joins: [], ...openingOf(line, here, em, indents) });
+    } else
+      found.push({
+        lines: [line],
+        joins: [],
+        ...openingOf(line, here, em, indents),
+        ...(here.apart ? { apart: true as const } : {}),
+      });
   }
   return found;
 }

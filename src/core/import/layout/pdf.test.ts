@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { column, pdfFile, type SetText } from '../../../testing/pdf-sample.ts';
+import { articleAttrs, articles } from '../../document/queries.ts';
 import { schema } from '../../document/schema.ts';
 import { importFiles } from '../import.ts';
 import type { ImportResult } from '../types.ts';
@@ -112,6 +113,45 @@ describe('PDF', () => {
     // half a file may still be read in part: whatever comes of it, it is told and not thrown
     const { files } = await read(whole.subarray(0, whole.length >> 1));
     expect(files).toHaveLength(1);
+  });
+
+  it('knows the words under a picture by how they are set, and lets the text around them go on', async () => {
+    const words = '老人在船头擦着灯，对岸的菜农挑着担子走下石阶，孩子们跟在后面。';
+    const caption = column(words, 100, 332, { size: 9.5, pitch: 13, stands: 0 }).map((line) => ({
+      ...line,
+      other: true as const,
+    }));
+    const texts = [
+      { text: '渡口的灯', x: 170, y: 100, size: 24 },
+      ...column(first, 100, 140),
+      ...column(third, 100, 140 + 4 * 16),
+      // a picture stands here
+      ...caption,
+      ...column(second, 240, 140),
+    ];
+    const { issues } = await read(pdfFile([texts]));
+    const all = articles(schema.nodeFromJSON(issues[0]?.doc)).map(({ node }) => [
+      articleAttrs(node).kind,
+      ...node.children.map((block) => `${block.type.name} ${block.textContent}`),
+    ]);
+    expect(all).toEqual([
+      ['story', 'headline 渡口的灯', `body ${first}`, `body ${third}`, `body ${second}`],
+      ['photo', `caption ${words}`],
+    ]);
+  });
+
+  it('leaves (下转第3版) with the text that it ends, and begins an article at (上接第1版)', async () => {
+    const texts = [
+      { text: '渡口的灯', x: 100, y: 100, size: 24 },
+      ...column(first, 100, 140),
+      { text: '（下转第3版）', x: 150, y: 140 + 4 * 16, size: 10 },
+      ...column(`（上接第1版）${second}`, 240, 140),
+    ];
+    const { issues } = await read(pdfFile([texts]));
+    const all = articles(schema.nodeFromJSON(issues[0]?.doc)).map(({ node }) => node.textContent);
+    expect(all).toHaveLength(2);
+    expect(all[0]).toContain('（下转第3版）');
+    expect(all[1]).toMatch(/^（上接第1版）/u);
   });
 
   it('has the text of a recognised page where that page stands', async () => {
