@@ -87,7 +87,23 @@ interface Place {
 const contextLength = 12;
 
 /** The edits between two versions in reading order, of the whole issue. `changes` is the journal from its beginning. */
-export function edits(strip: Strip, changes: readonly Author[], { from, to }: Span): readonly Edit[] {
+export function edits(strip: Strip, changes: readonly Author[], span: Span): readonly Edit[] {
+  const reading = editsInPieces(strip, changes, span);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** Pieces of the strip that are read at a stretch: a fraction of a millisecond. */
+const stretch = 500;
+
+/** The same with a breath now and then, for a page that wants to paint. Worthless once the strip has grown meanwhile. */
+export function* editsInPieces(
+  strip: Strip,
+  changes: readonly Author[],
+  { from, to }: Span,
+): Generator<null, readonly Edit[]> {
   const out: Edit[] = [];
   const ids = new Map<string, number>();
   let tokens: Token[] = [];
@@ -107,7 +123,10 @@ export function edits(strip: Strip, changes: readonly Author[], { from, to }: Sp
     }
     tokens = [];
   };
+  let read = 0;
   for (const piece of strip.pieces()) {
+    read += 1;
+    if (read % stretch === 0) yield null;
     const stands = piece.turns.length % 2 === 1;
     const size = stands ? piece.chars.length : 0;
     const [was, is] = [stoodAt(piece, from), stoodAt(piece, to)];
@@ -147,6 +166,9 @@ function entered(place: Place, node: Node, open: boolean): Place {
   if (node.isTextblock) return { ...place, block: open ? node : null };
   return node.type.name === 'article' ? { article: open ? node : null, block: null } : place;
 }
+
+/** Blocks part blocks, articles part articles. */
+const levelOf = ({ isTextblock, type }: Node): string => (isTextblock ? 'block' : type.name);
 
 type Made = Omit<Edit, 'id'>;
 
@@ -222,11 +244,17 @@ function parsed(
         opens = border.open;
       }
       const some = tokens.slice(i, end);
-      const opened = some.flatMap(({ border }) => (border?.open ? [border.node] : []));
+      // what opens and was not closed before it took another's place and parts nothing: the half of a block whose other,
+      // empty half was taken out
+      const closed = some.flatMap(({ border }) => (border && !border.open ? [levelOf(border.node)] : []));
+      const opened = some.flatMap(({ border }) =>
+        border?.open && closed.includes(levelOf(border.node)) ? [border.node] : [],
+      );
       const article = opened.some((node) => node.type.name === 'article');
       const kind = token.sign === 'out' ? (article ? 'merge' : 'join') : article ? 'new-article' : 'part';
       if (opened.length > 0) out.push(made(some, { kind, before: '', after: '', nodes: opened }));
-      for (const node of opened) if (token.sign === 'in') here = entered(here, node, true);
+      for (const { border } of some)
+        if (token.sign === 'in' && border?.open) here = entered(here, border.node, true);
       i = end;
     }
   }

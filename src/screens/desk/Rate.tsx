@@ -22,19 +22,25 @@ export function Rate() {
   const [rate, setRate] = useState<number | null>(null);
   useEffect(() => {
     if (!journal) return;
-    const timer = setTimeout(() => {
-      const { all } = allEdits(journal);
+    let gone = false;
+    const read = async (): Promise<void> => {
+      const all = await allEdits(journal);
+      if (!all || gone) return;
       const characters = count(editor.state.doc);
-      const read = rounds.map((round) =>
+      const found = rounds.map((round) =>
         errorRate(
           all.filter((edit) => edit.round === round),
           characters,
           journal.marks,
         ),
       );
-      setRate(read.find(({ counted }) => counted.length > 0)?.rate ?? null);
-    }, rest);
-    return () => clearTimeout(timer);
+      setRate(found.find(({ counted }) => counted.length > 0)?.rate ?? null);
+    };
+    const timer = setTimeout(() => void read(), rest);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [editor, journal]);
   if (rate === null) return null;
   return (

@@ -46,7 +46,7 @@ export function useRedlineDrawn(): void {
 export async function reclassHere(issue: string, editor: DeskEditor, collab: Collab): Promise<void> {
   const journal = await journalOf(issue, editor);
   const { head } = editor.state.selection;
-  const { all } = allEdits(journal);
+  const all = (await allEdits(journal)) ?? [];
   const here = all.filter(({ from, to, kind }) => from <= head && head <= to && kind !== 'sections');
   const chosen =
     here.find(({ id }) => id === useRedline.getState().at) ??
