@@ -97,3 +97,21 @@ test('a full disk is said at once; the text stays on the screen and can be saved
   await page.getByRole('button', { name: '把文字存成文件' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.txt$/u);
 });
+
+test('a panel that cannot be fetched takes nothing with it: it says so, the text goes on, and it opens as soon as the server answers', async ({
+  context,
+  page,
+}) => {
+  await context.route(/\/assets\/Pages-.*\.js/u, (route) => route.abort());
+  await openSample(page);
+  await page.getByRole('tab', { name: '版面' }).click();
+  const panel = page.getByRole('tabpanel');
+  await expect(panel).toContainText('这一栏没有取到');
+  await page.locator('.ProseMirror .headline').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('照写');
+  await expect(page.locator('.ProseMirror .headline').first()).toContainText('照写');
+  await context.unroute(/\/assets\/Pages-.*\.js/u);
+  await panel.getByRole('button', { name: '再试一次' }).click();
+  await expect(panel.getByRole('button', { name: /第 1 版/u })).toBeVisible();
+});

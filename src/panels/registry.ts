@@ -1,6 +1,6 @@
 // What can stand beside the text. To add one: its file, an entry here, its title in i18n/*/desk.ts.
 
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, type LazyExoticComponent } from 'react';
 import type { EditorState } from 'prosemirror-state';
 import { trayIn } from './desk.ts';
 import { Search } from './search.tsx';
@@ -16,9 +16,19 @@ export interface Panel {
   readonly shown?: (state: EditorState) => boolean;
 }
 
-/** A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. */
+/** A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. What could not be fetched is asked for again the next time. */
 function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch'> {
-  return { Body: lazy(async () => ({ default: await load() })), fetch: load };
+  const asked = (): LazyExoticComponent<ComponentType> =>
+    lazy(async () => {
+      try {
+        return { default: await load() };
+      } catch (error) {
+        body = asked();
+        throw error;
+      }
+    });
+  let body = asked();
+  return { Body: () => createElement(body), fetch: load };
 }
 
 export const panels: readonly Panel[] = [

@@ -142,6 +142,9 @@ export const desk = {
     pages: 'Pages',
     lists: 'Lists',
     tray: 'Unplaced',
+    unfetched: 'This panel could not be fetched',
+    unfetchedText:
+      'This part of the program comes from the server, which does not answer. The text and every change are on this machine: go on working.',
   },
   pages: {
     page: 'Page {{number}}{{name}}: {{count}} still open',

@@ -18,7 +18,7 @@ export const importing = {
   choose: 'Another encoding…',
   scan: 'Stands beside the pages in turn',
   scanOf: 'Stands beside page {{page}}',
-  othersGoOn: 'The others go on.',
+  othersGoOn: ' The others go on.',
   waiting: 'waiting',
   up: 'Move {{name}} up',
   down: 'Move {{name}} down',

@@ -126,6 +126,8 @@ export const desk = {
     pages: '版面',
     lists: '词表',
     tray: '未放下',
+    unfetched: '这一栏没有取到',
+    unfetchedText: '程序的这一部分要从服务器取，现在连不上。文字和改动都在本机，接着校不妨。',
   },
   pages: {
     page: '第 {{number}} 版{{name}}：还有 {{count}} 处待看',

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EditorState } from 'prosemirror-state';
+import { Unfetched } from '../../components/Unfetched.tsx';
 import { around, count } from '../../core/document/queries.ts';
 import { openThreads } from '../../core/document/remarks.ts';
 import { characterCount } from '../../core/document/text.ts';
@@ -42,7 +43,9 @@ export function Foot() {
       <Saved />
       <Sitting />
       <Queries />
-      <Suspense fallback={null}>{settled && <Rate />}</Suspense>
+      <Unfetched>
+        <Suspense fallback={null}>{settled && <Rate />}</Suspense>
+      </Unfetched>
       <Fitting />
     </footer>
   );

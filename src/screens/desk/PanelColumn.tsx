@@ -2,6 +2,9 @@
 
 import type { EditorState } from 'prosemirror-state';
 import { Suspense, useEffect } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { State } from '../../components/State.tsx';
+import { Unfetched } from '../../components/Unfetched.tsx';
 import { openThreads } from '../../core/document/remarks.ts';
 import { useText } from '../../i18n/index.ts';
 import { settledIn, trayIn, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
@@ -67,10 +70,25 @@ export function PanelColumn() {
         ))}
       </div>
       <div role="tabpanel" id="panel-body" aria-labelledby={`tab-${panel.code}`} className={styles['body']}>
-        <Suspense fallback={null}>
-          <panel.Body />
-        </Suspense>
+        <Unfetched key={panel.code} instead={Missing}>
+          <Suspense fallback={null}>
+            <panel.Body />
+          </Suspense>
+        </Unfetched>
       </div>
     </aside>
+  );
+}
+
+/** The rest of the desk goes on. */
+function Missing({ again }: { readonly again: () => void }) {
+  const { t } = useText();
+  return (
+    <State title={t('desk:panel.unfetched')}>
+      <p>{t('desk:panel.unfetchedText')}</p>
+      <Button look="main" onClick={again}>
+        {t('desk:failed.again')}
+      </Button>
+    </State>
   );
 }

@@ -18,6 +18,7 @@ import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { articleAttrs } from '../../core/document/queries.ts';
 import { atHand } from '../../editor/commands.ts';
+import { Unfetched } from '../../components/Unfetched.tsx';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
@@ -231,9 +232,11 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       ? [
           column(
             'facsimile',
-            <Suspense fallback={null}>
-              <Facsimile />
-            </Suspense>,
+            <Unfetched>
+              <Suspense fallback={null}>
+                <Facsimile />
+              </Suspense>
+            </Unfetched>,
           ),
         ]
       : []),
@@ -270,14 +273,18 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
           </div>
         )}
         {lineShown && (
-          <Suspense fallback={null}>
-            <LineStrip />
-          </Suspense>
+          <Unfetched>
+            <Suspense fallback={null}>
+              <LineStrip />
+            </Suspense>
+          </Unfetched>
         )}
         {learning && (
-          <Suspense fallback={null}>
-            <Lesson />
-          </Suspense>
+          <Unfetched>
+            <Suspense fallback={null}>
+              <Lesson />
+            </Suspense>
+          </Unfetched>
         )}
         <Foot />
       </div>
@@ -325,15 +332,31 @@ function Drawn() {
   if (on && !wanted) setWanted(true);
   return (
     wanted && (
-      <Suspense fallback={null}>
-        <RedlineDrawn />
-      </Suspense>
+      <Unfetched>
+        <Suspense fallback={null}>
+          <RedlineDrawn />
+        </Suspense>
+      </Unfetched>
     )
   );
 }
 
+/** Milliseconds after opening, until the ways out of the desk, and the redline, are fetched: they are there then whatever becomes of the network. */
+const waysOut = 4000;
+
 /** What is done while nobody types: the shelf's figures, files that are dropped on the desk. */
 function AtRest() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const fetched of [
+        import('../export/Export.tsx'),
+        import('../shelf/Shelf.tsx'),
+        import('./RedlineDrawn.tsx'),
+      ])
+        fetched.catch(() => undefined);
+    }, waysOut);
+    return () => clearTimeout(timer);
+  }, []);
   useSummary();
   usePaceKeeping();
   useHouse();

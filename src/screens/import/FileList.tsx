@@ -113,7 +113,8 @@ export function FileList({
                 (known.page === null ? t('importing:scan') : t('importing:scanOf', { page: known.page }))}
               {known?.status === 'refused' && (
                 <>
-                  {known.messages.map((message) => say(message)).join(' ')} {t('importing:othersGoOn')}
+                  {known.messages.map((message) => say(message)).join('')}
+                  {reports.some((other) => other.status !== 'refused') && t('importing:othersGoOn')}
                   {/* a wrong guess is refused, too: another encoding may read it */}
                   {known.messages.some(({ code }) => code.endsWith('undecodable')) && (
                     <select
@@ -174,5 +175,6 @@ export function FileList({
 }
 
 function sizeOf(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
