@@ -86,6 +86,7 @@ export const importing = {
   seal: { error: '×', warning: '!', info: 'i' },
   line: 'line {{line}}',
   looking: 'Looking for breaks…',
+  expect_zero: 'Nothing was found that wants mending.',
   expect: 'On the shelf {{count}} suggestions will wait: {{breaks}} breaks, {{repeats}} printed twice.',
   kept: 'The source files are kept as they are, to compare with or to take out again.',
   messages: {

@@ -72,6 +72,7 @@ export const importing = {
   seal: { error: '退', warning: '注', info: '知' },
   line: '第 {{line}} 行',
   looking: '正在看哪里断了……',
+  expect_zero: '没有看出要改的地方。',
   expect: '上架后有 {{count}} 处建议等着看：断开 {{breaks}} 处，重排 {{repeats}} 处。',
   kept: '原文件原样留存，随时可以对照、取回。',
   messages: {
