@@ -77,6 +77,20 @@ test('one key signs and goes on to the next article that wants it, another tags 
   await expect(unread).toHaveCount(0);
 });
 
+test('the foot offers to sign as soon as nothing is left to decide in the article', async ({ page }) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await page.keyboard.press('Alt+Shift+Enter');
+  await settled(page);
+  await row(page, '感谢那把').click();
+  const offered = page.getByRole('contentinfo').getByRole('button', { name: /签，下一篇/u });
+  await expect(offered).toBeHidden();
+  for (const key of ['Alt+s', '4', 'Enter']) await page.keyboard.press(key);
+  await offered.click();
+  await expect(status(page, '感谢那把')).toHaveAccessibleName('一校已签');
+  await expect(page.locator('.caret-block')).toHaveText('城事简讯');
+});
+
 test('who signed the first round has to confirm before signing the second; the record says so; undo leaves it', async ({
   page,
 }) => {

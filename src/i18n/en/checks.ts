@@ -121,7 +121,7 @@ export const checks = {
     'first-kicker': 'The line above is a kicker',
     'second-deck': 'The line below is a deck',
     'opens-article': 'New article, this is its headline',
-    'close-mark': 'Put “{{mark}}” at the end of the paragraph',
+    'close-mark': 'Put {{mark}} at the end of the paragraph',
     'remove-copy': 'Delete the {{count}} repeated characters',
     part: 'New paragraph here',
     'new-article': 'New article here',

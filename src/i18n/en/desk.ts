@@ -104,6 +104,7 @@ export const desk = {
     'suggestion-next': 'next',
     'block-join': 'join',
     'article-new': 'new article',
+    'round-sign-on': 'sign, next',
     'section-strip': 'sections',
     'role-strip': 'role',
     'view-help': 'all keys',

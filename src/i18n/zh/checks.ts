@@ -101,7 +101,7 @@ export const checks = {
     'first-kicker': '上一行作引题',
     'second-deck': '下一行作副题',
     'opens-article': '另起一篇，作主题',
-    'close-mark': '段末补上“{{mark}}”',
+    'close-mark': '段末补上 {{mark}}',
     'remove-copy': '删去重复的 {{count}} 字',
     part: '另起一段',
     'new-article': '另起一篇',

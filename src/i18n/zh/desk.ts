@@ -88,6 +88,7 @@ export const desk = {
     'suggestion-next': '下一处',
     'block-join': '接上段',
     'article-new': '另起一篇',
+    'round-sign-on': '签，下一篇',
     'section-strip': '栏目',
     'role-strip': '角色',
     'view-help': '全部键',

@@ -3,9 +3,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EditorState } from 'prosemirror-state';
 import { Unfetched } from '../../components/Unfetched.tsx';
-import { around, count } from '../../core/document/queries.ts';
+import { type ArticleAt, around, articleAttrs, count } from '../../core/document/queries.ts';
 import { openThreads } from '../../core/document/remarks.ts';
 import { characterCount } from '../../core/document/text.ts';
+import { suggestions } from '../../editor/suggestions.ts';
 import { useText } from '../../i18n/index.ts';
 import {
   articleNodeAt,
@@ -110,16 +111,23 @@ function Queries() {
   );
 }
 
-/** What fits the caret: with a suggestion open its answers, else the way to the next; joining only where there is something to join to. */
+/** What fits the caret: with a suggestion open its answers, else the way to the next; joining only where there is something to join to; signing where nothing is left to decide. */
 function fitting(state: EditorState): string {
-  const { block } = around(state.doc, state.selection.head);
+  const { block, article } = around(state.doc, state.selection.head);
   const ids =
     openIn(state) === null
       ? ['suggestion.next']
       : ['suggestion.accept', 'suggestion.dismiss', 'suggestion.next'];
   if (block && block.index > 0) ids.push('block.join');
   if (block && block.index > 0 && state.selection.$head.parentOffset === 0) ids.push('article.new');
+  if (article && readyToSign(state, article)) ids.unshift('round.sign-on');
   return [...ids, 'section.strip', 'role.strip'].join(' ');
+}
+
+function readyToSign(state: EditorState, { node }: ArticleAt): boolean {
+  const { kind, status, sections, id } = articleAttrs(node);
+  if (kind === 'furniture' || status !== 'unread' || sections.length === 0) return false;
+  return suggestions(state).every((one) => one.article !== id);
 }
 
 function Fitting() {
