@@ -14,9 +14,9 @@ export const folds = 5;
 
 /** Copies of each issue set anew, strength of the prior, rounds: found by cross-validation. */
 export const settings: Readonly<Record<LineModel, LineTraining & { readonly copies: number }>> = {
-  chunks: { copies: 3, l2: 6, rounds: 45, atLeast: 8, keep: 4000 },
-  lines: { copies: 0, l2: 1, rounds: 65, atLeast: 6, keep: 4500 },
-  old: { copies: 0, l2: 2, rounds: 60, atLeast: 4, keep: 1200 },
+  chunks: { copies: 3, l2: 6, rounds: 45, atLeast: 8, keep: 10000 },
+  lines: { copies: 0, l2: 1, rounds: 65, atLeast: 6, keep: 15000 },
+  old: { copies: 0, l2: 2, rounds: 60, atLeast: 4, keep: 4000 },
 };
 const joins = { breaks: { l2: 0.1, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
 const oldJoins = { l2: 3, atLeast: 4, cuts: 6, copies: 3 };

@@ -1,9 +1,10 @@
 // npm run train:breaks            learns the weights of the line and break models from the corpus folder and writes them
 // npm run train:breaks -- --joins learns those of the break model only
+// npm run train:breaks -- --only=chunks  learns the break model and this one of the line models (chunks, lines, old)
 // npm run train:breaks -- --cv    five-fold cross-validation over issues: what the models do on pages they have not seen
 //
 // The corpus stands beside the repository (../shared/corpus); nothing of its texts goes into the weights but counts.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LineModel, LineWeights } from '../core/labelling/lines.ts';
 import { corpusFolder } from './corpus.ts';
 import { crossValidate } from './cross-validation.ts';
@@ -69,8 +70,14 @@ function trainAll(): void {
   writeFileSync(weightsFile, readable({ about, ...joinWeights(data), old }));
   say(`breaks and headlines: ${data.length} boundaries, ${time()}`);
   if (process.argv.includes('--joins')) return;
+  const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7);
+  const held = JSON.parse(readFileSync(lineWeightsFile, 'utf8')) as Record<LineModel, LineWeights>;
   const out: Partial<Record<LineModel, LineWeights>> = {};
   for (const set of sets) {
+    if (only !== undefined && set.model !== only) {
+      out[set.model] = held[set.model];
+      continue;
+    }
     const options = settings[set.model];
     out[set.model] = trainOn(
       set.cases.map((c, i) => material(c, i, set.model, options.copies)),

@@ -102,6 +102,27 @@ function look(text: string, w: number, end: string, lineByLine: boolean): Look {
 
 const heading = new Set<Look>(['title', 'clause', 'rubric', 'dash', 'sentence', 'digest']);
 
+/**
+ * For each line how many lines of text, nine at most, stand between the titles that it is of and the titles before: items of
+ * short news are of a paragraph each, stories of many.
+ */
+function texts(looks: readonly Look[]): readonly number[] {
+  const out: number[] = [];
+  let stretch = 0; // lines of text that end with the line before
+  let held = 0; // what stood above the titles that the line before is of
+  for (const kind of looks) {
+    if (heading.has(kind)) {
+      if (stretch > 0) held = stretch;
+      stretch = 0;
+    } else {
+      held = 0;
+      stretch = kind === 'furniture' ? 0 : Math.min(9, stretch + 1);
+    }
+    out.push(held);
+  }
+  return out;
+}
+
 /** What of a page's head or foot the line shows: number, date, editors, imprint. */
 function furnitureKinds(text: string): string {
   return (
@@ -258,6 +279,13 @@ export function lineFeatures(
   let shown = ''; // what the furniture since the last text has shown
   let turned = ''; // the page that the furniture named last
   let digest = Infinity; // titles since the head of a column of short news
+  /** “江畔人家” stands over three stories of an issue: the title of a column, or of a story that goes on elsewhere. */
+  const times = new Map<string, number>();
+  for (const { look: kind, text } of glances)
+    if (heading.has(kind) && text.length >= 2) times.set(text, (times.get(text) ?? 0) + 1);
+  const looks = glances.map(({ look: kind }) => kind);
+  const above = texts(looks);
+  const below = texts(looks.toReversed()).toReversed();
   return lines.map((line, i) => {
     const latin = foreign[i];
     if (latin) return latin;
@@ -312,6 +340,13 @@ export function lineFeatures(
         `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])}`,
         `digest=${bin(digest, [0.5, 1.5, 3.5, 6.5, 10.5, 15.5])},n=${n.look}`,
       );
+    if (!lineByLine && heading.has(g.look)) {
+      if ((times.get(g.text) ?? 0) > 1)
+        f.push('again', `again,width=${bin(g.width, coarse)}`, `again,n=${n.look}`);
+      const before = bin(above[i] ?? 0, [1.5, 2.5, 4.5, 8.5]);
+      const under = bin(below[i] ?? 0, [1.5, 2.5, 4.5, 8.5]);
+      f.push(`run=${before}/${under}`, `run=${before}/${under},n=${n.look}`, `below=${under},n=${n.look}`);
+    }
     if (g.look === 'title' && twin(i)) f.push('twin', `twin,look=${p.look}/${n.look}`);
     if (formulae.jumpStart.test(g.text))
       f.push('jump-start', `jump-start,p=${p.look}`, `jump-start-under=${heading.has(p.look)}`);
