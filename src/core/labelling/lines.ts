@@ -23,8 +23,15 @@ export function lineModel(lines: readonly SourceLine[]): LineModel {
   return inOldScript(lines.map(({ text }) => text)) ? 'old' : 'lines';
 }
 
-/** Said by hand: what the corpus shows too seldom to be learned. No issue of it prints its imprint, “社址：…… 零售……”. */
-const given: LineWeights['features'] = { ...latinWeights, colophon: { furniture: 7 } };
+/**
+ * Said by hand: what the corpus shows too seldom to be learned. No issue of it prints its imprint, “社址：…… 零售……”, or its
+ * name alone on a line.
+ */
+const given: LineWeights['features'] = {
+  ...latinWeights,
+  colophon: { furniture: 7 },
+  masthead: { furniture: 7 },
+};
 
 interface Row {
   readonly at: Int32Array;

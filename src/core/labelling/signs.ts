@@ -205,6 +205,8 @@ export const formulae = {
   lead: /(?:强调|指出|要求|表示|提出|宣布|称|获悉|了解到|消息|致辞|透露|[致去来]电|考察|调研)$|^(?:当地时间)?\d{1,2}月\d{1,2}日[^，。]{0,12}$|^(?:当地时间)?\d{1,2}日[上下中]午$/u,
   columnMark: /[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十上中下][）)]$|之[一二三四五六七八九十]$/u,
   question: /[？?]$/u,
+  /** 江畔日报 : a paper's name and nothing else */
+  masthead: /^\p{Script=Han}{2,6}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报)$/u,
 } as const;
 
 /** Characters that no paragraph begins with: particles and clitics. */
