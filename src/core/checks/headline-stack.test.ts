@@ -34,3 +34,15 @@ it('leaves lines that say what they are, and pieces to the check for split headl
   ignores(check, article(kicker('大山里来了“会跑的书房”'), headline('流动图书车一年行驶两万公里'), story));
   ignores(check, article(headline('青禾小学来了“会跑'), headline('的书房”'), story));
 });
+
+it('asks of two lines only: a no to one of three brings no question about the others', () => {
+  ignores(
+    check,
+    article(
+      headline('大山里来了“会跑的书房”'),
+      headline('流动图书车一年行驶两万公里'),
+      headline('孩子们排队借书'),
+      story,
+    ),
+  );
+});

@@ -1,8 +1,6 @@
 // Two lines of headline, each complete: “就青禾文旅发展情况 / 市人大代表来镇里视察”. Flat text does not tell whether the first is
 // the 引题, the second the 副题, or both are one headline over two lines: it is asked, and each answer is one press.
-//
-// Of 35 that are asked on the pages of 18 issues, paragraph by paragraph and line by line, 15 were one headline, 10 had a
-// 副题 (or a 引题 that stands below), 8 a 引题 or 栏目 above; two were neither.
+// Of three lines and more it is asked only once they are two: who said that two of them are not one headline is not asked again.
 
 import { boundariesOf, grip } from './boundary.ts';
 import { firstAsKicker, headlineVerdictOf, joining, oneHeadlineFrom, secondAsDeck } from './headline-pair.ts';
@@ -18,8 +16,9 @@ export const headlineStack: ArticleCheck = {
   behind: ['doubtful-role', 'split-headline', 'duplicated-run'],
   *find({ article, vocabulary }) {
     for (const boundary of boundariesOf(article, null, 0, ({ text }) => text === '')) {
-      const { left, right } = boundary;
+      const { left, right, before, after } = boundary;
       if (left.role !== 'headline' || right.role !== 'headline') continue;
+      if (before?.role === 'headline' || after?.role === 'headline') continue;
       const { p } = headlineVerdictOf(boundary, vocabulary);
       if (p >= oneHeadlineFrom) continue;
       yield {
