@@ -333,6 +333,13 @@ export function lineFeatures(
       if (formulae.wants.test(g.text)) f.push(`wants,stack=${stack.slice(0, 3)}`);
     }
     if (isColophon(g.text)) f.push('colophon');
+    if (
+      g.look === 'title' &&
+      g.width >= 6 &&
+      furnitureKinds(g.text) === '' &&
+      !formulae.masthead.test(g.text)
+    )
+      f.push('plain-title');
     if (g.look === 'digest') digest = 0;
     else if (g.look === 'title') digest += 1;
     if (g.look === 'title')

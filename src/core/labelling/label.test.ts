@@ -91,6 +91,13 @@ describe('label', () => {
     expect(label([]).lines).toEqual([]);
   });
 
+  it('knows a paper’s name for a page head, and a lone headline for none', () => {
+    expect(label(read(['江畔日报', '三条跨江通道年内全部贯通'])).lines.map(({ role }) => role)).toEqual([
+      'furniture',
+      'headline',
+    ]);
+  });
+
   it('knows the imprint for the foot of a page', () => {
     const { lines } = label(read([...page, '社址：青禾镇滨江路18号  零售每份1.50元  广告许可证：0018号']));
     expect(lines.at(-1)).toMatchObject({ role: 'furniture', startsArticle: true });

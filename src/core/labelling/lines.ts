@@ -25,12 +25,13 @@ export function lineModel(lines: readonly SourceLine[]): LineModel {
 
 /**
  * Said by hand: what the corpus shows too seldom to be learned. No issue of it prints its imprint, “社址：…… 零售……”, or its
- * name alone on a line.
+ * name alone on a line, and none ends with a headline: “江畔日报 / 大桥昨日通车” is no page head of two lines.
  */
 const given: LineWeights['features'] = {
   ...latinWeights,
   colophon: { furniture: 7 },
   masthead: { furniture: 7 },
+  'plain-title': { furniture: -5 },
 };
 
 interface Row {
