@@ -12,23 +12,26 @@ export interface Panel {
   readonly Body: ComponentType;
   /** Fetches what is not there from the beginning; absent: it is. */
   readonly fetch?: () => Promise<unknown>;
+  /** After it could not be fetched: the next time that it is shown it is asked for anew. */
+  readonly renew?: () => void;
   /** Whether its tab is there at all; absent: always. */
   readonly shown?: (state: EditorState) => boolean;
 }
 
-/** A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. What could not be fetched is asked for again the next time. */
-function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch'> {
-  const asked = (): LazyExoticComponent<ComponentType> =>
-    lazy(async () => {
-      try {
-        return { default: await load() };
-      } catch (error) {
-        body = asked();
-        throw error;
-      }
-    });
+/**
+ * A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. What could not
+ * be fetched is asked for anew only once that was said: asked at once, it would be asked without end.
+ */
+function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch' | 'renew'> {
+  const asked = (): LazyExoticComponent<ComponentType> => lazy(async () => ({ default: await load() }));
   let body = asked();
-  return { Body: () => createElement(body), fetch: load };
+  return {
+    Body: () => createElement(body),
+    fetch: load,
+    renew: () => {
+      body = asked();
+    },
+  };
 }
 
 export const panels: readonly Panel[] = [

@@ -70,7 +70,7 @@ export function PanelColumn() {
         ))}
       </div>
       <div role="tabpanel" id="panel-body" aria-labelledby={`tab-${panel.code}`} className={styles['body']}>
-        <Unfetched key={panel.code} instead={Missing}>
+        <Unfetched key={panel.code} instead={Missing} onFailed={panel.renew}>
           <Suspense fallback={null}>
             <panel.Body />
           </Suspense>
