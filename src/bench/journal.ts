@@ -30,7 +30,7 @@ function journalOf(start: Node, count: number, from: readonly Change[], by: stri
   const next = random(20_260_518);
   const upTo = (n: number): number => Math.floor(next() * n);
   const out = [...from];
-  let doc = replay(start, from).tr.doc;
+  let doc = replay(start, from).doc;
   let at = { block: 0, offset: 0 };
   while (out.length < from.length + count) {
     const all = blocks(doc);

@@ -233,8 +233,8 @@ describe('an input method that composes', () => {
     memory.release();
     a.compose(false);
     await quiet(memory, a);
-    const { tr } = replay(documentOf(schema, issue().toJSON()), memory.journal);
-    expect(blocks(tr.doc)[1]!.node.textContent).toBe('甲乙大桥昨日通车。');
+    const { doc } = replay(documentOf(schema, issue().toJSON()), memory.journal);
+    expect(blocks(doc)[1]!.node.textContent).toBe('甲乙大桥昨日通车。');
     expect(a.texts[1]).toBe('甲乙大桥昨日通车。');
   });
 
@@ -339,11 +339,11 @@ it('two tabs with any typing, undoing and waiting end with the same text, and th
       }
       await quiet(memory, ...tabs);
       expect(tabs[0]!.state.doc.eq(tabs[1]!.state.doc)).toBe(true);
-      const { tr, broken } = replay(issue(), memory.journal);
+      const { doc, broken } = replay(issue(), memory.journal);
       expect(broken).toBeNull();
-      expect(tr.doc.eq(tabs[0]!.state.doc)).toBe(true);
-      for (const char of tr.doc.textContent)
-        if (char >= '\u3400' && char < '\u3500') expect(tr.doc.textContent.split(char)).toHaveLength(2);
+      expect(doc.eq(tabs[0]!.state.doc)).toBe(true);
+      for (const char of doc.textContent)
+        if (char >= '\u3400' && char < '\u3500') expect(doc.textContent.split(char)).toHaveLength(2);
     }),
     { numRuns: Number(process.env['RUNS'] ?? 100) },
   );
@@ -587,9 +587,9 @@ it('two tabs that write, sign, pass, withdraw, ask, answer and undo at any momen
       const rounds = roundsOf(memory.journal);
       expect(roundsIn(a.state)).toEqual(rounds);
       expect(roundsIn(b.state)).toEqual(rounds);
-      const { tr, broken } = replay(twoArticles(), memory.journal);
+      const { doc, broken } = replay(twoArticles(), memory.journal);
       expect(broken).toBeNull();
-      expect(tr.doc.eq(a.state.doc)).toBe(true);
+      expect(doc.eq(a.state.doc)).toBe(true);
       // who signed is told for every round that the document says is signed
       for (const { node } of articles(a.state.doc))
         expect(signaturesOn(rounds, node)).toHaveLength(statuses.indexOf(articleAttrs(node).status));

@@ -363,9 +363,9 @@ export function restored(state: EditorState, changes: readonly Change[], client:
 
 /** The state after these changes without an undo history: what lies further back than undo goes is only done. Throws RangeError where the journal does not fit. */
 export function advanced(state: EditorState, changes: readonly Change[]): EditorState {
-  const { tr, broken } = replay(state.doc, changes);
+  const { doc, broken } = replay(state.doc, changes);
   if (broken) throw new RangeError(`change ${broken.seq}: ${broken.reason}`);
-  const fresh = EditorState.create({ doc: tr.doc, plugins: state.plugins });
+  const fresh = EditorState.create({ doc, plugins: state.plugins });
   return standing(fresh, changes, collabKey.getState(state));
 }
 

@@ -38,7 +38,7 @@ function machine(name: string) {
   const documentHere = async (id: string) => {
     const issue = await shelf(db).open(id);
     if (!issue) throw new Error('it is not on the shelf');
-    return replay(start, issue.changes).tr.doc;
+    return replay(start, issue.changes).doc;
   };
   return {
     db,

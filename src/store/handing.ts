@@ -62,8 +62,7 @@ export async function examine(file: Blob): Promise<Examined> {
   const { handed, fault, promised } = readHanded(await file.text());
   if (!handed) return nothing(fault);
   try {
-    const { tr, broken } = replay(documentOf(schema, handed.original.doc), handed.changes);
-    const { doc } = tr;
+    const { doc, broken } = replay(documentOf(schema, handed.original.doc), handed.changes);
     if (!broken) return { handed, fault, promised, doc };
     return {
       handed: { ...handed, changes: handed.changes.slice(0, broken.at) },

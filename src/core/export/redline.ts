@@ -4,6 +4,7 @@
 
 import { type Node, Slice } from 'prosemirror-model';
 import { ReplaceStep, Step } from 'prosemirror-transform';
+import { applied } from '../document/apply.ts';
 import { idOf, pageAttrs, roleOf } from '../document/queries.ts';
 import { type PageAttrs, type Role, schema } from '../document/schema.ts';
 import { MoveMap, MoveStep } from '../document/steps.ts';
@@ -89,7 +90,7 @@ function withoutMoves(
 ): readonly { readonly steps: readonly Step[] }[] {
   let doc = start;
   const apply = (step: Step): Step => {
-    const { doc: after, failed } = step.apply(doc);
+    const { doc: after, failed } = applied(doc, step);
     if (!after) throw new RangeError(failed ?? 'a step does not fit');
     doc = after;
     return step;

@@ -7,6 +7,7 @@
 
 import type { Fragment, Node, Schema } from 'prosemirror-model';
 import { ReplaceAroundStep, ReplaceStep, Step } from 'prosemirror-transform';
+import { applied } from '../document/apply.ts';
 import { blocks, count, idOf } from '../document/queries.ts';
 import { MoveMap, MoveStep } from '../document/steps.ts';
 import { characterCount } from '../document/text.ts';
@@ -211,7 +212,7 @@ export function provenance(
     const back = change.intent === 'undo' || change.intent === 'redo' || change.intent === 'revert';
     for (const [i, given] of change.steps.entries()) {
       const step = alive(schema, given);
-      const { doc: after, failed } = step.apply(doc);
+      const { doc: after, failed } = applied(doc, step);
       if (!after) throw new RangeError(`change ${index}, step ${i}: ${failed ?? 'it does not fit'}`);
       lay(strip, step, index, reasonOf(change, i), back);
       doc = after;

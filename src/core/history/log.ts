@@ -3,6 +3,7 @@
 import Papa from 'papaparse';
 import type { Node } from 'prosemirror-model';
 import { ReplaceStep, Step } from 'prosemirror-transform';
+import { applied } from '../document/apply.ts';
 import { around, titleOf } from '../document/queries.ts';
 import type { Change } from './change.ts';
 
@@ -34,7 +35,7 @@ export function logLines(start: Node, changes: readonly Change[]): readonly LogL
         const held = around(doc, step.from).article;
         if (held) article = titleOf(held.node, 30);
       }
-      const result = step.apply(doc);
+      const result = applied(doc, step);
       if (!result.doc) throw new RangeError(`change ${change.seq}: ${result.failed ?? 'it does not fit'}`);
       doc = result.doc;
     }

@@ -1,16 +1,15 @@
 // Current = original + journal.
 
 import { Node, type Schema } from 'prosemirror-model';
-import { Step, Transform } from 'prosemirror-transform';
+import { Step } from 'prosemirror-transform';
+import { applied } from '../document/apply.ts';
 import '../document/steps.ts'; // our own steps are read from JSON too
 import type { Change } from './change.ts';
 
 export interface Replayed {
-  /** All changes up to the first that does not fit. */
-  readonly tr: Transform;
-  /** Per step of `tr`, the place of its change in the list. */
-  readonly changeOf: readonly number[];
-  /** The first change that could not be replayed, and why; null: all of them were. Nothing behind it was tried. */
+  /** After all changes up to the first that does not fit. */
+  readonly doc: Node;
+  /** The first change that could not be replayed, and why; null: all of them were. Nothing of it and behind it was done. */
   readonly broken: { readonly at: number; readonly seq: number; readonly reason: string } | null;
 }
 
@@ -21,25 +20,31 @@ export function documentOf(schema: Schema, json: unknown): Node {
   return doc;
 }
 
-export function replay(doc: Node, changes: readonly Pick<Change, 'steps' | 'seq'>[]): Replayed {
-  const tr = new Transform(doc);
-  const changeOf: number[] = [];
-  const { schema } = doc.type;
-  for (const [at, change] of changes.entries()) {
-    for (const json of change.steps) {
-      const reason = tryStep(tr, schema, json);
-      if (reason !== null) return { tr, changeOf, broken: { at, seq: change.seq, reason } };
-      changeOf.push(at);
-    }
+export function replay(start: Node, changes: readonly Pick<Change, 'steps' | 'seq'>[]): Replayed {
+  let doc = start;
+  for (const [at, { steps, seq }] of changes.entries()) {
+    const { after, reason } = done(doc, steps);
+    if (!after) return { doc, broken: { at, seq, reason } };
+    doc = after;
   }
-  return { tr, changeOf, broken: null };
+  return { doc, broken: null };
 }
 
-function tryStep(tr: Transform, schema: Schema, json: unknown): string | null {
+/** The document after the steps; null and why, where one does not fit. */
+function done(
+  doc: Node,
+  steps: readonly unknown[],
+): { readonly after: Node | null; readonly reason: string } {
   try {
-    return tr.maybeStep(Step.fromJSON(schema, json)).failed;
+    let after = doc;
+    for (const json of steps) {
+      const result = applied(after, Step.fromJSON(doc.type.schema, json));
+      if (!result.doc) return { after: null, reason: result.failed ?? '' };
+      after = result.doc;
+    }
+    return { after, reason: '' };
   } catch (error) {
-    if (error instanceof RangeError) return error.message;
+    if (error instanceof RangeError) return { after: null, reason: error.message };
     throw error;
   }
 }

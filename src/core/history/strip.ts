@@ -6,6 +6,7 @@
 
 import type { Fragment, Node, Schema } from 'prosemirror-model';
 import { AttrStep, ReplaceAroundStep, ReplaceStep, Step } from 'prosemirror-transform';
+import { applied } from '../document/apply.ts';
 import { idOf } from '../document/queries.ts';
 import { findById, MemberStep, MoveMap, MoveStep, StatusStep } from '../document/steps.ts';
 import type { Change } from './change.ts';
@@ -136,7 +137,7 @@ export class Strip {
       for (const [i, given] of written.entries()) {
         this.#turn = this.#version + Math.min(i, steps - 1) / steps;
         const step = alive(schema, given);
-        const { doc: after, failed } = step.apply(this.#doc);
+        const { doc: after, failed } = applied(this.#doc, step);
         if (!after) throw new RangeError(`change ${this.#version}: ${failed ?? 'it does not fit'}`);
         this.#lay(step, after);
         this.#doc = after;
