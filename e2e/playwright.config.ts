@@ -19,7 +19,8 @@ export default defineConfig({
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    // a trace keeps the whole page at every action: half of the time of a run. `--trace on` makes one where it is wanted
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath,
       args: [
