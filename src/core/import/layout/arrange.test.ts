@@ -72,6 +72,55 @@ describe('arrange', () => {
     ]);
   });
 
+  describe('heads', () => {
+    const sized = (text: string, x: number, y: number, size: number): LayoutWord[] =>
+      Array.from(text, (letter, i) => ({
+        text: letter,
+        box: { x: x + i * size, y, w: size - 2, h: size - 2 },
+        confidence: 0.9,
+      }));
+    /** Two columns that an engine read as one, from `y` on. */
+    const merged = (x: number, y: number): LayoutLine[] =>
+      rows.map((row) =>
+        line(`m${x}-${row}`, [
+          ...words(left, x, y + row * 16),
+          { text: '”', box: { x: x + 114, y: y + row * 16, w: 4, h: 4 }, confidence: 0.3 },
+          ...words(right, x + 126, y + row * 16),
+        ]),
+      );
+
+    it('are not torn where the gutter of the columns under them runs on into them', () => {
+      const head = line('h', sized('渡口集市今起开张迎客', 105, 84, 22));
+      const columns = columnsOf(page([head, ...merged(100, 108)]));
+      expect(columns.map((text) => text.replaceAll('”', ''))).toEqual([
+        '渡口集市今起开张迎客',
+        left.repeat(10),
+        right.repeat(10),
+      ]);
+    });
+
+    it('stay apart from the text below though the box of one letter reaches into it', () => {
+      const letters = sized('渡口集市今起开张迎客', 105, 70, 22).map((word, i) =>
+        i === 4 && word.box ? { ...word, box: { ...word.box, h: 60 } } : word,
+      );
+      const columns = columnsOf(page([line('h', letters), ...merged(100, 108)]));
+      expect(columns[0]).toBe('渡口集市今起开张迎客');
+    });
+
+    it('are more than a stain as high as a letter of theirs', () => {
+      const speck: LayoutLine = {
+        id: 's',
+        box: { x: 260, y: 160, w: 24, h: 24 },
+        words: [{ text: '本', box: { x: 260, y: 160, w: 24, h: 24 }, confidence: 0.4 }],
+      };
+      const body = rows.map((row) => line(`l${row}`, words(left, 100, 100 + row * 16)));
+      const arranged = arrange(page([...body, speck]));
+      const sizes =
+        arranged?.columns.flatMap(({ lines }) => lines.map(({ size }) => size / arranged.em)) ?? [];
+      expect(Math.max(...sizes)).toBeLessThan(1.1);
+    });
+  });
+
   it('is all one in points and in pixels', () => {
     const drawn = (scale: number): LayoutPage => {
       const scaled = (box: LayoutWord['box']) =>

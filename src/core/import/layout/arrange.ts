@@ -84,7 +84,7 @@ export function arrange(page: LayoutPage): Arranged | null {
     region,
     line,
     box: line.box ?? { x: 0, y: 0, w: 0, h: 0 },
-    size: sizes[i] ?? em,
+    size: isSpeck(line) ? Math.min(sizes[i] ?? em, em) : (sizes[i] ?? em),
   }));
   const pitch = pitchOf(lines, em);
   if (page.ordered) return { em, pitch, columns: asGiven(lines, em) };
@@ -131,6 +131,10 @@ function asGiven(lines: readonly SetLine[], em: number): Column[] {
 
 const overlap = (a: Box, b: Box): number => Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
 
+/** One or two letters that an engine saw may be a rule, a stain, a piece of a picture: their height says nothing of their size. */
+const isSpeck = (line: LayoutLine): boolean =>
+  lettersOf(line) < 2.5 && line.words.some(({ confidence }) => confidence !== null);
+
 const lettersOf = (line: LayoutLine): number => line.words.reduce((sum, { text }) => sum + width(text), 0);
 
 /** What engines say of sizes is guessed from the height of a line, which one bracket changes: then its width decides. */
@@ -140,12 +144,15 @@ function sizeOf(line: LayoutLine, ink = 1): number {
   const height = heightOf(line);
   const letters = lettersOf(line);
   if (!line.box || letters < 5) return ink * height;
-  return Math.min(1.3 * height, Math.max(0.85 * height, line.box.w / letters));
+  const along = line.vertical ? line.box.h : line.box.w;
+  return Math.min(1.3 * height, Math.max(0.85 * height, along / letters));
 }
 
-function heightOf(line: LayoutLine): number {
-  const heights = line.words.flatMap(({ box }) => (box ? [box.h] : [])).toSorted((a, b) => a - b);
-  const height = Math.min(heights[heights.length >> 1] ?? Infinity, line.box?.h ?? Infinity);
+/** Across the direction of reading. */
+function heightOf({ words, box: round, vertical }: LayoutLine): number {
+  const own = (box: Box): number => (vertical ? box.w : box.h);
+  const heights = words.flatMap(({ box }) => (box ? [own(box)] : [])).toSorted((a, b) => a - b);
+  const height = Math.min(heights[heights.length >> 1] ?? Infinity, round ? own(round) : Infinity);
   return Number.isFinite(height) ? height : 0;
 }
 
@@ -233,18 +240,27 @@ function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
       else close.push([place]);
       end = Math.max(end, place.x1);
     }
-    for (const held of close)
+    for (const held of close) {
+      // one letter's box that is drawn into the next line does not bring the two together
+      const off = line.vertical ? 0 : middleOf(held) - size / 2;
       pieces.push({
         ...across(held),
-        y0: Math.min(...held.map(({ y0 }) => y0)),
-        y1: Math.max(...held.map(({ y1 }) => y1)),
+        y0: line.vertical ? Math.min(...held.map(({ y0 }) => y0)) : off,
+        y1: line.vertical ? Math.max(...held.map(({ y1 }) => y1)) : off + size,
         size,
         line: at,
         vertical: line.vertical === true,
       });
+    }
   });
   return pieces;
 }
+
+const middleOf = (places: readonly { readonly y0: number; readonly y1: number }[]): number =>
+  medianBy(
+    places.map(({ y0, y1 }) => (y0 + y1) / 2),
+    places.map(() => 1),
+  );
 
 /** The white between things on one axis, and where the things end on both sides of it. */
 function gaps(sides: readonly (readonly [number, number])[]): Gap[] {
@@ -287,7 +303,7 @@ function cut(
       (a, b) => offCentre(heads, pieces, a) - offCentre(heads, pieces, b) || size(b) - size(a),
     );
     const chosen = heads.length > 0 ? best.slice(0, 1) : free.filter((gap) => size(gap) >= 0.6 * most);
-    return { across: true, parts: parted(pieces, chosen.map(middle), 'x') };
+    return { across: true, parts: titleFirst(parted(pieces, chosen.map(middle), 'x'), em) };
   }
   const frees = (parts: readonly (readonly Piece[])[]): boolean =>
     parts.some(
@@ -306,7 +322,14 @@ function cut(
     const parts = parted(pieces, changes.map(middle), 'y');
     if (frees(parts)) return { across: false, parts };
   }
-  const through = seamsOf(pieces, em, pitch);
+  const all = seamsOf(pieces, em, pitch);
+  const over = pieces.filter((piece) => isHead(piece, em) && all.some((at) => runsOver(piece, at, em)));
+  const clear = all.filter((at) => !over.some((piece) => runsOver(piece, at, em)));
+  // the gutters under a head run into it: it is parted first from its neighbours, then from what is under it
+  const under =
+    clear.length > 0 ? [] : down.filter((gap) => over.some(({ y1 }) => Math.abs(y1 - gap.from) < 1e-6));
+  if (under.length > 0) return { across: false, parts: parted(pieces, under.map(middle), 'y') };
+  const through = clear.length > 0 ? clear : all;
   if (through.length > 0) return { across: true, parts: parted(torn(pieces, through), through, 'x') };
   // a line of the body's size that runs over all columns
   if (down.length > 1 && down.length < 200) {
@@ -322,8 +345,15 @@ const usualSize = (pieces: readonly Piece[]): number =>
     pieces.map(({ x0, x1 }) => x1 - x0),
   );
 
+const isHead = ({ size: own }: Piece, em: number): boolean => own >= headFrom * em;
+const runsOver = ({ x0, x1 }: Piece, at: number, em: number): boolean =>
+  x0 < at - 0.5 * em && x1 > at + 0.5 * em;
+
 /** Of the rows beside it: so many may run over a gutter that engines have filled with what is not there. */
 const mostCrossings = 0.2;
+/** Fewer lines show no gutter where some run over it; of so few letters that are set alike may have white in one place, if not as much. */
+const fewestRows = 5;
+const enoughRows = 7;
 /** In em: no column of running text is narrower. */
 const narrowest = 5;
 
@@ -336,7 +366,7 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   const rows = Math.ceil((foot - top) / pitch);
   const step = em / 6;
   const bins = Math.ceil((right - left) / step);
-  if (rows < 7 || bins < 60 || rows * bins > 4e6) return [];
+  if (rows < fewestRows || bins < 60 || rows * bins > 4e6) return [];
   const ink = new Uint8Array(rows * bins);
   for (const { y0, y1, words } of pieces) {
     const row = Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch));
@@ -365,15 +395,20 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   };
   const found: number[] = [];
   let from = -1;
+  let few = false;
   for (let bin = 0; bin <= bins; bin += 1) {
     // a gutter has columns on both sides: lines that stand there, and hardly one that runs through
     const beside = bin < bins ? Math.min(covered(bin - 24, bin - 4), covered(bin + 4, bin + 24)) : 0;
-    const open = beside >= 7 && covered(bin, bin + 1) <= mostCrossings * beside;
-    if (open && from < 0) from = bin;
+    const open = beside >= fewestRows && covered(bin, bin + 1) <= mostCrossings * beside;
+    if (open && from < 0) {
+      from = bin;
+      few = false;
+    }
+    if (open && beside < enoughRows) few = true;
     if (!open && from >= 0) {
       const at = left + ((from + bin) / 2) * step;
       const wide = Math.min(at - (found.at(-1) ?? left), right - at) > narrowest * em;
-      if ((bin - from) * step >= 0.5 * em && wide) found.push(at);
+      if ((bin - from) * step >= (few ? 1.2 : 0.5) * em && wide) found.push(at);
       from = -1;
     }
   }
@@ -404,7 +439,11 @@ function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   const narrow = rows > 3.5 ? 2 * em : rows > 1.5 ? 3 * usual : 0;
   const upright = pieces.some(({ vertical }) => vertical);
   return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => {
-    if (size(gap) < least || Math.min(gap.from - left, right - gap.to) < narrow) return false;
+    if (size(gap) < least) return false;
+    if (gap.from - left < narrow && !(upright && isUpright(pieces.filter(({ x1 }) => x1 <= gap.from))))
+      return false;
+    if (right - gap.to < narrow && !(upright && isUpright(pieces.filter(({ x0 }) => x0 >= gap.to))))
+      return false;
     return !upright || size(gap) > 1.5 * usual || !betweenUpright(gap, pieces);
   });
 }
@@ -447,6 +486,17 @@ function rowsOf(pieces: readonly Piece[], em: number, pitch: number): number {
   const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
   const foot = pieces.reduce((most, { y1 }) => Math.max(most, y1), -Infinity);
   return (foot - top) / ((pitch / em) * usualSize(pieces));
+}
+
+/** A title that stands beside its text (竖题横文) is no wider than a letter. */
+const isUpright = (pieces: readonly Piece[]): boolean => pieces.every(({ vertical }) => vertical);
+
+/** It is read before its text also where it stands at the right of it. */
+function titleFirst(parts: Piece[][], em: number): Piece[][] {
+  const [text, title, more] = parts;
+  if (!text || !title || more) return parts;
+  const heads = isUpright(title) && !isUpright(text) && title.every(({ size: own }) => own >= headFrom * em);
+  return heads ? [title, text] : parts;
 }
 
 /** Between two vertical lines stands what stands between two level ones below each other. */

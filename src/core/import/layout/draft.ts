@@ -3,12 +3,12 @@
 
 import { jumpMarks } from '../../labelling/jumps.ts';
 import { label } from '../../labelling/label.ts';
-import type { LabelledLine, Role, SourceLine } from '../../labelling/types.ts';
+import type { LabelledLine, Role, SourceLine, Vocabulary } from '../../labelling/types.ts';
 import { vocabulary } from '../../labelling/vocabulary.ts';
 import { glue } from '../../document/text.ts';
 import { articlesOf, hyphened, type BlockDraft, type PageDraft } from '../original.ts';
 import { marksOfLine, type PageMarks } from '../page-marks.ts';
-import { arrange } from './arrange.ts';
+import { type Arranged, arrange } from './arrange.ts';
 import { roundBoxes } from './geometry.ts';
 import type {
   Box,
@@ -20,6 +20,7 @@ import type {
   WordPlace,
 } from './layout.ts';
 import { paragraphs, textOf } from './paragraphs.ts';
+import { type Level, levelled } from './upright.ts';
 
 export interface Draft {
   /** Of the file's text, in UTF-16 code units. */
@@ -32,6 +33,8 @@ export interface Draft {
 interface Chunk {
   readonly lines: readonly { readonly line: LayoutLine; readonly region: LayoutRegion }[];
   readonly joins: readonly number[];
+  /** As it was arranged. */
+  readonly box: Box | null;
   readonly size?: number;
   readonly opens?: number;
   readonly apart?: true;
@@ -49,7 +52,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
   const drafts: PageDraft[] = [];
   const places: PagePlaces[] = [];
   pages.forEach((page, at) => {
-    const { chunks, em } = chunksOf(page);
+    const { chunks, placed: inPlace } = chunksOf(page);
     const placed: LinePlace[] = [];
     const written = chunks.map(({ lines }) =>
       lines.map(({ line, region }): Written => {
@@ -61,23 +64,22 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
         return { from, text };
       }),
     );
-    const lines = chunks.map(({ lines: held, size }, i): SourceLine => {
-      const box = roundBoxes(held.map(({ line }) => line.box));
+    const lines = chunks.map(({ lines: held, box, size }, i): SourceLine => {
       const own = written[i] ?? [];
       return {
         file,
         from: own[0]?.from ?? 0,
         to: (own.at(-1)?.from ?? 0) + (own.at(-1)?.text.length ?? 0),
         text: textOf(held),
-        blanksBefore: em === null ? 0 : 1,
+        blanksBefore: inPlace ? 1 : 0,
         page: at,
         ...(box ? { box } : {}),
         ...(size === undefined ? {} : { size }),
       };
     });
-    const labelling = label(lines, em === null ? undefined : 'chunks');
+    const labelling = label(lines, inPlace ? 'chunks' : undefined);
     const told = asTold(labelling.lines, chunks);
-    const lineByLine = em === null && labelling.lineByLine;
+    const lineByLine = !inPlace && labelling.lineByLine;
     const first = new Map(lines.map((line, i) => [line.from, i]));
     const articles = articlesOf(told, lineByLine).map((article) => {
       const region = chunks[first.get(article.blocks[0]?.sources[0]?.from ?? -1) ?? -1]?.lines[0]?.region;
@@ -100,22 +102,35 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
   return { length, pages: drafts, places };
 }
 
-/** The paragraphs of a page, and the size of its body text; where the lines have no places each is a chunk, and the size is null. */
-function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readonly em: number | null } {
-  const arranged = arrange(page);
-  if (arranged === null)
-    return {
-      chunks: page.regions.flatMap((region) =>
-        region.lines.map((line) => ({
-          lines: [{ line, region }],
-          joins: [],
-          ...(line.size === undefined ? {} : { size: line.size }),
-        })),
-      ),
-      em: null,
-    };
+/** The paragraphs of a page; where the lines have no places each is a chunk, and `placed` is false. */
+function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readonly placed: boolean } {
   const words = vocabulary(page.regions.map((region) => textOf(region.lines.map((line) => ({ line })))));
-  const chunks = paragraphs(arranged, words).flatMap(({ lines, joins, opens, apart }): Chunk[] => {
+  const levels = levelled(page);
+  const chunks = levels.flatMap((level) => {
+    const arranged = arrange(level.page);
+    return arranged ? [chunksIn(arranged, level, levels.length > 1, words)] : [];
+  });
+  if (chunks.length === levels.length) return { chunks: chunks.flat(), placed: true };
+  return {
+    chunks: page.regions.flatMap((region) =>
+      region.lines.map((line) => ({
+        lines: [{ line, region }],
+        joins: [],
+        box: line.box,
+        ...(line.size === undefined ? {} : { size: line.size }),
+      })),
+    ),
+    placed: false,
+  };
+}
+
+function chunksIn(
+  arranged: Arranged,
+  { back, turned }: Level,
+  ofSeveral: boolean,
+  words: Vocabulary,
+): readonly Chunk[] {
+  return paragraphs(arranged, words).flatMap(({ lines, joins, opens, apart }): Chunk[] => {
     const parts: { lines: (typeof lines)[number][]; joins: number[] }[] = [];
     lines.forEach((line, i) => {
       const part = parts.at(-1);
@@ -126,14 +141,19 @@ function chunksOf(page: LayoutPage): { readonly chunks: readonly Chunk[]; readon
         part.joins.push(joins[i - 1] ?? 0);
       } else parts.push({ lines: [line], joins: [] });
     });
-    return parts.map((part, i) => ({
-      ...part,
-      ...(i === 0 && opens !== undefined ? { opens } : {}),
-      ...(apart ? { apart } : {}),
-      size: part.lines.reduce((sum, { size }) => sum + size, 0) / part.lines.length,
-    }));
+    return parts.map((part, i) => {
+      // what lies across the others shows nothing by its place among them
+      const across = turned ? part.lines.some(({ line }) => line.vertical) : ofSeveral;
+      return {
+        lines: part.lines.map(({ line, region }) => ({ line: back(line), region })),
+        joins: part.joins,
+        box: across ? null : roundBoxes(part.lines.map(({ line }) => line.box)),
+        ...(i === 0 && opens !== undefined ? { opens } : {}),
+        ...(apart ? { apart } : {}),
+        size: part.lines.reduce((sum, { size }) => sum + size, 0) / part.lines.length,
+      };
+    });
   });
-  return { chunks, em: arranged.em };
 }
 
 /** What the format says of its regions wins over what the model makes of their lines. */
