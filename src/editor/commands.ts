@@ -134,6 +134,13 @@ export const otherFixes = (suggestion: Suggestion): readonly Fix[] => {
   return suggestion.fixes.filter((fix) => fix !== preferred);
 };
 
+/** The commands that take them, in the same order, each with its key: what a card offers has one. */
+export const otherRepairs = [
+  ['suggestion.other', 'Alt-x'],
+  ['suggestion.third', 'Alt-Shift-x'],
+  ['suggestion.fourth', 'Alt-z'],
+] as const;
+
 function acceptOther(desk: DeskEditor, suggestion: Suggestion, index: number): boolean {
   const fix = otherFixes(suggestion)[index];
   if (fix) return accept(desk, suggestion, fix);
@@ -420,18 +427,12 @@ export const commands: readonly DeskCommand[] = [
     group: 'suggestions',
     run: (desk) => withOne(desk, (one) => accept(desk, one)),
   },
-  {
-    id: 'suggestion.other',
-    keys: ['Alt-x'],
+  ...otherRepairs.map(([id, key], index): DeskCommand => ({
+    id,
+    keys: [key],
     group: 'suggestions',
-    run: (desk) => withOne(desk, (one) => acceptOther(desk, one, 0)),
-  },
-  {
-    id: 'suggestion.third',
-    keys: ['Alt-Shift-x'],
-    group: 'suggestions',
-    run: (desk) => withOne(desk, (one) => acceptOther(desk, one, 1)),
-  },
+    run: (desk) => withOne(desk, (one) => acceptOther(desk, one, index)),
+  })),
   {
     id: 'suggestion.dismiss',
     keys: ['Alt-Backspace'],

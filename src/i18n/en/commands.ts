@@ -5,6 +5,7 @@ export const commands = {
     accept: 'Accept',
     other: 'Take the other repair',
     third: 'Take the third repair',
+    fourth: 'Take the fourth repair',
     dismiss: 'Not here',
     'dismiss-issue': 'Nowhere in this issue',
     'accept-kind': 'Accept all of this kind',

@@ -5,6 +5,7 @@ export const commands = {
     accept: '照建议改',
     other: '用另一种改法',
     third: '用第三种改法',
+    fourth: '用第四种改法',
     dismiss: '这里不是',
     'dismiss-issue': '本期都不是',
     'accept-kind': '同类都照改',
