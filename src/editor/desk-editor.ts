@@ -15,6 +15,7 @@ import type { Suggestion } from '../core/checks/types.ts';
 import type { Message } from '../core/message.ts';
 import { plainPaste } from './clipboard.ts';
 import { commands, passedOver } from './commands.ts';
+import { latin } from './latin.ts';
 import { shade, shading } from './shading.ts';
 import { foundPlugin } from './found.ts';
 import { redlinePlugin } from './redline.ts';
@@ -72,6 +73,7 @@ export class DeskEditor {
       plainPaste,
       locks(() => options.tell({ code: 'editor:locked.input' })),
       suggestionsPlugin(this.linter),
+      latin,
       remarks,
       shading,
       foundPlugin,

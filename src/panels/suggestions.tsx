@@ -7,7 +7,7 @@ import { Keys } from './Keys.tsx';
 import { Rows } from '../components/Rows.tsx';
 import { certain, type Fix, type Reason, type Suggestion } from '../core/checks/types.ts';
 import { articleAttrs, articles } from '../core/document/queries.ts';
-import { accept, goTo, otherFixes } from '../editor/commands.ts';
+import { accept, goTo, otherFixes, otherRepairs } from '../editor/commands.ts';
 import type { DeskEditor } from '../editor/desk-editor.ts';
 import { sealOf } from '../editor/marks.ts';
 import { suggestions } from '../editor/suggestions.ts';
@@ -27,7 +27,7 @@ import {
 } from './desk.ts';
 import { Kinds } from './suggestions/Kinds.tsx';
 import { ordered } from './suggestions/order.ts';
-import { Reads } from './suggestions/Reads.tsx';
+import { languageOf, Reads } from './suggestions/Reads.tsx';
 import { mostlyDismissed } from './suggestions/tally.ts';
 import { useFigures } from './suggestions/use-tally.ts';
 import styles from './suggestions/suggestions.module.css';
@@ -117,11 +117,11 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
   const { t, say } = useText();
   const accept = useCommand('suggestion.accept');
   const dismiss = useCommand('suggestion.dismiss');
-  const others = [useCommand('suggestion.other'), useCommand('suggestion.third')];
+  const { editor, commands } = useDesk();
+  const others = otherRepairs.map(([id]) => commands.find((one) => one.id === id));
   const dismissIssue = useCommand('suggestion.dismiss-issue');
   const acceptKind = useCommand('suggestion.accept-kind');
   const beside = useCommand('view.beside');
-  const { editor } = useDesk();
   const scanned = useDeskState((state) => pageNodeAt(state)?.attrs['scan'] != null);
   const preferred = suggestion.fixes.find((fix) => fix.preferred) ?? null;
   const { confidence, severity } = suggestion;
@@ -144,7 +144,7 @@ function Card({ suggestion, alike }: { readonly suggestion: Suggestion; readonly
       {suggestion.code === 'duplicated-run' && suggestion.related?.[0] ? (
         <Copies suggestion={suggestion} />
       ) : (
-        <p className={styles['reads']}>
+        <p className={styles['reads']} lang={languageOf(suggestion.reads)}>
           <Reads reads={suggestion.reads} />
         </p>
       )}
@@ -262,7 +262,7 @@ function Line({ suggestion, onOpen }: { readonly suggestion: Suggestion; readonl
   return (
     <button type="button" className={styles['other']} title={say(suggestion.message)} onClick={onOpen}>
       <Seal suggestion={suggestion} />
-      <span className={styles['words']}>
+      <span className={styles['words']} lang={languageOf(suggestion.reads)}>
         <Reads reads={suggestion.reads} line />
       </span>
       {suggestion.severity === 'ask' ? (

@@ -10,6 +10,11 @@ export function isHan(char: string): boolean {
   return han.test(char);
 }
 
+/** Whether it is text in Latin script: no Han character, and a letter. */
+export function isLatin(text: string): boolean {
+  return !han.test(text) && /\p{Script=Latin}/u.test(text);
+}
+
 /** 字数: code points that are not white space. U+3000 and zero-width joiners are not counted. */
 export function characterCount(text: string): number {
   let n = 0;

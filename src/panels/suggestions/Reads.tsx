@@ -1,7 +1,7 @@
 // The words as they will read: what is new or pulled together is marked, what goes is struck out.
 
 import type { Reading } from '../../core/checks/types.ts';
-import { slice } from '../../core/document/text.ts';
+import { isLatin, slice } from '../../core/document/text.ts';
 import styles from './suggestions.module.css';
 
 /** Characters of context before the first change on a single line. */
@@ -30,6 +30,10 @@ export function Reads({
     </>
   );
 }
+
+/** Latin words are set with Latin marks, as in the galley. */
+export const languageOf = (reads: readonly Reading[]): 'en' | undefined =>
+  isLatin(reads.map(({ text }) => text).join('')) ? 'en' : undefined;
 
 /** So that the change itself stands in sight, even where the context is long. */
 function inOneLine(reads: readonly Reading[]): readonly Reading[] {
