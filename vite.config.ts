@@ -1,4 +1,13 @@
-import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -87,8 +96,27 @@ const servedParts: Plugin = {
   },
 };
 
+/** The worker that keeps the program on the machine is told what the build made. In the built page only. */
+const keptForOffline: Plugin = {
+  name: 'kept-for-offline',
+  apply: 'build',
+  writeBundle({ dir }) {
+    if (dir === undefined) return;
+    const files = readdirSync(join(dir, 'assets'))
+      .sort()
+      .map((name) => `/assets/${name}`);
+    const source = readFileSync(join('src', 'service-worker.mjs'), 'utf8');
+    const version = createHash('sha256')
+      .update(JSON.stringify(files) + readFileSync(join(dir, 'index.html'), 'utf8') + source)
+      .digest('hex')
+      .slice(0, 12);
+    const told = `const version = ${JSON.stringify(version)};\nconst files = ${JSON.stringify(files)};\n`;
+    writeFileSync(join(dir, 'service-worker.js'), told + source);
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy, servedParts],
+  plugins: [react(), contentSecurityPolicy, servedParts, keptForOffline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   test: {

@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'zh-CN',
+    // what the tests take away from the network must be gone; offline.spec.ts lets it be
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     // a trace keeps the whole page at every action: half of the time of a run. `--trace on` makes one where it is wanted

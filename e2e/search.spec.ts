@@ -40,6 +40,29 @@ test('only what is ticked is replaced; one undo takes all of it back', async ({ 
   expect(await text(page)).toEqual(before);
 });
 
+test('the list is of the text as it stands: after an undo, and while somebody types', async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('记者');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('本报记者站');
+  const panel = page.getByRole('search');
+  await expect(panel.getByRole('status')).toContainText('9 处，选中 9 处');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  const rows = panel.getByRole('listitem');
+  const listed = await rows.allInnerTexts();
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('status')).toContainText('已替换 8 处');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect(panel.getByRole('status')).toContainText('9 处，选中');
+  expect(await rows.allInnerTexts()).toEqual(listed);
+  await page.locator('.ProseMirror .headline').first().click();
+  await page.keyboard.type('记者');
+  await expect(panel.getByRole('status')).toContainText('10 处，选中');
+});
+
 test('who only looks for something takes nothing away: the key for replacing asks for the words first', async ({
   page,
 }) => {

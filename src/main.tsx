@@ -14,3 +14,13 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+/** Milliseconds until the program is kept on this machine: nobody waits for it. */
+const rest = 5000;
+
+// only pages served over https or from this machine have such workers
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  setTimeout(() => {
+    // without it everything goes on as long as the server answers
+    navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+  }, rest);

@@ -4,13 +4,14 @@ import { type ComponentType, createElement, lazy, type LazyExoticComponent } fro
 import type { EditorState } from 'prosemirror-state';
 import { trayIn } from './desk.ts';
 import { Search } from './search.tsx';
+import { fetchSearch } from './search/search-client.ts';
 import { Suggestions } from './suggestions.tsx';
 
 export interface Panel {
   /** Its title is `desk:panel.<code>`. */
   readonly code: string;
   readonly Body: ComponentType;
-  /** Fetches what is not there from the beginning; absent: it is. */
+  /** Fetches what is not there from the beginning; absent: all of it is. */
   readonly fetch?: () => Promise<unknown>;
   /** After it could not be fetched: the next time that it is shown it is asked for anew. */
   readonly renew?: () => void;
@@ -37,7 +38,7 @@ function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch'
 export const panels: readonly Panel[] = [
   { code: 'suggestions', Body: Suggestions },
   { code: 'sections', ...later(async () => (await import('./sections.tsx')).Sections) },
-  { code: 'search', Body: Search },
+  { code: 'search', Body: Search, fetch: fetchSearch },
   { code: 'queries', ...later(async () => (await import('./queries.tsx')).Queries) },
   { code: 'redline', ...later(async () => (await import('./redline.tsx')).Redline) },
   { code: 'ticks', ...later(async () => (await import('./ticks.tsx')).Ticks) },

@@ -6,7 +6,7 @@ import { Tick } from '../components/Choice.tsx';
 import { Key } from '../components/Key.tsx';
 import { Rows } from '../components/Rows.tsx';
 import { around, blocks, titleOf } from '../core/document/queries.ts';
-import { slice } from '../core/document/text.ts';
+import { isLatin, slice } from '../core/document/text.ts';
 import type { Hit } from '../core/search/replace.ts';
 import type { DeskEditor } from '../editor/desk-editor.ts';
 import {
@@ -30,6 +30,8 @@ import styles from './search/search.module.css';
 const rowHeight = 54;
 /** The list takes so many; more are more than anybody ticks. */
 const mostHits = 10_000;
+/** Milliseconds after the last change of the text until it is searched again. */
+const pause = 300;
 /** UTF-16 code units shown before and behind a hit. */
 const context = 14;
 
@@ -100,6 +102,25 @@ export function Search() {
     looking.current = look();
   }, [look]);
 
+  // who types, undoes or takes a colleague's change in sees the places of now
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const again = (): void => {
+      if (editor.view.isDestroyed || foundIn(editor.state).fresh) return;
+      if (editor.view.composing) timer = setTimeout(again, pause);
+      else looking.current = look();
+    };
+    const stop = editor.subscribe((tr) => {
+      if (!tr.docChanged) return;
+      clearTimeout(timer);
+      timer = setTimeout(again, pause);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [editor, look]);
+
   const { hits, off, at, fresh } = found;
   const ticked = hits.length - off.size;
   const toggle = ({ id }: FoundHit): void => {
@@ -120,7 +141,7 @@ export function Search() {
   /** Goes on when the search is over; a text that changed since is searched again first. */
   const goWhenFound = async (by: 1 | -1): Promise<void> => {
     await looking.current;
-    if (!foundIn(editor.state).fresh) await look();
+    if (!foundIn(editor.state).fresh || useSearch.getState().said?.code === 'unfetched') await look();
     go(by);
   };
   const put = (): void => {
@@ -322,7 +343,7 @@ function Row({
         onChange={onTick}
       />
       <button type="button" tabIndex={-1} onClick={onGo} aria-current={here}>
-        <span className={styles['words']}>
+        <span className={styles['words']} lang={isLatin(text) ? 'en' : undefined}>
           {before}
           {replacing ? <del>{hit.actual}</del> : <mark>{hit.actual}</mark>}
           {replacing && ticked && hit.put !== '' && <ins>{hit.put}</ins>}

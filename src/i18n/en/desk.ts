@@ -66,7 +66,7 @@ export const desk = {
     in: { issue: 'Issue', page: 'This page', article: 'This article' },
     empty: 'Type what to look for. Enter goes on, ↓ enters the list, Space ticks.',
     count: '{{count}} found, {{ticked}} ticked',
-    stale: '{{count}} found, {{ticked}} ticked · the text has changed: Enter looks again',
+    stale: '{{count}} found, {{ticked}} ticked · the text has changed, looking again',
     list: 'What was found',
     tick: 'Replace “{{words}}”',
     all: 'Tick all',
@@ -81,6 +81,8 @@ export const desk = {
     said: {
       regexp: 'The expression is wrong: {{reason}}',
       slow: 'This expression is too slow and was stopped. Try a narrower one.',
+      unfetched:
+        'Not searched: what searches has to be fetched, and the server does not answer. Press Enter when it does.',
       most: 'Only the first {{count}} are listed',
       done: '{{count}} replaced; one undo takes all back',
       doneBut: '{{count}} replaced; {{left}} left alone: passed for the press, or changed meanwhile',

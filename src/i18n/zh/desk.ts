@@ -51,7 +51,7 @@ export const desk = {
     in: { issue: '全期', page: '本版', article: '本篇' },
     empty: '输入要查的字词。回车到下一处，↓ 进列表，空格勾选。',
     count: '{{count}} 处，选中 {{ticked}} 处',
-    stale: '{{count}} 处，选中 {{ticked}} 处 · 文字已改动，回车重查',
+    stale: '{{count}} 处，选中 {{ticked}} 处 · 文字已改动，正在重查',
     list: '查到的各处',
     tick: '替换“{{words}}”',
     all: '全选',
@@ -66,6 +66,7 @@ export const desk = {
     said: {
       regexp: '正则有误：{{reason}}',
       slow: '这个正则太慢，已停下。写得窄一些再试。',
+      unfetched: '没有查：查找的部件要从服务器取，现在连不上。连上后按回车重查。',
       most: '只列前 {{count}} 处',
       done: '已替换 {{count}} 处，一次撤销可全部收回',
       doneBut: '已替换 {{count}} 处；{{left}} 处已付印或文字已变，没有动',
