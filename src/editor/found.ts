@@ -5,6 +5,7 @@ import { closeHistory } from 'prosemirror-history';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { MoveMap } from '../core/document/steps.ts';
+import { replaceLabel } from '../core/history/change.ts';
 import { type Hit, type Replaced, replaceHits } from '../core/search/replace.ts';
 import { setChange } from './change-meta.ts';
 import type { DeskEditor } from './desk-editor.ts';
@@ -77,7 +78,7 @@ export function replaceTicked(desk: DeskEditor, find: string): Replaced {
     hits.filter(({ id }) => !off.has(id)),
   );
   if (!tr.docChanged) return answer;
-  setChange(tr, { intent: 'edit', label: 'replace', payload: { find, count: answer.done } });
+  setChange(tr, { intent: 'edit', label: replaceLabel, payload: { find, count: answer.done } });
   desk.dispatch(closeHistory(tr));
   desk.dispatch(closeHistory(desk.state.tr));
   return answer;

@@ -20,6 +20,9 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
+/** The label of a change that replaced words in many places. */
+export const replaceLabel = 'replace';
+
 /** A change as its author makes it. */
 export interface NewChange {
   /** Unique over all clients: an append that is sent twice is stored once. */

@@ -6,7 +6,8 @@ import { act, type Act, perform } from '../../testing/acts.ts';
 import { article, doc, headline, p, page } from '../../testing/builders.ts';
 import { standings, takenOut } from '../../testing/standings.ts';
 import * as command from '../document/commands.ts';
-import { articles, blocks, idOf, pages } from '../document/queries.ts';
+import { articleAttrs, articles, blocks, idOf, pages } from '../document/queries.ts';
+import { ask, openThreads } from '../document/remarks.ts';
 import type { Change, Unplaced } from './change.ts';
 import { type LocalChange, rebase } from './rebase.ts';
 import { replay } from './replay.ts';
@@ -210,6 +211,60 @@ describe('what belongs together is done together, or lies in the tray together',
     expect(a.tray.map(({ change, context }) => [change.intent, context])).toEqual([
       ['tag', '桥通了大桥昨日通车。…'],
     ]);
+  });
+});
+
+describe('what is said about words and articles stays said', () => {
+  it('one asks about words that the other deletes: the query stays open on its article', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const at = blocks(issue())[4]!.pos + 1;
+    b.do((tr) => command.replaceText(tr, at, at + 2, ''));
+    const query = { id: 'q1', text: '哪座桥？', by: 'a', to: '', at: 0 };
+    a.do((tr) => ask(tr, at, at + 2, query), { intent: 'query' });
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(openThreads(b.doc)).toMatchObject([{ query: { text: '哪座桥？', words: '大桥' }, place: null }]);
+    expect(openThreads(b.doc)[0]?.article).toBe(idOf(articles(b.doc)[1]!.node));
+    expect(a.tray).toEqual([]);
+  });
+
+  it('one tags an article that the other merges into another: the whole is tagged', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    b.do((tr) => command.mergeArticle(tr, articles(tr.doc)[1]!.pos));
+    a.do((tr) => command.tag(tr, articles(tr.doc)[1]!.pos, 'economy', true), { intent: 'tag' });
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(articleAttrs(articles(b.doc)[0]!.node).sections).toEqual(['economy']);
+    expect(a.tray).toEqual([]);
+  });
+
+  it('one takes a tag off an article that the other merges: what the whole had before stays', () => {
+    const journal: Change[] = [];
+    const start = new Transform(issue());
+    for (const n of [0, 1]) command.tag(start, articles(start.doc)[n]!.pos, 'economy', true);
+    const [a, b] = [new Client('a', start.doc), new Client('b', start.doc)];
+    b.do((tr) => command.mergeArticle(tr, articles(tr.doc)[1]!.pos));
+    a.do((tr) => command.tag(tr, articles(tr.doc)[1]!.pos, 'economy', false), { intent: 'tag' });
+    for (const client of [b, a, b]) client.sync(journal);
+    expect(articleAttrs(articles(b.doc)[0]!.node).sections).toEqual(['economy']);
+    expect(a.tray.map(({ change }) => change.intent)).toEqual(['tag']);
+  });
+
+  it('of many words replaced at once only those are left out whose words were changed meanwhile', () => {
+    const journal: Change[] = [];
+    const [a, b] = [new Client('a', issue()), new Client('b', issue())];
+    const [, , third, , fifth] = blocks(issue());
+    b.do((tr) => command.replaceText(tr, fifth!.pos + 3, fifth!.pos + 4, '前'));
+    a.do(
+      (tr) => {
+        command.replaceText(tr, fifth!.pos + 3, fifth!.pos + 5, '今天');
+        command.replaceText(tr, third!.pos + 1, third!.pos + 2, '要');
+      },
+      { label: 'replace' },
+    );
+    for (const client of [b, a, b]) client.sync(journal);
+    expect([texts(b.doc)[2], texts(b.doc)[4]]).toEqual(['要抢抓机遇。', '大桥前日通车。']);
+    expect(a.tray.map(({ inserted, removed }) => [inserted, removed])).toEqual([['今天', '昨日']]);
   });
 });
 

@@ -4,16 +4,18 @@
 
 import type { Node, Slice } from 'prosemirror-model';
 import {
+  AddMarkStep,
   type Mappable,
   Mapping,
+  RemoveMarkStep,
   ReplaceAroundStep,
   ReplaceStep,
   Step,
   type Transform,
 } from 'prosemirror-transform';
 import { around, idOf } from '../document/queries.ts';
-import { findById, MoveStep, StatusStep } from '../document/steps.ts';
-import type { Change, NewChange, Unplaced } from './change.ts';
+import { findById, MemberStep, MoveStep, StatusStep } from '../document/steps.ts';
+import { type Change, type NewChange, replaceLabel, type Unplaced } from './change.ts';
 
 /** A change that is not in the journal yet, with its steps alive. */
 export interface LocalChange {
@@ -55,7 +57,9 @@ function flatten(local: readonly LocalChange[]): Flat[] {
     const fixes = fixesOf(change);
     return steps.map((step, i) => {
       const fix = fixes.findIndex(({ first, end }) => i >= first && i < end);
-      return { change, step, inverse: inverted[i], of, i, unit: `${of}.${fix}` };
+      // words that were replaced in many places at once have nothing to do with each other
+      const unit = change.label === replaceLabel ? i : fix;
+      return { change, step, inverse: inverted[i], of, i, unit: `${of}.${unit}` };
     });
   });
 }
@@ -191,8 +195,18 @@ function place(tr: Transform, step: Step, over: Mappable, before: Node): string 
         return 'what it takes out is no longer the same';
     }
   }
-  if (!mapped) return 'its place is gone';
-  return tr.maybeStep(mapped).failed;
+  // what was asked about words that somebody took out is asked all the same, of their article
+  if (!mapped && (step instanceof AddMarkStep || step instanceof RemoveMarkStep)) return 'done';
+  const at = mapped ?? (step instanceof MemberStep ? onWhole(tr.doc, step, before) : null);
+  return at ? tr.maybeStep(at).failed : 'its place is gone';
+}
+
+/** A tag for an article that somebody made part of another: the other gets it, as it gets those that were there. */
+function onWhole(doc: Node, { pos, attr, member, act }: MemberStep, before: Node): MemberStep | null {
+  const first = pos === null || act !== 'add' ? null : before.nodeAt(pos)?.firstChild;
+  const found = first && findById(doc, idOf(first));
+  const whole = found && around(doc, found.pos + 1).article;
+  return whole ? new MemberStep(whole.pos, attr, member, act) : null;
 }
 
 const putsIn = (step: Step): boolean => step instanceof ReplaceStep && step.slice.size > 0;
