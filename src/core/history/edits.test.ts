@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { act, type Act, perform } from '../../testing/acts.ts';
 import { article, doc, headline, p, page } from '../../testing/builders.ts';
 import * as command from '../document/commands.ts';
-import { blocks } from '../document/queries.ts';
+import { blocks, idOf } from '../document/queries.ts';
 import type { Change } from './change.ts';
 import { type Edit, edits, editsInPieces } from './edits.ts';
 import { Strip } from './strip.ts';
@@ -111,13 +111,12 @@ describe('an edit is a net difference', () => {
       .do(put(4, 0, 0, '新'))
       .do(put(4, 1, 1, '长'), { by: '乙' })
       .do(put(4, 8, 8, '了'), { round: 'second' });
-    expect(journal.said).toEqual(
-      [
-        '甲 insert [→新]大桥昨日通车，两岸来人。',
-        '乙 insert [→长]大桥昨日通车，两岸来人。',
-        '甲 insert 新长大桥昨日通车[→了]，两岸来人。',
-      ].map((line) => line.replace('新长大桥', '大桥')),
-    );
+    // each stands among the words of now, the other's beside it too
+    expect(journal.said).toEqual([
+      '甲 insert [→新]长大桥昨日通车了，两岸来',
+      '乙 insert 新[→长]大桥昨日通车了，两岸来人',
+      '甲 insert 新长大桥昨日通车[→了]，两岸来人。',
+    ]);
   });
 
   it('between any two versions', () => {
@@ -145,6 +144,18 @@ describe('structure is told as what it is', () => {
     ]);
   });
 
+  it('a part whose one half was moved away, and one whose first half was taken out, which is none', () => {
+    const journal = new Journal()
+      .do((tr) => command.splitBlock(tr, at(tr, 1, 2), 'n1'))
+      .do((tr) => command.moveBlock(tr, blocks(tr.doc)[2]!.pos, 1))
+      .do((tr) => command.splitBlock(tr, at(tr, 5, 0), 'n2'))
+      .do((tr) => command.removeBlock(tr, blocks(tr.doc)[5]!.pos));
+    expect(journal.edits().map(({ kind, trail, left }) => [kind, trail, left])).toEqual([
+      ['part', '们建议呼', [idOf(blocks(issue)[1]!.node)]],
+      ['move', '们建议呼', undefined],
+    ]);
+  });
+
   it('a block taken out, an article begun', () => {
     const journal = new Journal()
       .do((tr) => command.removeBlock(tr, blocks(tr.doc)[1]!.pos))
@@ -159,6 +170,16 @@ describe('structure is told as what it is', () => {
 /** A join over the border of an article moves the block first. */
 const crosses = (now: Node, { name, at: n }: Act): boolean =>
   name === 'join' && blocks(now)[n % blocks(now).length]?.index === 0;
+
+/** An empty half, or an article's only block, that is moved is told as one that was put in, or as a merge. */
+const told = (now: Node, { name, at: n, to }: Act): boolean => {
+  const all = blocks(now);
+  const { node, article: of } = all[n % all.length]!;
+  const offset = to % (node.content.size + 1);
+  return name === 'split'
+    ? offset > 0 && offset < node.content.size
+    : name !== 'moveBlock' || of.node.childCount > 1;
+};
 
 describe('an edit is taken back', () => {
   const back = (journal: Journal, which = journal.edits()) => {
@@ -188,6 +209,33 @@ describe('an edit is taken back', () => {
     expect(texts[4]).toBe('大桥后天通车，两岸来人。');
   });
 
+  for (const by of [1, -1] as const)
+    it(`all of them, where a block was parted and its ${by > 0 ? 'second' : 'first'} half moved ${by > 0 ? 'down' : 'up'}`, () => {
+      const journal = new Journal()
+        .do((tr) => command.splitBlock(tr, at(tr, 2, 3), 'n1'))
+        .do((tr) => command.moveBlock(tr, blocks(tr.doc)[by > 0 ? 3 : 2]!.pos, by))
+        .do((tr) => command.moveBlock(tr, blocks(tr.doc)[1]!.pos, by));
+      const { texts, answers } = back(journal);
+      expect(answers.every((cannot) => cannot === null)).toBe(true);
+      expect(texts).toEqual(original);
+    });
+
+  it('an article begun inside another and moved to the top is put back into it', () => {
+    const journal = new Journal()
+      .do((tr) => command.startArticle(tr, at(tr, 2, 3), 'n1'))
+      .do((tr) => command.moveArticle(tr, tr.doc.resolve(at(tr, 3, 0)).before(2), -1));
+    expect(back(journal)).toEqual({ texts: original, answers: [null, null] });
+  });
+
+  it('a half that does not stand behind the other any more is not joined to what stands there', () => {
+    const journal = new Journal()
+      .do((tr) => command.splitBlock(tr, at(tr, 1, 2), 'n1'))
+      .do((tr) => command.moveBlock(tr, blocks(tr.doc)[2]!.pos, 1), { by: '乙' });
+    const part = journal.edits().filter(({ kind }) => kind === 'part');
+    expect(part).toHaveLength(1);
+    expect(back(journal, part).answers).toEqual(['changed']);
+  });
+
   it('not in what is passed for press', () => {
     const journal = new Journal()
       .do(put(4, 2, 4, '今天'))
@@ -214,4 +262,20 @@ describe('an edit is taken back', () => {
         { numRuns: Number(process.env['RUNS'] ?? 300) },
       );
     }, 60_000);
+
+  it('all of them: every paragraph reads as it did, whatever was parted and moved', () => {
+    const kinds = ['split', 'moveBlock', 'moveArticle', 'type', 'delete'];
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 12, size: 'max' }), (acts) => {
+        const journal = new Journal();
+        for (const [i, one] of acts.entries())
+          if (kinds.includes(one.name) && told(journal.strip.doc, one))
+            journal.do((tr) => void perform(tr, one, `n${i}`));
+        const { texts, answers } = back(journal);
+        fc.pre(answers.every((cannot) => cannot === null));
+        expect(texts.toSorted()).toEqual(original.toSorted());
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
+    );
+  }, 60_000);
 });

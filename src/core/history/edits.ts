@@ -6,7 +6,7 @@ import { hash } from '../checks/identity.ts';
 import { idOf, roleOf } from '../document/queries.ts';
 import type { Role } from '../document/schema.ts';
 import { findById } from '../document/steps.ts';
-import { safeOffset } from '../document/text.ts';
+import { safeOffset, slice } from '../document/text.ts';
 import type { Change, Round } from './change.ts';
 import { fixesOf } from './rebase.ts';
 import { type Piece, stoodAt, type Strip, type Turned, turnedBy } from './strip.ts';
@@ -35,7 +35,7 @@ export interface Edit {
   readonly kind: EditKind;
   readonly before: string;
   readonly after: string;
-  /** Some words of the same block, which stood there before and after. */
+  /** The words beside it in its block, as they read at the later version: what was changed next to it too. */
   readonly lead: string;
   readonly trail: string;
   readonly block: string | null;
@@ -54,6 +54,10 @@ export interface Edit {
   readonly changes: readonly number[];
   /** For joins and removed blocks: the nodes that are no more, the outer ones first; for parts and moves: the node. */
   readonly nodes: readonly Node[];
+  /** For parts: the ids of what they were parted from. Only to these are they joined again. */
+  readonly left?: readonly string[];
+  /** For moves: from where, each time, and the how manieth turn of the journal that was. Ascending. */
+  readonly route?: readonly { readonly turn: number; readonly before: string }[];
 }
 
 /** Two versions of the journal: how many changes had been made. */
@@ -77,6 +81,17 @@ interface Token {
   readonly step: number;
   readonly from: number;
   readonly to: number;
+  /** Where it begins and ends in the text of the later version. */
+  readonly start: Spot;
+  readonly end: Spot;
+  /** For an end that came: what ends there. */
+  readonly of: Node | null;
+}
+
+/** A line is the text between two borders of nodes. */
+interface Spot {
+  readonly line: number;
+  readonly at: number;
 }
 
 interface Place {
@@ -104,62 +119,74 @@ export function* editsInPieces(
   changes: readonly Author[],
   { from, to }: Span,
 ): Generator<null, readonly Edit[]> {
-  const out: Edit[] = [];
-  const ids = new Map<string, number>();
+  const found: Found[] = [];
+  /** Ends that came without a beginning beside them, by what brought them: the other half was moved away. */
+  const halves = new Map<string, string>();
+  const lines = [''];
   let tokens: Token[] = [];
   let place: Place = { article: null, block: null };
-  let lead = '';
-  /** Edits of this block that still want the words behind them. */
-  let waiting: number[] = [];
+  /** As it is at the later version. */
+  let standing = place;
   let now = 0;
   const flush = (): void => {
-    if (tokens.length === 0) return;
-    for (const made of parsed(tokens, changes, place, lead)) {
-      const key = `${changes[made.changes[0] ?? 0]?.id ?? ''}.${made.kind}.${hash(`${made.before}→${made.after}`)}`;
-      const nth = ids.get(key) ?? 0;
-      ids.set(key, nth + 1);
-      waiting.push(out.length);
-      out.push({ ...made, id: nth === 0 ? key : `${key}.${nth}` });
-    }
+    if (tokens.length > 0) found.push(...parsed(tokens, changes, place, halves));
     tokens = [];
   };
+  const spot = (): Spot => ({ line: lines.length - 1, at: lines.at(-1)!.length });
   let read = 0;
   for (const piece of strip.pieces()) {
     read += 1;
     if (read % stretch === 0) yield null;
+    const { border } = piece;
     const stands = piece.turns.length % 2 === 1;
     const size = stands ? piece.chars.length : 0;
     const [was, is] = [stoodAt(piece, from), stoodAt(piece, to)];
+    const start = spot();
+    let of: Node | null = null;
+    if (is && border) {
+      lines.push('');
+      of = border.node.isTextblock ? standing.block : standing.article;
+      standing = entered(standing, border.node, border.open);
+    } else if (is) lines[start.line] += piece.chars;
     if (was !== is)
       tokens.push({
         sign: is ? 'in' : 'out',
-        chars: piece.border ? '' : piece.chars,
-        border: piece.border,
+        chars: border ? '' : piece.chars,
+        border,
         ...turnedBy(piece, to),
         from: now,
         to: now + size,
+        start,
+        end: spot(),
+        of,
       });
     else if (was) {
       flush();
-      if (piece.border) {
-        const { node, open } = piece.border;
-        place = entered(place, node, open);
-        lead = '';
-        waiting = [];
-      } else {
-        for (const i of waiting) {
-          const one = out[i];
-          if (one && one.trail.length < contextLength)
-            out[i] = { ...one, trail: (one.trail + piece.chars).slice(0, contextLength) };
-        }
-        if (piece.chars.length >= contextLength) waiting = [];
-        lead = (lead + piece.chars).slice(-contextLength);
-      }
+      if (border) place = entered(place, border.node, border.open);
     }
     now += size;
   }
   flush();
-  return [...out, ...attributes(strip, changes, { from, to }, ids)].toSorted((a, b) => a.from - b.from);
+  const ids = new Map<string, number>();
+  const texts = found.flatMap(({ start, end, half, ...made }): readonly Edit[] => {
+    const left = half?.map((key) => halves.get(key));
+    // what begins anew without having been parted from anything took another's place
+    if (left && !left.every((one) => one !== undefined)) return [];
+    const key = `${changes[made.changes[0] ?? 0]?.id ?? ''}.${made.kind}.${hash(`${made.before}→${made.after}`)}`;
+    const nth = ids.get(key) ?? 0;
+    ids.set(key, nth + 1);
+    const [before = '', after = ''] = [lines[start.line], lines[end.line]];
+    return [
+      {
+        ...made,
+        ...(left ? { left } : {}),
+        id: nth === 0 ? key : `${key}.${nth}`,
+        lead: slice(before, Math.max(0, start.at - contextLength), start.at),
+        trail: slice(after, end.at, Math.min(after.length, end.at + contextLength)),
+      },
+    ];
+  });
+  return [...texts, ...attributes(strip, changes, { from, to }, ids)].toSorted((a, b) => a.from - b.from);
 }
 
 function entered(place: Place, node: Node, open: boolean): Place {
@@ -170,25 +197,35 @@ function entered(place: Place, node: Node, open: boolean): Place {
 /** Blocks part blocks, articles part articles. */
 const levelOf = ({ isTextblock, type }: Node): string => (isTextblock ? 'block' : type.name);
 
-type Made = Omit<Edit, 'id'>;
+interface Found extends Omit<Edit, 'id' | 'lead' | 'trail'> {
+  readonly start: Spot;
+  readonly end: Spot;
+  /** Of a part whose other half is not beside it: by what brought them both. */
+  readonly half?: readonly string[];
+}
+
+/** What came with one step, level by level. */
+const turnOf = ({ change, step, border }: Token): string =>
+  `${change}.${step} ${border ? levelOf(border.node) : ''}`;
+
+type Making = (
+  some: readonly Token[],
+  rest: Pick<Found, 'kind' | 'before' | 'after'> & Partial<Found>,
+) => Found;
 
 function parsed(
-  tokens: readonly Token[],
+  all: readonly Token[],
   changes: readonly Author[],
   place: Place,
-  lead: string,
-): readonly Made[] {
-  const out: Made[] = [];
+  halves: Map<string, string>,
+): readonly Found[] {
+  const out: Found[] = [];
+  const tokens = [...all];
   let here = place;
-  const made = (
-    some: readonly Token[],
-    rest: Pick<Made, 'kind' | 'before' | 'after'> & Partial<Made>,
-  ): Made => {
+  const made: Making = (some, rest) => {
     const own = [...new Set(some.map(({ change }) => change))].toSorted((a, b) => a - b);
     const last = changes[own.at(-1) ?? 0];
     return {
-      lead,
-      trail: '',
       block: here.block && idOf(here.block),
       article: here.article && idOf(here.article),
       role: here.block && roleOf(here.block),
@@ -200,6 +237,8 @@ function parsed(
       check: last ? checkOf(last, some.findLast(({ change }) => change === own.at(-1))?.step ?? 0) : null,
       changes: own,
       nodes: [],
+      start: some[0]!.start,
+      end: some.at(-1)!.end,
       ...rest,
     };
   };
@@ -217,11 +256,13 @@ function parsed(
       if (text) out.push(text);
       i = end;
     } else if (token.border.open) {
-      const end = closing(tokens, i);
-      const some = tokens.slice(i, end);
-      const words = some.map(({ chars, sign }) => (sign === token.sign ? chars : '')).join('');
+      let end = closing(tokens, i);
+      const some = tokens.slice(i, end).filter(({ sign }) => sign === token.sign);
+      const words = some.map(({ chars }) => chars).join('');
       const { node } = token.border;
-      if (end > i + 1)
+      if (end > i + 1) {
+        // what came where a block went stands among its pieces, and is told by itself
+        tokens.splice(i, end - i, ...tokens.slice(i, end).filter(({ sign }) => sign !== token.sign));
         out.push(
           made(some, {
             kind: token.sign === 'in' ? 'add-block' : 'remove-block',
@@ -232,8 +273,26 @@ function parsed(
             nodes: token.sign === 'in' ? [node] : rebuilt(some),
           }),
         );
-      else here = entered(here, node, true);
-      i = end;
+      } else {
+        here = entered(here, node, true);
+        if (token.sign === 'in') {
+          // the half that was parted off stands apart from the other: one of them was moved
+          while (tokens[end]?.border?.open && turnedWith(tokens[end]!, token)) end += 1;
+          const half = tokens.slice(i, end);
+          for (const { border } of half) if (border) here = entered(here, border.node, true);
+          out.push(
+            made(half, {
+              kind: node.isTextblock ? 'part' : 'new-article',
+              before: '',
+              after: '',
+              nodes: half.flatMap(({ border }) => border?.node ?? []),
+              start: half.at(-1)!.end,
+              half: half.map(turnOf),
+            }),
+          );
+        }
+        i = end;
+      }
     } else {
       // the end of one block, the beginning of the next: they were joined, or parted
       let end = i + 1;
@@ -252,7 +311,17 @@ function parsed(
       );
       const article = opened.some((node) => node.type.name === 'article');
       const kind = token.sign === 'out' ? (article ? 'merge' : 'join') : article ? 'new-article' : 'part';
-      if (opened.length > 0) out.push(made(some, { kind, before: '', after: '', nodes: opened }));
+      if (opened.length > 0)
+        out.push(
+          made(some, {
+            kind,
+            before: '',
+            after: '',
+            nodes: opened,
+            left: some.flatMap(({ of }) => (of ? idOf(of) : [])),
+          }),
+        );
+      else if (token.sign === 'in') for (const one of some) if (one.of) halves.set(turnOf(one), idOf(one.of));
       for (const { border } of some)
         if (token.sign === 'in' && border?.open) here = entered(here, border.node, true);
       i = end;
@@ -269,10 +338,10 @@ function belongs(changes: readonly Author[], some: readonly Token[], next: Token
   return one?.by === other?.by && one?.round === other?.round;
 }
 
-function textEdit(
-  tokens: readonly Token[],
-  made: (some: readonly Token[], rest: Pick<Made, 'kind' | 'before' | 'after'> & Partial<Made>) => Made,
-): Made | null {
+const turnedWith = (a: Token, b: Token): boolean =>
+  a.sign === b.sign && a.change === b.change && a.step === b.step;
+
+function textEdit(tokens: readonly Token[], made: Making): Found | null {
   const before = tokens.map(({ sign, chars }) => (sign === 'out' ? chars : '')).join('');
   const after = tokens.map(({ sign, chars }) => (sign === 'in' ? chars : '')).join('');
   if (before === after) return null;
@@ -292,13 +361,15 @@ function textEdit(
     kind: was === '' ? 'insert' : is === '' ? 'delete' : 'replace',
     before: was,
     after: is,
-    trail: before.slice(before.length - tail),
   });
+  const { from, to, start, end } = whole;
+  const told: Found = {
+    ...whole,
+    start: { ...start, at: start.at + head },
+    end: { ...end, at: end.at - tail },
+  };
   // what stands no longer has no width, and nothing to be left out of it
-  const told = { ...whole, lead: (whole.lead + before.slice(0, head)).slice(-contextLength) };
-  return whole.to - whole.from === after.length
-    ? { ...told, from: whole.from + head, to: whole.to - tail }
-    : told;
+  return to - from === after.length ? { ...told, from: from + head, to: to - tail } : told;
 }
 
 /** Behind the end of the node that opens at `i`; i + 1 where it does not end among the tokens. */
@@ -357,11 +428,11 @@ function attributes(
   { from, to }: Span,
   ids: Map<string, number>,
 ): readonly Edit[] {
-  const turns = new Map<string, Turned[]>();
-  for (const turn of strip.turned) {
+  const turns = new Map<string, (Turned & { readonly turn: number })[]>();
+  for (const [n, turn] of strip.turned.entries()) {
     if (turn.change < from || turn.change >= to || kindOf[turn.what] === null) continue;
     const key = `${turn.id} ${turn.what}`;
-    turns.set(key, [...(turns.get(key) ?? []), turn]);
+    turns.set(key, [...(turns.get(key) ?? []), { ...turn, turn: n }]);
   }
   const out: Edit[] = [];
   for (const all of turns.values()) {
@@ -392,6 +463,7 @@ function attributes(
       check: checkOf(author, 0),
       changes: all.map(({ change }) => change),
       nodes: [node],
+      ...(kind === 'move' ? { route: all.map(({ turn, before }) => ({ turn, before })) } : {}),
     });
   }
   return out;

@@ -7,7 +7,7 @@ import * as command from '../document/commands.ts';
 import { isLocked } from '../document/locks.ts';
 import { around, idOf, isRole } from '../document/queries.ts';
 import { articleKinds } from '../document/schema.ts';
-import { findById, MoveStep } from '../document/steps.ts';
+import { findById, type Found, MoveStep } from '../document/steps.ts';
 import type { Edit } from './edits.ts';
 
 /** changed: other words stand there by now. gone: the block or its place is no more. locked: the article is passed for press. */
@@ -24,22 +24,40 @@ export function takeBack(tr: Transform, edit: Edit, newId: () => string): Cannot
   return cannot;
 }
 
-/** Several, in reading order; they are taken back from the end of the document to its start. What could not be taken back is told with its reason. */
+/**
+ * Several, in reading order. What was moved goes back first, the last move before the others, so that halves stand beside
+ * each other again; then the rest, from the end of the document to its start. What could not be taken back says why.
+ */
 export function takeAllBack(
   tr: Transform,
   all: readonly Edit[],
   newId: () => string,
 ): readonly { readonly edit: Edit; readonly cannot: Cannot | null }[] {
-  // they come in reading order; of those at one place the last goes first, so that each finds its own still there
-  const order = all.toReversed().toSorted((a, b) => b.from - a.from || b.to - a.to);
   const start = tr.steps.length;
-  return order.map((edit) => {
+  const now = (edit: Edit): Edit => {
     const map = tr.mapping.slice(start);
-    return {
-      edit,
-      cannot: takeBack(tr, { ...edit, from: map.map(edit.from, -1), to: map.map(edit.to, -1) }, newId),
-    };
+    return { ...edit, from: map.map(edit.from, -1), to: map.map(edit.to, -1) };
+  };
+  const back = (edit: Edit): { readonly edit: Edit; readonly cannot: Cannot | null } => ({
+    edit,
+    cannot: takeBack(tr, now(edit), newId),
   });
+  const moved = new Map<Edit, Cannot | null>();
+  for (const { edit, before } of all
+    .flatMap((edit) => (edit.route ?? []).map((one) => ({ edit, ...one })))
+    .toSorted((a, b) => b.turn - a.turn))
+    // of several moves the first says where it stood; where those between cannot be done anew they are passed over
+    moved.set(edit, back({ ...edit, before }).cannot);
+  // they come in reading order; of those at one place the last goes first, so that each finds its own still there
+  const order = all
+    .filter((edit) => !moved.has(edit))
+    .map((edit) => ({ edit, at: now(edit) }))
+    .toReversed()
+    .toSorted((a, b) => b.at.from - a.at.from || b.at.to - a.at.to);
+  return [
+    ...Array.from(moved, ([edit, cannot]) => ({ edit, cannot })),
+    ...order.map(({ edit }) => back(edit)),
+  ];
 }
 
 function done(tr: Transform, edit: Edit, newId: () => string): Cannot | null {
@@ -57,7 +75,7 @@ function done(tr: Transform, edit: Edit, newId: () => string): Cannot | null {
       return parted(tr, edit, newId);
     case 'part':
     case 'new-article':
-      return joined(tr, nodes);
+      return joined(tr, edit);
     case 'add-block': {
       const found = node && findById(tr.doc, idOf(node));
       if (!found) return 'gone';
@@ -118,18 +136,21 @@ function parted(tr: Transform, { from, nodes }: Edit, newId: () => string): Cann
   return null;
 }
 
-function joined(tr: Transform, nodes: readonly Node[]): Cannot | null {
+/** What was parted is joined again, if it stands behind what it was parted from. */
+function joined(tr: Transform, { nodes, left }: Edit): Cannot | null {
+  const beside = ({ parent, index }: Found): boolean =>
+    index > 0 && (left === undefined || left.includes(idOf(parent.child(index - 1))));
   const article = nodes.find((node) => node.type.name === 'article');
   const block = nodes.find((node) => node.isTextblock);
   if (article) {
     const found = findById(tr.doc, idOf(article));
     if (!found) return 'gone';
-    if (!command.mergeArticle(tr, found.pos)) return 'changed';
+    if (!beside(found) || !command.mergeArticle(tr, found.pos)) return 'changed';
   }
   if (block) {
     const found = findById(tr.doc, idOf(block));
     if (!found) return 'gone';
-    if (found.index === 0 || !command.joinBlock(tr, found.pos)) return 'changed';
+    if (!beside(found) || !command.joinBlock(tr, found.pos)) return 'changed';
   }
   return null;
 }
