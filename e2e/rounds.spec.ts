@@ -77,6 +77,35 @@ test('one key signs and goes on to the next article that wants it, another tags 
   await expect(unread).toHaveCount(0);
 });
 
+test('what was signed in passing is withdrawn by the key or from its notice, and the caret goes back to it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await row(page, '老菜场二楼').click();
+  await page.keyboard.press('Alt+y');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+  const next = await page.locator('.caret-block').textContent();
+  // the caret stands in the next article: what is meant is the one just signed
+  await page.keyboard.press('Alt+Shift+w');
+  await expect(page.getByText('已撤回一校的签字：老菜场二楼')).toBeVisible();
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('未校');
+  await expect(page.locator('.article.here')).toContainText('老菜场二楼');
+
+  await page.keyboard.press('Alt+y');
+  await expect(page.locator('.caret-block')).toHaveText(next ?? '');
+  await page.getByRole('button', { name: /^撤回/u }).click();
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('未校');
+
+  // a caret that was moved means the article where it is
+  await page.keyboard.press('Alt+y');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+  await row(page, '停航八年').click();
+  await page.keyboard.press('Alt+Shift+w');
+  await expect(page.getByText('本篇还没有签过')).toBeVisible();
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+});
+
 test('the foot offers to sign as soon as nothing is left to decide in the article', async ({ page }) => {
   await openSample(page);
   await sit(page, '李卫国', 1);

@@ -1,6 +1,7 @@
 // Signing, withdrawing and sending back. Each is a change of intent `sign`, beside undo: what was signed is taken back
 // by a recorded act and by nothing else.
 
+import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import {
   articleAttrs,
@@ -9,6 +10,7 @@ import {
   type ArticleAt,
   around,
   idOf,
+  titleOf,
 } from '../core/document/queries.ts';
 import { findById, StatusStep } from '../core/document/steps.ts';
 import {
@@ -111,7 +113,6 @@ function dispatch(desk: Hand, tr: Transaction, label: string, payload: SignPaylo
 export function withdraw(desk: Hand, by: string): boolean {
   const { article } = around(desk.state.doc, desk.state.selection.head);
   if (!article) return false;
-  const { status } = articleAttrs(article.node);
   const answer = withdrawable(article.node, roundsIn(desk.state), by);
   if ('not' in answer) {
     desk.tell(
@@ -121,8 +122,36 @@ export function withdraw(desk: Hand, by: string): boolean {
     );
     return false;
   }
-  move(desk, article, status, answer.to, withdrawLabel, {});
-  desk.tell({ code: `rounds:done.withdrawn.${status}` });
+  return withdrawAll(desk, [{ article: article.node, to: answer.to }]);
+}
+
+/** What was signed just now is withdrawn, wherever the caret is by now: one act, as the signing was. What was signed again, sent back or withdrawn since stays as it is. */
+export function withdrawSigned(desk: Hand, by: string, signings: readonly Signing[]): boolean {
+  const rounds = roundsIn(desk.state);
+  const which = signings.flatMap(({ id, to }) => {
+    const article = findById(desk.state.doc, id)?.node;
+    if (!article || articleAttrs(article).status !== to) return [];
+    const answer = withdrawable(article, rounds, by);
+    return 'to' in answer ? [{ article, to: answer.to }] : [];
+  });
+  if (which.length > 0) return withdrawAll(desk, which);
+  desk.tell({ code: 'rounds:cannot.withdrawGone' });
+  return false;
+}
+
+function withdrawAll(desk: Hand, which: readonly { readonly article: Node; readonly to: Status }[]): boolean {
+  const [first] = which;
+  if (!first) return false;
+  const { status } = articleAttrs(first.article);
+  const tr = desk.state.tr;
+  for (const { article, to } of which)
+    tr.step(new StatusStep(idOf(article), articleAttrs(article).status, to));
+  dispatch(desk, tr, withdrawLabel, {});
+  desk.tell(
+    which.length === 1
+      ? { code: `rounds:done.withdrawn.${status}`, params: { title: titleOf(first.article, 20) } }
+      : { code: 'rounds:done.withdrawnMany', params: { count: which.length } },
+  );
   return true;
 }
 
@@ -141,18 +170,8 @@ export function sendBack(desk: Hand, signer: Signer, reason: string): boolean {
   const back = sendable(desk.state, signer);
   if (!back || reason.trim() === '') return false;
   const { status } = articleAttrs(back.article.node);
-  move(desk, back.article, status, back.to, backLabel, { reason: reason.trim() });
+  const step = new StatusStep(idOf(back.article.node), status, back.to);
+  dispatch(desk, desk.state.tr.step(step), backLabel, { reason: reason.trim() });
   desk.tell({ code: `rounds:done.sentBack.${back.to}` });
   return true;
-}
-
-function move(
-  desk: Hand,
-  { node }: ArticleAt,
-  from: Status,
-  to: Status,
-  label: string,
-  payload: SignPayload,
-): void {
-  dispatch(desk, desk.state.tr.step(new StatusStep(idOf(node), from, to)), label, payload);
 }

@@ -324,7 +324,7 @@ export const desk = {
       'tag-and-sign': 'Take the suggested section, sign, go on',
       'sign-page': 'Sign the articles of this page',
       'sign-issue': 'Sign the articles of the issue',
-      withdraw: 'Withdraw my signature',
+      withdraw: 'Withdraw my signature: the one just given, else this article’s',
       back: 'Send the article back…',
     },
     query: {

@@ -304,7 +304,7 @@ export const desk = {
       'tag-and-sign': '用建议的栏目并签本篇，到下一篇',
       'sign-page': '签本版各篇',
       'sign-issue': '签全期各篇',
-      withdraw: '撤回本篇我签的',
+      withdraw: '撤回我签的：刚签的，否则本篇',
       back: '把本篇退回前一校……',
     },
     query: {

@@ -18,6 +18,7 @@ import type { OpenedIssue } from '../../store/shelf.ts';
 import { articleHead } from './article-head.ts';
 import styles from './desk.module.css';
 import { type OpenDesk, openDesk, type Opening } from './open-desk.ts';
+import { signingNotice } from './rounds.ts';
 import { saveText } from './save-text.ts';
 import { Table } from './Table.tsx';
 
@@ -144,8 +145,7 @@ function useOpening(opened: OpenedIssue): Opening | null {
                     ([code, count]) => `${i18n.t(`checks:kind.${code}.name`)} ${count}`,
                   ).join(' · '),
                 }
-              : // said again, it is not said twice
-                { id: message.code },
+              : told(message.code),
           ),
         queue: (all: readonly Suggestion[]) => ordered(all, sitting().filter, sitting().order),
         onRemote: (changes) =>
@@ -179,3 +179,7 @@ function held(issue: string): Promise<() => void> {
     );
   });
 }
+
+/** Said again, it is not said twice; what is withdrawn takes the place of what was signed, with the way back that is none any more. */
+const told = (code: string): NonNullable<Parameters<typeof notify>[1]> =>
+  code.startsWith('rounds:done.withdrawn') ? { id: signingNotice, action: undefined } : { id: code };

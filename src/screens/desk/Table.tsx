@@ -22,7 +22,7 @@ import { Unfetched } from '../../components/Unfetched.tsx';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
 import { nextQuery, threadAt } from '../../editor/remarks.ts';
-import { sendable, withdraw } from '../../editor/signing.ts';
+import { sendable } from '../../editor/signing.ts';
 import { i18n, loadEnglish, useText } from '../../i18n/index.ts';
 import { articleNodeAt, type Desk, DeskProvider, paperIn } from '../../panels/desk.ts';
 import { useRedline } from '../../panels/redline/state.ts';
@@ -46,7 +46,7 @@ import { ReadingBar } from './ReadingBar.tsx';
 import { remember } from './resume.ts';
 import { takeSection } from './take-section.ts';
 import { speak, useReading } from './reading.ts';
-import { beforeSigning, goOn, signer, signNow } from './rounds.ts';
+import { beforeSigning, goOn, signer, signNow, withdrawNow } from './rounds.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDropScan } from './use-drop-scan.ts';
 import { useMedia } from './use-media.ts';
@@ -145,7 +145,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         if (tagged && untagged && !takeSection(editor)) return;
         goOn(editor, signNow(editor, collab, 'article'));
       },
-      withdraw: () => void withdraw(editor, signer().by),
+      withdraw: () => withdrawNow(editor),
       sendBack: () => {
         if (sendable(editor.state, signer())) setOverlay('back');
         else editor.tell({ code: 'rounds:cannot.back' });

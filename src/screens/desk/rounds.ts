@@ -1,15 +1,28 @@
 // What the keys of the rounds do, and how the desk answers.
 
-import { titleOf } from '../../core/document/queries.ts';
+import type { EditorState } from 'prosemirror-state';
+import { notify } from '../../components/notices.ts';
+import { idOf, titleOf } from '../../core/document/queries.ts';
 import { findById } from '../../core/document/steps.ts';
-import type { Signer } from '../../core/history/rounds.ts';
+import type { Signer, Signing } from '../../core/history/rounds.ts';
 import { type Collab, collabState } from '../../editor/collab.ts';
 import { goToId } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { keyLabel } from '../../editor/keys.ts';
-import { nextToSign, type Plan, planSigning, type Scope, sign } from '../../editor/signing.ts';
+import {
+  nextToSign,
+  type Plan,
+  planSigning,
+  type Scope,
+  sign,
+  withdraw,
+  withdrawSigned,
+} from '../../editor/signing.ts';
 import { i18n } from '../../i18n/index.ts';
 import { type Round, sit, sitting } from '../../sitting/sitting.ts';
+
+/** One notice says what was signed or withdrawn last. */
+export const signingNotice = 'signing';
 
 /** Who signs here. */
 export function signer(): Signer {
@@ -27,13 +40,47 @@ export function beforeSigning(editor: DeskEditor, scope: Scope): 'who' | 'confir
   return signings.some(({ other }) => other !== null) ? 'confirm' : null;
 }
 
+/** What was signed last, and where the caret was left then. */
+interface Just {
+  readonly signings: readonly Signing[];
+  readonly place: string;
+}
+
+const just = new WeakMap<DeskEditor, Just>();
+
+function remember(editor: DeskEditor, { signings }: Plan): void {
+  if (signings.length > 0) just.set(editor, { signings, place: caretPlace(editor.state) });
+}
+
+/** The caret's block and where in it: it stays the same whatever a colleague changes elsewhere. */
+function caretPlace({ selection }: EditorState): string {
+  const { parent, parentOffset } = selection.$head;
+  return `${idOf(parent)} ${parentOffset}`;
+}
+
 /** Signs what can be signed, and says what was and what was not. */
 export function signNow(editor: DeskEditor, collab: Collab, scope: Scope): Plan {
   const plan = planSigning(editor.state, scope, signer());
   sign(editor, collab, plan.signings);
   tellSigned(editor, plan);
   tellHindered(editor, scope, plan);
+  remember(editor, plan);
   return plan;
+}
+
+/** As long as the caret was not moved since, what was signed last is meant, though signing led on to the next article; else the article at the caret. */
+export function withdrawNow(editor: DeskEditor): void {
+  const last = just.get(editor);
+  if (last?.place === caretPlace(editor.state)) withdrawJust(editor, last.signings);
+  else withdraw(editor, signer().by);
+}
+
+/** The caret goes back to what is not signed any more. */
+function withdrawJust(editor: DeskEditor, signings: readonly Signing[]): void {
+  just.delete(editor);
+  const [first] = signings;
+  if (withdrawSigned(editor, signer().by, signings) && first) goToId(editor, first.id);
+  editor.focus();
 }
 
 /** After an article was signed: the caret goes to the next that wants the same. */
@@ -43,6 +90,7 @@ export function goOn(editor: DeskEditor, signed: Plan): void {
   const next = nextToSign(editor.state, signer(), done.to);
   if (next === null) editor.tell({ code: 'rounds:done.all' });
   else goToId(editor, next);
+  remember(editor, signed);
 }
 
 function tellSigned(editor: DeskEditor, { signings }: Plan): void {
@@ -53,19 +101,33 @@ function tellSigned(editor: DeskEditor, { signings }: Plan): void {
     const node = of[0] && findById(editor.state.doc, of[0].id)?.node;
     return node ? titleOf(node, 20) : '';
   };
-  if (signed[0])
-    editor.tell({
-      code: signed.length === 1 ? 'rounds:done.signed' : 'rounds:done.signedMany',
-      params: {
-        count: signed.length,
-        status: t(`rounds:status.${signed[0].to}`),
-        title: title(signed),
+  const said = [
+    ...(signed[0]
+      ? [
+          t(signed.length === 1 ? 'rounds:done.signed' : 'rounds:done.signedMany', {
+            count: signed.length,
+            status: t(`rounds:status.${signed[0].to}`),
+            title: title(signed),
+          }),
+        ]
+      : []),
+    ...(passed.length > 0
+      ? [
+          t(passed.length === 1 ? 'rounds:done.passed' : 'rounds:done.passedMany', {
+            count: passed.length,
+            title: title(passed),
+          }),
+        ]
+      : []),
+  ];
+  // with the way back: the caret goes on to the next article, and the hand is quicker than the eye
+  if (said.length > 0)
+    notify(said.join('；'), {
+      id: signingNotice,
+      action: {
+        label: `${t('rounds:done.withdraw')} ${keyLabel('Alt-Shift-w')}`,
+        onClick: () => withdrawJust(editor, signings),
       },
-    });
-  if (passed.length > 0)
-    editor.tell({
-      code: passed.length === 1 ? 'rounds:done.passed' : 'rounds:done.passedMany',
-      params: { count: passed.length, title: title(passed) },
     });
   if (signings.some(({ again }) => again)) editor.tell({ code: 'rounds:done.again' });
 }
