@@ -16,6 +16,7 @@ import type { Authority } from '../store/authority.ts';
 import { changeOf, setChange } from './change-meta.ts';
 import { newId } from './ids.ts';
 import { passOver } from './pass-over.ts';
+import { undoBatch } from './undo-batch.ts';
 
 export type Saved = 'saved' | 'saving' | 'full' | 'gone';
 
@@ -418,9 +419,9 @@ export function undoing(
   let passed = state;
   const over: Transaction[] = [];
   for (;;) {
-    let taken: Transaction | null = null;
-    (intent === 'undo' ? undo : redo)(passed, (tr) => (taken = tr));
-    const tr = taken as Transaction | null;
+    let taken: Transaction | null = undoBatch(passed, intent);
+    if (!taken) (intent === 'undo' ? undo : redo)(passed, (tr) => (taken = tr));
+    const tr = taken;
     if (!tr || lockedBy(tr.before, tr.steps, tr.doc).length === 0) return { passed, over, taken: tr };
     const next = passOver(passed, intent);
     if (!next) return { passed, over, taken: null };

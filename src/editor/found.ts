@@ -3,12 +3,14 @@
 
 import { closeHistory } from 'prosemirror-history';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
+import type { StepMap } from 'prosemirror-transform';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { MoveMap } from '../core/document/steps.ts';
 import { replaceLabel } from '../core/history/change.ts';
 import { type Hit, type Replaced, replaceHits } from '../core/search/replace.ts';
 import { setChange } from './change-meta.ts';
 import type { DeskEditor } from './desk-editor.ts';
+import { isBatch } from './suggestions.ts';
 
 export interface FoundHit extends Hit {
   /** Its number in the search. */
@@ -115,15 +117,55 @@ function searched(tr: Transaction, was: Found, hits: readonly Hit[]): Found {
   });
 }
 
+/** A hit whose words are no longer as long as they were is none. */
 function mapped(tr: Transaction, was: Found): Found {
-  const hits = was.hits.map((hit): FoundHit => ({
-    ...hit,
-    from: tr.mapping.map(hit.from, 1),
-    to: tr.mapping.map(hit.to, -1),
-  }));
-  const now: Found = { ...was, hits, fresh: false };
-  const moves = tr.mapping.maps.some((map) => map instanceof MoveMap);
-  return moves ? drawnAnew(tr, now) : { ...now, drawn: was.drawn.map(tr.mapping, tr.doc) };
+  const { maps } = tr.mapping;
+  const moves = maps.some((map) => map instanceof MoveMap);
+  const places = moves
+    ? was.hits.flatMap(({ from, to }) => [tr.mapping.map(from, 1), tr.mapping.map(to, -1)])
+    : movedPlaces(Int32Array.from(was.hits.flatMap(({ from, to }) => [from, to])), maps);
+  const hits = was.hits.flatMap((hit, i): FoundHit[] => {
+    const [from = 0, to = 0] = [places[i * 2], places[i * 2 + 1]];
+    return to - from === hit.actual.length ? [{ ...hit, from, to }] : [];
+  });
+  // moved words stand elsewhere in reading order
+  const now: Found = { ...was, hits: moves ? hits.toSorted((a, b) => a.from - b.from) : hits, fresh: false };
+  return moves || isBatch(tr) ? drawnAnew(tr, now) : { ...now, drawn: was.drawn.map(tr.mapping, tr.doc) };
+}
+
+/**
+ * Where places in reading order, from and to by turns, are after these changes. Ten thousand hits and as many changes are a
+ * hundred million pairs: what lies behind a change is only shifted.
+ */
+function movedPlaces(places: Int32Array, maps: readonly StepMap[]): Int32Array {
+  for (const map of maps) {
+    let first = Infinity;
+    let last = -Infinity;
+    let grown = 0;
+    map.forEach((from, to, newFrom, newTo) => {
+      first = Math.min(first, from);
+      last = Math.max(last, to);
+      grown += newTo - newFrom - (to - from);
+    });
+    let i = firstFrom(places, first);
+    for (; i < places.length && places[i]! <= last; i += 1)
+      // words that were taken out leave no room between their ends
+      places[i] = i % 2 === 0 ? map.map(places[i]!, 1) : Math.max(places[i - 1]!, map.map(places[i]!, -1));
+    if (grown !== 0) for (; i < places.length; i += 1) places[i]! += grown;
+  }
+  return places;
+}
+
+/** The index of the first place that is not before `pos`. */
+function firstFrom(places: Int32Array, pos: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < pos) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function drawnAnew(tr: Transaction, now: Found): Found {

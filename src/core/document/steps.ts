@@ -2,7 +2,7 @@
 // They survive a rebase better than positions and whole values do: see DESIGN, "History and sharing".
 
 import { Fragment, Slice, type Node, type Schema } from 'prosemirror-model';
-import { type Mappable, type MapResult, Step, StepMap, StepResult } from 'prosemirror-transform';
+import { type Mappable, MapResult, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { type Status, statuses } from './schema.ts';
 
 /** A node found by its id attribute: the node, the position before it, and its parent's. */
@@ -54,6 +54,11 @@ const typeOf = (node: Node): string => (node.isTextblock ? 'block' : node.type.n
 
 // the constructor takes [start, old size, new size]… in the old document; the published types leave it out
 const RangeMap = StepMap as unknown as new (ranges: readonly number[]) => StepMap;
+const Mapped = MapResult as unknown as new (
+  pos: number,
+  deleted: number,
+  recover: number | null,
+) => MapResult;
 
 /**
  * What a move does to positions: those inside the moved node go with it.
@@ -85,9 +90,10 @@ export class MoveMap extends RangeMap {
     return pos > this.from && pos < this.from + this.size;
   }
 
+  /** Nothing is deleted by a move. What stood at a border of the node is told from its other border: see `recover`. */
   override mapResult(pos: number, assoc = 1): MapResult {
-    // nothing is deleted by a move
-    return StepMap.empty.mapResult(this.map(pos, assoc));
+    const border = pos === this.from ? before : pos === this.from + this.size ? behind : null;
+    return new Mapped(this.map(pos, assoc), 0, border);
   }
 
   override map(pos: number, assoc = 1): number {
@@ -99,19 +105,52 @@ export class MoveMap extends RangeMap {
     return mapped;
   }
 
-  /** Asked by prosemirror-transform’s Mapping when a deletion is mirrored by its undo: a move deletes nothing. */
+  /** Of prosemirror-transform: whether a place that was deleted comes back here. */
   touches(): boolean {
     return false;
   }
 
-  recover(): number {
-    throw new RangeError('a move deletes nothing, so nothing is to be recovered');
+  /**
+   * Asked by prosemirror-transform’s Mapping of the move that takes a move back: before and behind the node are one place
+   * while it is gone, and two again when it is back.
+   */
+  recover(border: number): number {
+    return border === before ? this.target : this.target + this.size;
   }
 
   override invert(): MoveMap {
     // the new document's hole, counted there
     const hole = this.to <= this.from ? this.from + this.size : this.from;
     return new MoveMap(this.target, this.size, hole);
+  }
+}
+
+/** Which border of the node a place stood at. */
+const before = 0;
+const behind = 1;
+
+/** A move that found its node in its place already: its borders are where they are. */
+class StillMap extends RangeMap {
+  readonly from: number;
+  readonly size: number;
+
+  constructor(from: number, size: number) {
+    // a map without a range would be the empty map, which is one for all
+    super([from, 0, 0]);
+    this.from = from;
+    this.size = size;
+  }
+
+  touches(): boolean {
+    return false;
+  }
+
+  recover(border: number): number {
+    return border === before ? this.from : this.from + this.size;
+  }
+
+  override invert(): StillMap {
+    return this;
   }
 }
 
@@ -153,7 +192,10 @@ export class MoveStep extends Step {
     if (typeof map === 'string') return StepResult.fail(`Cannot move: ${map}`);
     const node = doc.nodeAt(map.from);
     if (!node) return StepResult.fail('Cannot move: nothing stands there');
-    if (map.to === map.from || map.to === map.from + map.size) return StepResult.ok(doc);
+    if (map.to === map.from || map.to === map.from + map.size) {
+      this.#map = new StillMap(map.from, map.size);
+      return StepResult.ok(doc);
+    }
     const parent = doc.resolve(map.from).parent;
     if (parent.childCount === 1 && parent.type.name !== 'page')
       return StepResult.fail(`Cannot move: ${parent.type.name} would be left empty`);
@@ -178,7 +220,7 @@ export class MoveStep extends Step {
   override getMap(): StepMap {
     return this.#map ?? StepMap.empty;
   }
-  #map: MoveMap | null = null;
+  #map: MoveMap | StillMap | null = null;
 
   override invert(doc: Node): MoveStep {
     const found = findById(doc, this.id);
@@ -196,7 +238,7 @@ export class MoveStep extends Step {
 
   override map(mapping: Mappable): MoveStep {
     const step = new MoveStep(this.id, this.parent, this.before);
-    if (this.#map) {
+    if (this.#map instanceof MoveMap) {
       const from = mapping.map(this.#map.from, 1);
       const end = mapping.map(this.#map.from + this.#map.size, -1);
       const to = mapping.map(this.#map.to, -1);
