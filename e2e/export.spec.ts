@@ -92,3 +92,38 @@ test('the copied issue is plain and rich text', async ({ page }) => {
   expect(copied.plain).toContain('　　清晨六点');
   expect(copied.rich).toContain('<h1>');
 });
+
+test('the issue JSON tells what is open, the account leaves as a file', async ({ page }) => {
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('radio', { name: /整期数据/u }).check();
+  await expect(page.getByRole('button', { name: /存成文件/u })).toBeEnabled();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  const { suggestions } = JSON.parse(readFileSync(await file.path(), 'utf8')) as { suggestions: unknown[] };
+  expect(suggestions.length).toBeGreaterThan(0);
+
+  const [account] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV', exact: true }).click(),
+  ]);
+  expect(account.suggestedFilename()).toBe('江畔日报 2026-05-18 字账.csv');
+  expect(readFileSync(await account.path(), 'utf8')).toContain('kind,reason,code');
+});
+
+test('an open export follows what another tab still changes', async ({ page, context }) => {
+  await openSample(page);
+  await stored(page);
+  const desk = page.url();
+  await page.keyboard.press('Control+Shift+e');
+  const preview = page.getByRole('region', { name: '交出去的样子' }).first();
+  await expect(preview).toContainText('三十里滨江步道');
+
+  const other = await context.newPage();
+  await other.goto(desk);
+  await other.locator('.ProseMirror .b', { hasText: '三十里滨江步道' }).first().click();
+  await other.keyboard.press('Home');
+  await other.keyboard.type('江风');
+  await stored(other);
+  await expect(preview).toContainText(/江风[^江]*滨江步道/u);
+});

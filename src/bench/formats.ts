@@ -21,7 +21,7 @@ import { issueJson } from '../core/export/json.ts';
 import { importFiles } from '../core/import/import.ts';
 import type { InputFile, Original } from '../core/import/types.ts';
 import { corpusFolder } from './corpus.ts';
-import { browserImport } from './formats-browser.ts';
+import { inTheBrowser } from './formats-browser.ts';
 import { found, markupFiles, markupOf, wordsIn, wordsOf } from './independent-words.ts';
 import { madeFiles, madeFormats, makeFiles, wordsPutIn } from './made-files.ts';
 import { pageRoles } from './page-roles.ts';
@@ -264,5 +264,5 @@ else {
   table();
   await paragraphs();
   await pageRoles();
-  await browserImport();
+  await inTheBrowser();
 }

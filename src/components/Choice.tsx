@@ -37,6 +37,7 @@ export function Choice<T extends string>({
           <input
             type="radio"
             name={name}
+            value={option.value}
             checked={option.value === value}
             disabled={option.disabled}
             onChange={() => onChange(option.value)}

@@ -62,6 +62,8 @@ export const exporting = {
   looking: 'Looking for what is open…',
   noneOpen: 'Nothing is open.',
   goThere: 'Go there',
+  moreOnDesk_one: '{{count}} more, on the desk.',
+  moreOnDesk_other: '{{count}} more, on the desk.',
   queries: 'Queries',
   tray: 'Changes without a place',
   brokenJournal:

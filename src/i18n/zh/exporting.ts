@@ -54,6 +54,7 @@ export const exporting = {
   looking: '正在看还余什么……',
   noneOpen: '都了结了。',
   goThere: '去看',
+  moreOnDesk: '还有 {{count}} 条，在校对台上看。',
   queries: '存疑',
   tray: '未能放下的改动',
   brokenJournal: '记录从某一处起与文字不合（{{reason}}），导出的是它以前的样子。',

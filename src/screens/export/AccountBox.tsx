@@ -1,34 +1,39 @@
 // 字账: every character of the source is in the copy, or it is told why not.
 
+import type { Remote } from 'comlink';
 import { Fragment, useState } from 'react';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
 import { safeName } from '../../core/export/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { saveFile } from '../../components/choose.ts';
-import { accountCsv, accountJson, type Booked, byReason } from './account-file.ts';
 import styles from './export.module.css';
-import type { Exporting } from './exporting.ts';
+import { type BookedSum, type Exporting, mostShown } from './exporting.ts';
+import type { Keeper } from './keeper.worker.ts';
 import { reasonName } from './reason-name.ts';
 
 /** So many reasons have a figure of their own; the others are one sum. */
 const apart = 3;
-/** So many entries of a list are shown; the file has them all. */
-const most = 200;
 
-export function AccountBox({ data: { account, paper, date } }: { readonly data: Exporting }) {
+interface AccountBoxProps {
+  readonly data: Exporting;
+  readonly keeper: Remote<Keeper>;
+}
+
+export function AccountBox({ data: { account, paper, date }, keeper }: AccountBoxProps) {
   const { t, language } = useText();
   const [shown, setShown] = useState<'removed' | 'added' | null>(null);
-  const removed = byReason(account.removed);
-  const added = byReason(account.added);
+  const { removed, added } = account;
   const n = (value: number): string => value.toLocaleString(language);
-  const save = (extension: 'csv' | 'json'): void =>
-    saveFile(
-      extension === 'csv'
-        ? new Blob([accountCsv(account, reasonName)], { type: 'text/csv' })
-        : new Blob([accountJson(account)], { type: 'application/json' }),
-      safeName(`${[paper, date].filter(Boolean).join(' ')} ${t('exporting:account')}`) + `.${extension}`,
+  const save = async (as: 'csv' | 'json'): Promise<void> => {
+    const names = Object.fromEntries(
+      [...removed, ...added].map(({ reason }) => [reason, reasonName(reason)]),
     );
+    saveFile(
+      new Blob([await keeper.account(as, names)], { type: as === 'csv' ? 'text/csv' : 'application/json' }),
+      safeName(`${[paper, date].filter(Boolean).join(' ')} ${t('exporting:account')}`) + `.${as}`,
+    );
+  };
   const toggle = (list: 'removed' | 'added'): void => setShown(shown === list ? null : list);
   const rest = removed.slice(apart);
   return (
@@ -38,10 +43,10 @@ export function AccountBox({ data: { account, paper, date } }: { readonly data: 
         aside={
           <span className={styles['balance']} data-balanced={account.balanced}>
             {account.balanced ? t('exporting:balanced') : t('exporting:unbalanced')}
-            <Button look="quiet" onClick={() => save('csv')}>
+            <Button look="quiet" onClick={() => void save('csv')}>
               CSV
             </Button>
-            <Button look="quiet" onClick={() => save('json')}>
+            <Button look="quiet" onClick={() => void save('json')}>
               JSON
             </Button>
           </span>
@@ -116,29 +121,32 @@ export function AccountBox({ data: { account, paper, date } }: { readonly data: 
   );
 }
 
-function List({ booked, label }: { readonly booked: readonly Booked[]; readonly label: string }) {
+function List({ booked, label }: { readonly booked: readonly BookedSum[]; readonly label: string }) {
   const { t } = useText();
-  const entries = booked.flatMap(({ entries }) => entries);
+  const entries = booked
+    .flatMap(({ reason, first }) => first.map((entry) => ({ reason, ...entry })))
+    .slice(0, mostShown);
+  const more = entriesIn(booked) - entries.length;
   return (
     <div className={styles['list']} tabIndex={0} role="region" aria-label={label}>
       <ul>
-        {entries.slice(0, most).map(({ text, reason, source: [first] }, i) => (
+        {entries.map(({ text, reason, file }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- entries of one immutable account
           <li key={i}>
             <span>{reasonName(reason)}</span>
-            <q>{text.trim()}</q>
-            {first && <small>{first.file}</small>}
+            <q>{text}</q>
+            {file !== null && <small>{file}</small>}
           </li>
         ))}
       </ul>
-      {entries.length > most && <p>{t('exporting:moreInFile', { count: entries.length - most })}</p>}
+      {more > 0 && <p>{t('exporting:moreInFile', { count: more })}</p>}
     </div>
   );
 }
 
-function total(booked: readonly Booked[]): number {
+function total(booked: readonly BookedSum[]): number {
   return booked.reduce((sum, { characters }) => sum + characters, 0);
 }
-function entriesIn(booked: readonly Booked[]): number {
-  return booked.reduce((sum, { entries }) => sum + entries.length, 0);
+function entriesIn(booked: readonly BookedSum[]): number {
+  return booked.reduce((sum, { entries }) => sum + entries, 0);
 }

@@ -1,20 +1,17 @@
 // What leaves: which articles, as what, what it will look like, what is still open, and where every character went.
 
 import { notify } from '../../components/notices.ts';
-import { useQuery } from '@tanstack/react-query';
+import type { Remote } from 'comlink';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice, Tick } from '../../components/Choice.tsx';
 import { State } from '../../components/State.tsx';
-import type { Suggestion } from '../../core/checks/types.ts';
-import { articleAttrs, articles } from '../../core/document/queries.ts';
-import { safeName, zip } from '../../core/export/files.ts';
-import { html } from '../../core/export/html.ts';
+import { safeName } from '../../core/export/files.ts';
 import { exporters } from '../../core/export/registry.ts';
 import { textStyles, txt } from '../../core/export/txt.ts';
-import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
+import type { ExportedFile, Exporter, Format } from '../../core/export/types.ts';
 import { cityDaily } from '../../core/sections/city-daily.ts';
 import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
@@ -22,10 +19,8 @@ import { Keys } from '../../panels/Keys.tsx';
 import { store, useSetPaper } from '../../store/queries.ts';
 import { saveFile } from '../../components/choose.ts';
 import { printPage } from '../../components/print-page.ts';
-import { countsOf } from '../desk/summary.ts';
 import { Head } from '../Head.tsx';
 import { record } from '../record.ts';
-import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useKeys } from '../use-keys.ts';
 import { AccountBox } from './AccountBox.tsx';
 import styles from './export.module.css';
@@ -34,13 +29,15 @@ import { FilePreview } from './FilePreview.tsx';
 import {
   chosenIds,
   type Exporting,
-  exporting,
-  openQueries,
   type ExportRecord,
+  type Open,
   untagged,
+  type Wanted,
   type What,
 } from './exporting.ts';
+import type { Keeper } from './keeper.worker.ts';
 import { StillOpen } from './StillOpen.tsx';
+import { useExporting } from './use-exporting.ts';
 import { useFiles } from './use-files.ts';
 
 const whats: readonly What[] = ['all', 'passed', 'sections', 'picked'];
@@ -49,15 +46,10 @@ const whats: readonly What[] = ['all', 'passed', 'sections', 'picked'];
 export function Export({ issue }: { readonly issue: string }) {
   const { t } = useText();
   const [, go] = useLocation();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['exporting', issue],
-    queryFn: () => exporting(issue),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { data, keeper, error, again } = useExporting(issue);
   const leave = (): void => go(`/issue/${issue}`);
   useKeys(data ? {} : { Escape: leave });
-  if (data) return <Ready issue={issue} data={data} onLeave={leave} />;
+  if (data && keeper) return <Ready issue={issue} data={data} keeper={keeper} onLeave={leave} />;
   return (
     <>
       <Head title={t('exporting:title')}>
@@ -69,7 +61,7 @@ export function Export({ issue }: { readonly issue: string }) {
         {error ? (
           <State title={t('exporting:failed')}>
             <code>{error.message}</code>
-            <Button onClick={() => void refetch()}>{t('exporting:again')}</Button>
+            <Button onClick={again}>{t('exporting:again')}</Button>
           </State>
         ) : data === null ? (
           <State title={t('exporting:missing')}>
@@ -86,12 +78,13 @@ export function Export({ issue }: { readonly issue: string }) {
 interface ReadyProps {
   readonly issue: string;
   readonly data: Exporting;
+  readonly keeper: Remote<Keeper>;
   readonly onLeave: () => void;
 }
 
-function Ready({ issue, data, onLeave }: ReadyProps) {
+function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   const { t, language } = useText();
-  const { doc, start, paper, date, own } = data;
+  const { articles, paper, date, own } = data;
   const [what, setWhat] = useState<What>('all');
   const [sections, setSections] = useState<ReadonlySet<string>>(new Set());
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -99,24 +92,18 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
   const [perArticle, setPerArticle] = useState(false);
   const [textStyle, setTextStyle] = useState(data.textStyle);
   const { mutate: setPaper } = useSetPaper();
-  const suggestions = useSuggestionsOf(
-    doc,
-    start,
-    data.off,
-    data.on,
-    data.lists,
-    data.original.doubts,
-    data.original,
-  );
 
+  const ids = useMemo(
+    () => chosenIds(articles, { what, sections, picked }),
+    [articles, what, sections, picked],
+  );
+  const open = useOpen(keeper, ids);
+  const left = open && total(open.counts) - (open.counts['untagged'] ?? 0);
   useEffect(() => {
     // the shelf's figures: what was counted here need not be counted again
-    const open = suggestions?.filter(({ code }) => code !== 'untagged').length;
-    if (open !== undefined) void store.summarize(issue, { ...countsOf(doc), open });
-  }, [issue, doc, suggestions]);
+    if (left !== null) void store.summarize(issue, { ...data.counts, open: left });
+  }, [issue, data, left]);
 
-  const all = useMemo(() => chosenIds(doc, { what: 'all', sections: new Set(), picked: new Set() }), [doc]);
-  const ids = useMemo(() => chosenIds(doc, { what, sections, picked }), [doc, what, sections, picked]);
   const tagged = useMemo(() => taggedIn(data), [data]);
   const names = useMemo(
     () => ({
@@ -131,28 +118,23 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     [own, language],
   );
   const exporter = exporters.find((one) => one.code === code) ?? txt;
-  // only the issue JSON tells them: nothing else is written anew when they have been found
-  const told = code === 'json' ? suggestions : null;
-  const input = useMemo(
-    (): ExportInput => ({
-      doc,
-      original: data.original,
-      account: data.account,
-      sectionNames: names,
-      sources: data.sources,
-      applied: data.applied,
-      journal: data.journal,
-      textStyle,
-      ...(what === 'all' ? {} : { articles: ids }),
-      ...(told ? { suggestions: told } : {}),
-    }),
-    [doc, data, names, what, ids, told, textStyle],
-  );
   const apart = exporter.only === undefined ? perArticle : exporter.only === 'article';
-  const { files, redline, failed, done } = useFiles(ids.length === 0 ? null : exporter, input, apart);
+  const wanted = useMemo(
+    (): Wanted => ({
+      sectionNames: names,
+      textStyle,
+      apart,
+      ...(what === 'all' ? {} : { articles: ids }),
+    }),
+    [names, textStyle, apart, what, ids],
+  );
+  const { files, typeset, redline, failed, done } = useFiles(
+    keeper,
+    ids.length === 0 ? null : exporter,
+    wanted,
+  );
 
-  // the issue JSON tells the open suggestions: it has to wait until they are found
-  const ready = files !== null && files.length > 0 && (code !== 'json' || suggestions !== null);
+  const ready = files !== null && files.length > 0;
   const prints = code === 'proof' || code === 'redproof';
   const copy = async (): Promise<void> => {
     if (!ready) return;
@@ -160,14 +142,16 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
     const plain = files
       .map(({ content }) => (typeof content === 'string' && !prints ? content : null))
       .reduce((all, one) => (all === null || one === null ? null : `${all}\n${one}`));
-    const rich: Record<string, Blob> =
-      code === 'txt' || code === 'html' || plain === null
-        ? { 'text/html': new Blob([html.write(input)], { type: 'text/html' }) }
-        : {};
+    const as = (type: string, text: string): Blob => new Blob([text], { type });
+    const written = async (format: Format): Promise<string> => {
+      const [file] = (await keeper.write(format, { ...wanted, apart: false })).files;
+      return String(file?.content ?? '');
+    };
+    const rich = code === 'txt' || code === 'html' || plain === null;
     await navigator.clipboard.write([
       new ClipboardItem({
-        'text/plain': new Blob([plain ?? txt.write(input)], { type: 'text/plain' }),
-        ...rich,
+        'text/plain': (async () => as('text/plain', plain ?? (await written('txt'))))(),
+        ...(rich ? { 'text/html': (async () => as('text/html', await written('html')))() } : {}),
       }),
     ]);
     notify(t('exporting:copied', { count: ids.length }));
@@ -179,13 +163,15 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
       ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
       : only.name;
     if (prints) printPage(String(only.content));
-    else saveFile(apart ? new Blob([zip(files).slice()], { type: 'application/zip' }) : blobOf(only), name);
+    else if (apart)
+      saveFile(new Blob([(await keeper.zip([...files])).slice()], { type: 'application/zip' }), name);
+    else saveFile(blobOf(only), name);
     const payload: ExportRecord = {
       format: code,
       files: files.length,
       articles: ids.length,
-      open: countByCode(suggestions ?? []),
-      queries: openQueries(doc).length,
+      open: open?.counts ?? {},
+      queries: data.queries.length,
       unplaced: data.tray.length,
       in: data.account.in,
       out: data.account.out,
@@ -228,7 +214,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
                 ...(one === 'all' || one === 'passed'
                   ? {
                       aside: t('exporting:articles', {
-                        count: chosenIds(doc, { what: one, sections, picked }).length,
+                        count: chosenIds(articles, { what: one, sections, picked }).length,
                       }),
                     }
                   : one === what
@@ -252,7 +238,7 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
             )}
             {what === 'picked' && (
               <Picked
-                doc={doc}
+                data={data}
                 picked={picked}
                 onPick={(ids, on) => setPicked(ids.reduce((set, id) => withMember(set, id, on), picked))}
               />
@@ -296,17 +282,17 @@ function Ready({ issue, data, onLeave }: ReadyProps) {
           code={code}
           files={files}
           done={done}
+          typeset={typeset}
           redline={redline}
           named={apart}
-          input={input}
           empty={
             failed === null
-              ? t(all.length === 0 ? 'exporting:emptyIssue' : 'exporting:nothingChosen')
+              ? t(articles.length === 0 ? 'exporting:emptyIssue' : 'exporting:nothingChosen')
               : t('exporting:notWritten', { reason: failed })
           }
         />
-        <StillOpen issue={issue} data={data} chosen={ids} suggestions={suggestions} />
-        <AccountBox data={data} />
+        <StillOpen issue={issue} data={data} chosen={ids} open={open} />
+        <AccountBox data={data} keeper={keeper} />
       </main>
     </div>
   );
@@ -326,21 +312,28 @@ function withMember(set: ReadonlySet<string>, member: string, on: boolean): Read
   return next;
 }
 
-function countByCode(suggestions: readonly Suggestion[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { code } of suggestions) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** What is open in the chosen articles; null until it is found. What was found before stays while others are chosen. */
+function useOpen(keeper: Remote<Keeper>, ids: readonly string[]): Open | null {
+  const [found, setFound] = useState<{ readonly keeper: Remote<Keeper>; readonly open: Open } | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    void keeper.openIn(ids).then((open) => {
+      if (!stop.signal.aborted) setFound({ keeper, open });
+    });
+    return () => stop.abort();
+  }, [keeper, ids]);
+  return found?.keeper === keeper ? found.open : null;
 }
 
 /** Sections of the issue with the number of their articles, the untagged last. */
-function taggedIn({ doc }: Exporting): readonly { readonly code: string; readonly count: number }[] {
+function taggedIn({ articles }: Exporting): readonly { readonly code: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const { node } of articles(doc)) {
-    const { kind, sections } = articleAttrs(node);
-    if (kind === 'furniture') continue;
+  for (const { sections } of articles)
     for (const code of sections.length === 0 ? [untagged] : sections)
       counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
   return Array.from(counts, ([code, count]) => ({ code, count })).sort(
     (a, b) => Number(a.code === untagged) - Number(b.code === untagged) || b.count - a.count,
   );

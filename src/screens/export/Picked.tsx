@@ -1,24 +1,22 @@
 // Articles by tick, page by page.
 
-import type { Node } from 'prosemirror-model';
 import { Tick } from '../../components/Choice.tsx';
-import { articleAttrs, articlesOf, pageAttrs, pages, titleOf } from '../../core/document/queries.ts';
 import { useText } from '../../i18n/index.ts';
 import styles from './export.module.css';
+import type { Exporting } from './exporting.ts';
 
 interface PickedProps {
-  readonly doc: Node;
+  readonly data: Exporting;
   readonly picked: ReadonlySet<string>;
   readonly onPick: (ids: readonly string[], on: boolean) => void;
 }
 
-export function Picked({ doc, picked, onPick }: PickedProps) {
+export function Picked({ data, picked, onPick }: PickedProps) {
   const { t } = useText();
-  return pages(doc).map((page, i) => {
-    const { id, number, name } = pageAttrs(page.node);
-    const articles = articlesOf(page).filter(({ node }) => articleAttrs(node).kind !== 'furniture');
+  return data.pages.map(({ id, number, name }, i) => {
+    const articles = data.articles.filter(({ page }) => page === i);
     if (articles.length === 0) return null;
-    const ids = articles.map(({ node }) => articleAttrs(node).id);
+    const ids = articles.map((article) => article.id);
     return (
       <div
         key={id}
@@ -31,13 +29,9 @@ export function Picked({ doc, picked, onPick }: PickedProps) {
             {t('importing:page', { number: number ?? i + 1 })}　{name}
           </span>
         </Tick>
-        {articles.map(({ node }) => (
-          <Tick
-            key={articleAttrs(node).id}
-            checked={picked.has(articleAttrs(node).id)}
-            onChange={(on) => onPick([articleAttrs(node).id], on)}
-          >
-            {titleOf(node) || t('exporting:untitled')}
+        {articles.map((article) => (
+          <Tick key={article.id} checked={picked.has(article.id)} onChange={(on) => onPick([article.id], on)}>
+            {article.title || t('exporting:untitled')}
           </Tick>
         ))}
       </div>

@@ -1,77 +1,105 @@
-// What an export needs to know of an issue: the document of now, where every character came from, what waits in the tray.
+// What the screen knows of the issue that leaves. The issue itself, with its journal and the account of its characters,
+// stays in the worker that read it (`keeper.worker.ts`): as large as it may be, no key waits for it.
 
-import type { Node } from 'prosemirror-model';
-import { articleAttrs, articles } from '../../core/document/queries.ts';
-import { openThreads } from '../../core/document/remarks.ts';
-import type { Query } from '../../core/document/schema.ts';
-import { schema } from '../../core/document/schema.ts';
-import { appliedFixes } from '../../core/export/gather.ts';
-import { type TextStyle, usualStyle } from '../../core/export/txt.ts';
-import type { AppliedFix } from '../../core/export/types.ts';
-import { type Account, provenance } from '../../core/history/account.ts';
-import type { Change, Unplaced } from '../../core/history/change.ts';
-import { noLists, type PaperLists } from '../../core/checks/lists.ts';
-import { documentOf, replay } from '../../core/history/replay.ts';
-import type { Original, SourceSpan } from '../../core/import/types.ts';
-import { trayOf } from '../../core/history/tray.ts';
-import { authority, store } from '../../store/queries.ts';
+import type { PageAttrs, Status } from '../../core/document/schema.ts';
+import type { TextStyle } from '../../core/export/txt.ts';
+import type { ExportedFile, ExportInput } from '../../core/export/types.ts';
+import type { RedParagraph } from '../../core/export/redline.ts';
+import type { Suggestion } from '../../core/checks/types.ts';
+import type { Severity } from '../../core/checks/types.ts';
+import type { Unplaced } from '../../core/history/change.ts';
+import type { Role } from '../../core/document/schema.ts';
+import type { Summary } from '../../store/database.ts';
 
 export interface Exporting {
   readonly paper: string | null;
   readonly date: string | null;
-  readonly doc: Node;
-  /** Before any repair. */
-  readonly start: Node;
-  readonly original: Original;
-  readonly account: Account;
-  readonly sources: Readonly<Record<string, readonly SourceSpan[]>>;
-  readonly applied: readonly AppliedFix[];
-  /** What was done since the original, as far as it fits. */
-  readonly journal: readonly Change[];
-  readonly tray: readonly Unplaced[];
-  /** Codes of checks that the paper switched off. */
-  readonly off: readonly string[];
-  /** Codes of those that are off by default and on for the paper, and its own words. */
-  readonly on: readonly string[];
-  readonly lists: PaperLists;
-  /** How the paper sets plain text. */
+  /** In reading order; furniture left out. */
+  readonly articles: readonly ListedArticle[];
+  readonly pages: readonly Pick<PageAttrs, 'id' | 'number' | 'name'>[];
+  /** Questions that nobody has closed. */
+  readonly queries: readonly { readonly id: string; readonly article: string; readonly text: string }[];
+  readonly tray: readonly Pick<Unplaced, 'id' | 'inserted' | 'removed'>[];
+  readonly account: AccountShown;
+  /** For the shelf. */
+  readonly counts: Pick<Summary, 'pages' | 'articles' | 'characters' | 'untagged' | 'signed'>;
+  /** How paper sets plain text. */
   readonly textStyle: TextStyle;
   /** Names of the paper's own sections by code. */
   readonly own: Readonly<Record<string, string>>;
   /** The journal does not fit from here on: what stands before it is exported. Null: all of it does. */
   readonly broken: string | null;
+  /** How many changes it was read from. */
+  readonly version: number;
 }
 
-/** Null: there is no such issue. */
-export async function exporting(issue: string): Promise<Exporting | null> {
-  const opened = await store.open(issue);
-  if (!opened) return null;
-  const { original } = opened;
-  const changes = await authority.since(issue, 0);
-  const start = documentOf(schema, original.doc);
-  const { broken } = replay(start, changes);
-  const sound = broken ? changes.slice(0, broken.at) : changes;
-  const { account, sources, doc } = provenance(original, start, sound);
-  const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
-  const { sections, off, on = [], lists = noLists, textStyle = usualStyle } = await store.paper(paper ?? '');
-  return {
-    paper,
-    date,
-    doc,
-    start,
-    original,
-    account,
-    sources,
-    applied: appliedFixes(original, sound, sources),
-    journal: sound,
-    tray: trayOf(changes),
-    off,
-    on,
-    lists,
-    textStyle,
-    own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
-    broken: broken?.reason ?? null,
-  };
+export interface ListedArticle {
+  readonly id: string;
+  readonly status: Status;
+  readonly sections: readonly string[];
+  readonly title: string;
+  /** Its page's place among the pages. */
+  readonly page: number;
+  /** 版-篇 as people say it. */
+  readonly place: string;
+}
+
+/** The account by reasons, the most characters first. */
+export interface AccountShown {
+  readonly in: number;
+  readonly out: number;
+  readonly balanced: boolean;
+  readonly removed: readonly BookedSum[];
+  readonly added: readonly BookedSum[];
+}
+
+export interface BookedSum {
+  readonly reason: string;
+  readonly characters: number;
+  readonly entries: number;
+  /** The first of them. */
+  readonly first: readonly { readonly text: string; readonly file: string | null }[];
+}
+
+/** So many entries of a list are shown; the file has them all. */
+export const mostShown = 200;
+
+/** Which articles leave, and how. */
+export interface Wanted extends Pick<ExportInput, 'sectionNames' | 'textStyle'> {
+  /** Ids; absent: all. */
+  readonly articles?: readonly string[];
+  /** One file per article. */
+  readonly apart: boolean;
+}
+
+/** The files, and what the screen shows of those that are no text. */
+export interface WrittenFiles {
+  readonly files: readonly ExportedFile[];
+  readonly typeset: readonly (readonly TypesetLine[])[] | null;
+  readonly redline: readonly RedParagraph[] | null;
+}
+
+/** A block as it reads; a list of them is an article. */
+export interface TypesetLine {
+  readonly id: string;
+  readonly role: Role;
+  readonly text: string;
+}
+
+/** What is still open in the chosen articles. */
+export interface Open {
+  readonly kinds: readonly OpenKind[];
+  readonly total: number;
+  /** In the whole issue, by check. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface OpenKind {
+  readonly code: string;
+  readonly count: number;
+  readonly gravest: Severity;
+  /** The first of them. */
+  readonly first: readonly Pick<Suggestion, 'id' | 'article' | 'block' | 'message' | 'actual'>[];
 }
 
 /** What is written into the journal of an export that was made. */
@@ -87,11 +115,6 @@ export interface ExportRecord {
   readonly out: number;
 }
 
-export function openQueries(doc: Node): readonly Query[] {
-  // on the article that their words stand in by now
-  return openThreads(doc).map(({ query, article }) => ({ ...query, article: article ?? query.article }));
-}
-
 export type What = 'all' | 'passed' | 'sections' | 'picked';
 
 export interface Choices {
@@ -103,11 +126,12 @@ export interface Choices {
 /** For "without a section" among the chosen sections. */
 export const untagged = '';
 
-/** Ids of the chosen articles in reading order, furniture left out. */
-export function chosenIds(doc: Node, { what, sections, picked }: Choices): readonly string[] {
-  return articles(doc)
-    .map(({ node }) => articleAttrs(node))
-    .filter(({ kind }) => kind !== 'furniture')
+/** Ids of the chosen articles in reading order. */
+export function chosenIds(
+  articles: readonly ListedArticle[],
+  { what, sections, picked }: Choices,
+): readonly string[] {
+  return articles
     .filter(({ id, status, sections: tagged }) => {
       if (what === 'passed') return status === 'passed';
       if (what === 'picked') return picked.has(id);

@@ -1,94 +1,99 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import { filePerArticle, oneFile } from '../../core/export/files.ts';
 import type { RedParagraph } from '../../core/export/redline.ts';
-import type { ExportedFile, Exporter, ExportInput } from '../../core/export/types.ts';
-import type { ExportWorker } from './export.worker.ts';
+import type { Exporter } from '../../core/export/types.ts';
+import type { ExportWorker, LargeFiles } from './export.worker.ts';
+import type { TypesetLine, Wanted, WrittenFiles } from './exporting.ts';
+import type { Keeper, Kept } from './keeper.worker.ts';
 
-interface Made extends Written {
+interface Made extends WrittenFiles {
   readonly exporter: Exporter;
-  readonly input: ExportInput;
-  readonly apart: boolean;
+  readonly wanted: Wanted;
   /** Why there are none. */
   readonly failed: string | null;
 }
 
-interface Written {
-  readonly files: readonly ExportedFile[];
-  /** For the redline: what it shows, for the screen. */
-  readonly redline: readonly RedParagraph[];
-}
-
-interface Writing {
+interface Writing extends Omit<WrittenFiles, 'files'> {
   /** Null while they are being written. */
-  readonly files: readonly ExportedFile[] | null;
-  readonly redline: readonly RedParagraph[];
+  readonly files: WrittenFiles['files'] | null;
   readonly failed: string | null;
   /** Share of the files that are written, from 0 to 1. */
   readonly done: number;
 }
 
-/** The files of the choices. No exporter: none. `apart`: one per article. Other choices end what is being written. */
-export function useFiles(exporter: Exporter | null, input: ExportInput, apart: boolean): Writing {
+const nothing = { files: [], typeset: null, redline: null } as const;
+
+/** The files of the choices. No exporter: none. Other choices end what is being written. */
+export function useFiles(keeper: Remote<Keeper>, exporter: Exporter | null, wanted: Wanted): Writing {
   const [made, setMade] = useState<Made | null>(null);
-  const [under, setUnder] = useState<Pick<Made, 'exporter' | 'input'> & { readonly share: number }>();
+  const [under, setUnder] = useState<Pick<Made, 'exporter' | 'wanted'> & { readonly share: number }>();
   useEffect(() => {
     if (!exporter) return;
     const stop = new AbortController();
-    const tell = (written: Written, failed: string | null): void => {
-      if (!stop.signal.aborted) setMade({ exporter, input, apart, ...written, failed });
+    const tell = (written: WrittenFiles, failed: string | null): void => {
+      if (!stop.signal.aborted) setMade({ exporter, wanted, ...written, failed });
     };
     const progress = (share: number): void => {
-      if (!stop.signal.aborted) setUnder({ exporter, input, share });
+      if (!stop.signal.aborted) setUnder({ exporter, wanted, share });
     };
     const writing = exporter.large
-      ? inWorker(exporter, input, apart, progress, stop.signal)
-      : here(exporter, input, apart);
-    // a library that does not load any more, after the program was renewed on the server
+      ? byWriter(keeper, exporter, wanted, progress, stop.signal)
+      : keeper.write(exporter.code, wanted);
     writing.then(
-      (written) => tell(written, null),
-      (error: unknown) =>
-        tell({ files: [], redline: [] }, error instanceof Error ? error.message : String(error)),
+      async (written) => {
+        // a breath between taking the message and reading it
+        await new Promise((go) => setTimeout(go));
+        if (!stop.signal.aborted) tell(opened(written), null);
+      },
+      // a library that does not load any more, after the program was renewed on the server
+      (error: unknown) => tell(nothing, error instanceof Error ? error.message : String(error)),
     );
     return () => stop.abort();
-  }, [exporter, input, apart]);
-  if (!exporter) return { files: [], redline: [], failed: null, done: 1 };
+  }, [keeper, exporter, wanted]);
+  if (!exporter) return { ...nothing, failed: null, done: 1 };
   // what was made for other choices is not shown for these
-  return made?.exporter === exporter && made.input === input && made.apart === apart
+  return made?.exporter === exporter && made.wanted === wanted
     ? { ...made, done: 1 }
     : {
+        ...nothing,
         files: null,
-        redline: [],
         failed: null,
-        done: under?.exporter === exporter && under.input === input ? under.share : 0,
+        done: under?.exporter === exporter && under.wanted === wanted ? under.share : 0,
       };
 }
 
-async function here(exporter: Exporter, input: ExportInput, apart: boolean): Promise<Written> {
+function opened({ files, typeset, redline }: Kept & Partial<LargeFiles>): WrittenFiles {
   return {
-    files: apart ? await filePerArticle(exporter, input) : [await oneFile(exporter, input)],
-    redline: [],
+    files,
+    typeset: typeset === null ? null : (JSON.parse(typeset) as TypesetLine[][]), // written by our workers
+    redline: redline == null ? null : (JSON.parse(redline) as RedParagraph[]),
   };
 }
 
-async function inWorker(
+/** The keeper hands the issue to a writer; nothing of it passes through here. */
+async function byWriter(
+  keeper: Remote<Keeper>,
   exporter: Exporter,
-  { doc, suggestions: _, ...rest }: ExportInput,
-  apart: boolean,
+  wanted: Wanted,
   progress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Written> {
+): Promise<LargeFiles> {
   const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
   const over = new AbortController();
   signal.addEventListener('abort', () => worker.terminate(), { signal: over.signal });
   try {
-    const remote = wrap<ExportWorker>(worker);
-    const input = { ...rest, doc: doc.toJSON() as unknown };
+    const { port1, port2 } = new MessageChannel();
     const broken = new Promise<never>((_resolve, reject) => {
       worker.addEventListener('error', (event) => reject(new Error(event.message)), { signal: over.signal });
     });
-    const files = await Promise.race([remote.write(exporter.code, input, apart, proxy(progress)), broken]);
-    return { files, redline: exporter.code === 'redline' ? await remote.redlined(input) : [] };
+    const writing = wrap<ExportWorker>(worker).write(
+      exporter.code,
+      transfer(port2, [port2]),
+      wanted.apart,
+      proxy(progress),
+    );
+    const handed = keeper.hand(wanted, transfer(port1, [port1])).then(() => writing);
+    return await Promise.race([handed, broken]);
   } finally {
     over.abort();
     worker.terminate();

@@ -2,7 +2,7 @@
 
 import type { Examined, TakenIn } from '../../store/handing.ts';
 import { saveFile } from '../../components/choose.ts';
-import { countsOf } from '../desk/summary.ts';
+import { countsOf } from '../desk/counts.ts';
 
 /** Whether a file begins like an issue that was handed over; a saved shelf is a zip. */
 export async function isHanded(file: File): Promise<boolean> {
