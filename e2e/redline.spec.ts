@@ -170,6 +170,6 @@ test('the error rate counts corrections, not breaks; an edit is classed anew by 
   await page.keyboard.type('日志');
   await page.keyboard.press('Enter');
   const log = readFileSync(await (await download).path(), 'utf8');
-  expect(log).toContain('time,name,round,intent');
-  expect(log).toContain('reclass');
+  expect(log).toContain('时间,姓名,校次,类别');
+  expect(log).toContain('改归类');
 });

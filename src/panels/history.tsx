@@ -4,10 +4,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { Rows } from '../components/Rows.tsx';
 import type { Change } from '../core/history/change.ts';
 import { collabState } from '../editor/collab.ts';
-import { i18n, useText } from '../i18n/index.ts';
+import { useText } from '../i18n/index.ts';
 import { authority } from '../store/queries.ts';
 import { useDesk, useDeskState } from './desk.ts';
 import { type Entry, entries } from './history/entries.ts';
+import { nameOf } from './history/name-of.ts';
 import styles from './history/history.module.css';
 
 const rowHeight = 44;
@@ -75,12 +76,4 @@ function Line({ entry }: { readonly entry: Entry }) {
       </span>
     </div>
   );
-}
-
-/** A label that no language knows says itself: an old journal may hold what is no longer made. */
-function nameOf(label: string): string {
-  const code = label.includes(':') ? label : `history:label.${label}`;
-  return i18n.exists(code)
-    ? i18n.t(code, { count: 0, words: '…', instead: '…', name: '…', mark: '…' })
-    : label;
 }

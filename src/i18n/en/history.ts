@@ -1,6 +1,36 @@
 export const history = {
+  /** The columns of the log as a table. */
+  log: {
+    time: 'Time',
+    name: 'Name',
+    round: 'Round',
+    intent: 'Kind',
+    label: 'What',
+    check: 'Check',
+    article: 'Article',
+    before: 'Before',
+    after: 'After',
+  },
+  intent: {
+    edit: 'Edit',
+    fix: 'Suggestion accepted',
+    structure: 'Structure',
+    move: 'Move',
+    tag: 'Section',
+    status: 'Status',
+    sign: 'Signature',
+    dismiss: 'Said no',
+    query: 'Query',
+    check: 'Checked',
+    export: 'Export',
+    undo: 'Undo',
+    redo: 'Redo',
+    revert: 'Taken back',
+  },
   /** What a change is called in the log, by its label. */
   label: {
+    undo: 'Undo',
+    redo: 'Redo',
     typing: 'typed',
     composing: 'typed',
     edit: 'edited',

@@ -1,6 +1,36 @@
 export const history = {
+  /** The columns of the log as a table. */
+  log: {
+    time: '时间',
+    name: '姓名',
+    round: '校次',
+    intent: '类别',
+    label: '做了什么',
+    check: '检查',
+    article: '文章',
+    before: '改前',
+    after: '改后',
+  },
+  intent: {
+    edit: '手改',
+    fix: '照建议改',
+    structure: '调整段落文章',
+    move: '移动',
+    tag: '标栏目',
+    status: '改状态',
+    sign: '签字',
+    dismiss: '说不是',
+    query: '存疑',
+    check: '核对归类',
+    export: '导出',
+    undo: '撤销',
+    redo: '重做',
+    revert: '收回改动',
+  },
   /** What a change is called in the log, by its label. */
   label: {
+    undo: '撤销',
+    redo: '重做',
     typing: '输入',
     composing: '输入',
     edit: '修改',

@@ -4,12 +4,14 @@ import { useEffect } from 'react';
 import { saveFile } from '../../components/choose.ts';
 import { schema } from '../../core/document/schema.ts';
 import { classOf, editClasses, reclassLabel } from '../../core/history/error-rate.ts';
+import type { LogWords } from '../../core/history/log.ts';
 import { documentOf } from '../../core/history/replay.ts';
 import type { Collab } from '../../editor/collab.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { setRedline } from '../../editor/redline.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { useDesk } from '../../panels/desk.ts';
+import { nameOf } from '../../panels/history/name-of.ts';
 import { byline } from '../../panels/redline/EditLine.tsx';
 import { isOfNow, journalOf } from '../../panels/journal.ts';
 import { useRedline } from '../../panels/redline/state.ts';
@@ -68,13 +70,44 @@ export async function saveLog(issue: string, editor: DeskEditor, as: 'csv' | 'js
     authority.since(issue, 0),
   ]);
   if (!opened) return;
-  const lines = logLines(documentOf(schema, opened.original.doc), changes);
+  const start = documentOf(schema, opened.original.doc);
   const { paper, date } = editor.state.doc.attrs;
   const name = [paper, date, 'log'].filter(Boolean).join(' ');
   saveFile(
     as === 'csv'
-      ? new Blob([logCsv(lines)], { type: 'text/csv' })
-      : new Blob([logJson(lines)], { type: 'application/json' }),
+      ? new Blob(
+          [logCsv(logLines(start, changes, inWords(editor)), (field) => i18n.t(`history:log.${field}`))],
+          {
+            type: 'text/csv',
+          },
+        )
+      : new Blob([logJson(logLines(start, changes))], { type: 'application/json' }),
     `${name}.${as}`,
   );
+}
+
+/** The table is read by people: in the language of now, and by the clock on their wall. */
+function inWords(editor: DeskEditor): LogWords {
+  const names = editor.sectionNames();
+  return {
+    time: (at) => {
+      const date = new Date(at);
+      const two = (n: number): string => String(n).padStart(2, '0');
+      const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+      return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+    },
+    say: (of, code) => {
+      if (of === 'section') return names[code] ?? code;
+      if (of === 'label') return nameOf(code);
+      const key = {
+        round: `app:round.${code}`,
+        intent: `history:intent.${code}`,
+        check: `checks:kind.${code}.name`,
+        role: `desk:role.${code}`,
+        status: `rounds:status.${code}`,
+        kind: `desk:kind.${code}`,
+      }[of];
+      return i18n.exists(key) ? i18n.t(key) : code;
+    },
+  };
 }
