@@ -6,6 +6,8 @@ import { replaceText } from '../core/document/commands.ts';
 import { findById } from '../core/document/steps.ts';
 import type { Unplaced } from '../core/history/change.ts';
 import { useText } from '../i18n/index.ts';
+import { nameOf } from './history/name-of.ts';
+import { useSectionName } from './section-names.ts';
 import { change, trayIn, useDesk, useDeskState, useLater } from './desk.ts';
 import styles from './tray.module.css';
 
@@ -25,8 +27,9 @@ export function Tray() {
 }
 
 function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { editor, collab } = useDesk();
+  const sectionName = useSectionName();
   const put = (): void => {
     const done = change(editor, { intent: 'edit', label: 'from-tray' }, (tr) => {
       if (!tr.selection.$head.parent.isTextblock) return false;
@@ -54,9 +57,26 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
     if (done) collab.clearTray(unplaced.id);
     editor.focus();
   };
-  const text = unplaced.inserted === '' ? unplaced.removed : unplaced.inserted;
+  const said = membersOf(unplaced.step).map(({ attr, member }) =>
+    typeof member === 'string' ? (attr === 'sections' ? sectionName(member) : member) : wordsOf(member),
+  );
+  const text = unplaced.inserted || unplaced.removed || said.join('\n');
+  const { label, intent, by, at } = unplaced.change;
   return (
     <li>
+      <p className={styles['head']}>
+        <strong>{nameOf(label ?? intent)}</strong>
+        <small>
+          {by === '' ? t('app:who.nobody') : by} ·{' '}
+          {new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
+            dateStyle: 'short',
+            timeStyle: 'short',
+          }).format(at)}
+        </small>
+      </p>
+      {said.map((words) => (
+        <q key={words}>{words}</q>
+      ))}
       {unplaced.inserted !== '' && (
         <p>
           <small>{t('desk:tray.inserted')}</small>
@@ -94,16 +114,40 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
             {t('desk:tray.put')}
           </button>
         )}
-        <button
-          type="button"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => notify(t('desk:tray.copied')))}
-        >
-          {t('desk:tray.copy')}
-        </button>
+        {text !== '' && (
+          <button
+            type="button"
+            onClick={() => void navigator.clipboard.writeText(text).then(() => notify(t('desk:tray.copied')))}
+          >
+            {t('desk:tray.copy')}
+          </button>
+        )}
         <button type="button" onClick={() => collab.clearTray(unplaced.id)}>
           {t('desk:tray.discard')}
         </button>
       </span>
     </li>
   );
+}
+
+interface Said {
+  readonly attr: string;
+  readonly member: unknown;
+}
+
+/** Sections, queries and answers that the steps would have put in or taken out. They come from a journal, which may come from a file. */
+function membersOf(step: unknown): readonly Said[] {
+  const steps: readonly unknown[] = Array.isArray(step) ? step : [step];
+  return steps.flatMap((one) => {
+    if (typeof one !== 'object' || one === null || !('attr' in one) || !('member' in one)) return [];
+    return typeof one.attr === 'string' && one.attr !== 'dismissals'
+      ? [{ attr: one.attr, member: one.member }]
+      : [];
+  });
+}
+
+function wordsOf(member: unknown): string {
+  return typeof member === 'object' && member !== null && 'text' in member && typeof member.text === 'string'
+    ? member.text
+    : '';
 }

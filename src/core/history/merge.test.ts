@@ -6,11 +6,14 @@ import { act, type Act, perform } from '../../testing/acts.ts';
 import { article, doc, headline, p, page } from '../../testing/builders.ts';
 import { standings, takenOut } from '../../testing/standings.ts';
 import * as command from '../document/commands.ts';
-import { blocks } from '../document/queries.ts';
+import { articleAttrs, blocks, idOf } from '../document/queries.ts';
 import type { Change } from './change.ts';
 import { merge } from './merge.ts';
 import { replay } from './replay.ts';
 import { trayOf } from './tray.ts';
+import { answer, ask, threads } from '../document/remarks.ts';
+import { type DocAttrs, statuses } from '../document/schema.ts';
+import { StatusStep } from '../document/steps.ts';
 
 const issue = doc(
   page(
@@ -24,6 +27,9 @@ const issue = doc(
 class Machine {
   journal: readonly Change[] = [];
   readonly name: string;
+  /** Ids of all that was done here; and of the queries and answers among it. */
+  readonly made: string[] = [];
+  readonly said: string[] = [];
   #serial = 0;
 
   constructor(name: string) {
@@ -44,22 +50,25 @@ class Machine {
     const tr = new Transform(this.doc);
     const serial = (this.#serial += 1);
     change(tr, serial);
-    if (tr.steps.length > 0)
-      this.journal = [
-        ...this.journal,
-        {
-          id: `${this.name}${serial}`,
-          client: this.name,
-          at: 0,
-          by: this.name,
-          round: 'first',
-          intent: 'edit',
-          ...meta,
-          seq: this.journal.length,
-          // as it comes out of a file
-          steps: tr.steps.map((step) => JSON.parse(JSON.stringify(step.toJSON())) as unknown),
-        },
-      ];
+    if (tr.steps.length === 0) return this;
+    this.made.push(`${this.name}${serial}`);
+    const id = `${this.name}.said${serial}`;
+    if (JSON.stringify(tr.steps).includes(`"${id}"`)) this.said.push(id);
+    this.journal = [
+      ...this.journal,
+      {
+        id: `${this.name}${serial}`,
+        client: this.name,
+        at: 0,
+        by: this.name,
+        round: 'first',
+        intent: 'edit',
+        ...meta,
+        seq: this.journal.length,
+        // as it comes out of a file
+        steps: tr.steps.map((step) => JSON.parse(JSON.stringify(step.toJSON())) as unknown),
+      },
+    ];
     return this;
   }
 
@@ -127,12 +136,48 @@ describe('an issue that was handed over', () => {
   });
 });
 
-type Turn = { readonly who: number; readonly what: Act | 'takes'; readonly from: number };
+/** What is said about the text, beside what is done to it. */
+const sayings = ['sign', 'back', 'ask', 'answer', 'close'] as const;
+type Saying = { readonly say: (typeof sayings)[number]; readonly at: number; readonly to: number };
+const saying: fc.Arbitrary<Saying> = fc.record({
+  say: fc.constantFrom(...sayings),
+  at: fc.nat(10_000),
+  to: fc.nat(10_000),
+});
+
+type Turn = { readonly who: number; readonly what: Act | Saying | 'takes'; readonly from: number };
 const turn: fc.Arbitrary<Turn> = fc.record({
   who: fc.nat(2),
   from: fc.nat(2),
-  what: fc.oneof({ weight: 5, arbitrary: act }, { weight: 1, arbitrary: fc.constant('takes' as const) }),
+  what: fc.oneof(
+    { weight: 5, arbitrary: act },
+    { weight: 3, arbitrary: saying },
+    { weight: 1, arbitrary: fc.constant('takes' as const) },
+  ),
 });
+
+/** One of these on whatever stands there by then; `id`: of the query or answer that it makes. */
+function sayIt(tr: Transform, { say, at, to }: Saying, id: string): void {
+  const all = blocks(tr.doc);
+  const { node, pos, article: held } = all[at % all.length]!;
+  const asked = threads(tr.doc);
+  const query = asked[at % Math.max(1, asked.length)]?.query.id ?? '';
+  const status = statuses.indexOf(articleAttrs(held.node).status);
+  const by = say === 'sign' ? 1 : -1;
+  const next = statuses[status + by];
+  if (say === 'ask') {
+    const from = pos + 1 + (to % Math.max(1, node.content.size));
+    ask(tr, from, Math.min(pos + 1 + node.content.size, from + 3), {
+      id,
+      text: '对吗？',
+      by: '',
+      to: '',
+      at: 0,
+    });
+  } else if (say === 'answer' || say === 'close')
+    answer(tr, { id, query, act: say, text: '对', by: '', at: 0 });
+  else if (next) tr.step(new StatusStep(idOf(held.node), statuses[status]!, next));
+}
 
 it(
   'whatever is done on three machines and however the file goes round, nothing is dropped silently',
@@ -145,6 +190,10 @@ it(
         for (const { who, from, what } of turns) {
           const machine = machines[who]!;
           if (what === 'takes') machine.takes(machines[from]!);
+          else if ('say' in what)
+            machine.do((tr, serial) => sayIt(tr, what, `${machine.name}.said${serial}`), {
+              intent: what.say === 'sign' || what.say === 'back' ? 'sign' : 'query',
+            });
           else
             machine.do((tr, serial) => {
               // every typed character is the only one of its kind
@@ -164,6 +213,20 @@ it(
         doc.check();
         const docs = standings(issue, a.journal);
         const tray = trayOf(a.journal);
+        // every change is in the journal of all, or lies in the tray
+        const lying = new Set(tray.map(({ change }) => change.id));
+        const known = new Set([...a.journal.map(({ id }) => id), ...lying]);
+        expect(machines.flatMap(({ made }) => made).filter((id) => !known.has(id))).toEqual([]);
+        // what was asked and answered is there to be read, or lies in the tray with its words
+        const { queries, answers } = doc.attrs as DocAttrs;
+        const read = new Set([...queries, ...answers].map(({ id }) => id));
+        const words = JSON.stringify(tray);
+        expect(
+          machines.flatMap(({ said }) => said).filter((id) => !read.has(id) && !words.includes(`"${id}"`)),
+        ).toEqual([]);
+        // a signature that does nothing lies there
+        const idle = a.journal.filter(({ intent, steps }) => intent === 'sign' && steps.length === 0);
+        expect(idle.filter(({ id }) => !lying.has(id))).toEqual([]);
         for (const char of typed) {
           const often = doc.textContent.split(char).length - 1;
           expect(often).toBeLessThanOrEqual(1);
