@@ -85,3 +85,34 @@ test('a file that was cut off is told with its place; what is sound can be had, 
   await goOn(page);
   expect(await text(page)).toEqual(before);
 });
+
+test('what goes against the work done here is shown with both sides, and a person decides', async ({
+  page,
+  browser,
+}) => {
+  await openSample(page);
+  const file = await handed(page);
+  const other = await colleague(browser);
+  await dropFiles(other, [file]);
+  await goOn(other);
+  await typeAt(other, '清晨六点', '【同事】');
+
+  await page.getByRole('link', { name: /继续/u }).first().click();
+  await settled(page);
+  await page.locator('.ProseMirror .b', { hasText: '清晨六点' }).first().click();
+  await page.keyboard.press('Alt+Shift+Delete');
+  await stored(page);
+
+  await dropFiles(page, [await handed(other)]);
+  const said = page.getByRole('status').filter({ hasText: '已并入' });
+  await expect(said).toContainText('1 处与这里的改动相抵');
+  await goOn(page);
+  // whichever of the two found no place: it is named, with its words
+  const entry = page.getByRole('tabpanel').getByRole('listitem');
+  await expect(entry).toHaveCount(1);
+  await expect(entry).toContainText(/删去一段|修改/u);
+  await expect(entry).toContainText(/清晨六点|【同事】/u);
+  await entry.getByRole('button', { name: '不要了' }).click();
+  await expect(page.getByRole('tab', { name: /未放下/u })).toHaveCount(0);
+  await other.context().close();
+});

@@ -62,10 +62,13 @@ export class Reader {
   read(): void {
     this.stop();
     this.#turn += 1;
+    const turn = this.#turn;
     const { doc } = this.#desk.state;
     this.#names = namesIn(doc.textBetween(0, doc.content.size, '\n'));
     this.#seen = this.#desk.state;
-    this.#from(this.#desk.state.selection.head, this.#turn);
+    void voicesOf(this.#speech).then(() => {
+      if (turn === this.#turn && this.reads) this.#from(this.#desk.state.selection.head, turn);
+    });
   }
 
   /** The rest of the passage in which `pos` stands; after it the next one. */
@@ -96,7 +99,12 @@ export class Reader {
     const utterance = new SpeechSynthesisUtterance(say);
     utterance.rate = speed;
     utterance.lang = Array.from(text).some(isHan) ? 'zh-CN' : 'en';
-    const voice = this.#speech.getVoices().find(({ lang }) => lang.startsWith(utterance.lang.slice(0, 2)));
+    const voice = voiceFor(utterance.lang, this.#speech.getVoices());
+    if (voice === 'elsewhere') {
+      this.stop();
+      this.#desk.tell({ code: 'reading:elsewhere' });
+      return;
+    }
     if (voice) utterance.voice = voice;
     const mine = (): boolean => turn === this.#turn && this.reads;
     utterance.addEventListener('start', () => {
@@ -136,4 +144,31 @@ export class Reader {
     if (!this.#seen || (state.doc === this.#seen.doc && state.selection.eq(this.#seen.selection))) return;
     this.stop();
   }
+}
+
+/** Milliseconds in which a browser tells of its voices: the first time that it is asked it knows of none. */
+const telling = 600;
+
+function voicesOf(speech: SpeechSynthesis): Promise<void> {
+  if (speech.getVoices().length > 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    speech.addEventListener('voiceschanged', () => resolve(), { once: true });
+    setTimeout(resolve, telling);
+  });
+}
+
+/**
+ * A voice of this machine: others are given the text to speak over the network, and no word leaves the machine. Of the
+ * country's own first: zh-HK reads Cantonese. null: the browser says of none where it is, and chooses.
+ */
+export function voiceFor(
+  language: string,
+  voices: readonly SpeechSynthesisVoice[],
+): SpeechSynthesisVoice | 'elsewhere' | null {
+  if (voices.length === 0) return null;
+  const own = voices.filter(
+    ({ lang, localService }) => localService && lang.replace('_', '-').startsWith(language.slice(0, 2)),
+  );
+  const best = own.find(({ lang }) => lang.replace('_', '-') === language);
+  return best ?? own[0] ?? 'elsewhere';
 }

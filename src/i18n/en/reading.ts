@@ -7,5 +7,7 @@ export const reading = {
   slowly: 'Digit by digit, names too',
   stop: 'Stop',
   none: 'This browser cannot read aloud',
+  elsewhere:
+    'This machine has no voice for this text. Voices on the network are not used: not one word leaves the machine.',
   failed: 'It cannot be read aloud ({{reason}}). This machine may have no Chinese voice.',
 } as const;

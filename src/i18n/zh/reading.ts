@@ -7,5 +7,6 @@ export const reading = {
   slowly: '数字逐位、人名逐字',
   stop: '停',
   none: '这个浏览器不会朗读',
+  elsewhere: '这台机器没有装这种文字的语音。要上网的语音不用：一个字也不离开这台机器。',
   failed: '读不出来（{{reason}}）。这台机器可能没有装中文语音。',
 } as const;

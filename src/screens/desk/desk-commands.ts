@@ -97,7 +97,7 @@ export const aroundCommands: readonly AroundCommand[] = [
   { id: 'read.aloud', keys: ['Alt-v'], group: 'view', run: (desk) => desk.readAloud() },
   { id: 'read.faster', keys: ['Alt-Shift-='], group: 'view', run: (desk) => desk.speak('faster') },
   { id: 'read.slower', keys: ['Alt-Shift--'], group: 'view', run: (desk) => desk.speak('slower') },
-  { id: 'read.slowly', keys: [], group: 'view', run: (desk) => desk.speak('slowly') },
+  { id: 'read.slowly', keys: ['Alt-Shift-v'], group: 'view', run: (desk) => desk.speak('slowly') },
   { id: 'view.attach', keys: [], group: 'view', run: (desk) => desk.attachScan() },
   { id: 'view.next-panel', keys: ['Alt-]'], group: 'view', run: (desk) => desk.turnPanel(1) },
   { id: 'view.previous-panel', keys: ['Alt-['], group: 'view', run: (desk) => desk.turnPanel(-1) },
