@@ -116,3 +116,26 @@ test('what goes against the work done here is shown with both sides, and a perso
   await expect(page.getByRole('tab', { name: /未放下/u })).toHaveCount(0);
   await other.context().close();
 });
+
+test('a file is taken for what is in it, whatever it is called; what is none of ours is told by name', async ({
+  page,
+  browser,
+}) => {
+  const other = await colleague(browser);
+  const alert = page.getByRole('alert');
+  for (const [name, bytes, says] of [
+    ['空.qingyang', Buffer.alloc(0), '是空的'],
+    ['别的.qingyang', Buffer.from('{"pages":[]}\n'), '不是清样存的文件'],
+    ['半截.qingyang', Buffer.from('{"format":"qingyang-issue","vers'), '残缺：到第 1 行就断了'],
+  ] as const) {
+    await dropFiles(page, [{ name, bytes }]);
+    await expect(alert).toContainText(name);
+    await expect(alert).toContainText(says);
+  }
+  // a chat renamed it
+  await openSample(other);
+  const { bytes } = await handed(other);
+  await dropFiles(page, [{ name: '江畔日报(1).txt', bytes }]);
+  await expect(page.getByRole('status').filter({ hasText: '已上架' })).toBeVisible();
+  await other.context().close();
+});

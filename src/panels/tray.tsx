@@ -4,7 +4,7 @@
 import { notify } from '../components/notices.ts';
 import { replaceText } from '../core/document/commands.ts';
 import { findById } from '../core/document/steps.ts';
-import type { Unplaced } from '../core/history/change.ts';
+import { entriesOf, type TrayEntry } from '../core/history/tray.ts';
 import { useText } from '../i18n/index.ts';
 import { nameOf } from './history/name-of.ts';
 import { useSectionName } from './section-names.ts';
@@ -18,7 +18,7 @@ export function Tray() {
     <div className={styles['tray']}>
       <p>{t('desk:tray.text')}</p>
       <ul>
-        {tray.map((one) => (
+        {entriesOf(tray).map((one) => (
           <Entry key={one.id} unplaced={one} />
         ))}
       </ul>
@@ -26,10 +26,13 @@ export function Tray() {
   );
 }
 
-function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
+function Entry({ unplaced }: { readonly unplaced: TrayEntry }) {
   const { t, language } = useText();
   const { editor, collab } = useDesk();
   const sectionName = useSectionName();
+  const clear = (): void => {
+    for (const id of unplaced.ids) collab.clearTray(id);
+  };
   const put = (): void => {
     const done = change(editor, { intent: 'edit', label: 'from-tray' }, (tr) => {
       if (!tr.selection.$head.parent.isTextblock) return false;
@@ -37,7 +40,7 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
       tr.insertText(unplaced.inserted.replaceAll('\n', ''));
       return true;
     });
-    if (done) collab.clearTray(unplaced.id);
+    if (done) clear();
     editor.focus();
   };
   const { block, wanted } = unplaced;
@@ -54,7 +57,7 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
         replaceText(tr, found.pos + 1, found.pos + 1 + found.node.content.size, wanted)
       );
     });
-    if (done) collab.clearTray(unplaced.id);
+    if (done) clear();
     editor.focus();
   };
   const said = membersOf(unplaced.step).map(({ attr, member }) =>
@@ -122,7 +125,7 @@ function Entry({ unplaced }: { readonly unplaced: Unplaced }) {
             {t('desk:tray.copy')}
           </button>
         )}
-        <button type="button" onClick={() => collab.clearTray(unplaced.id)}>
+        <button type="button" onClick={clear}>
           {t('desk:tray.discard')}
         </button>
       </span>

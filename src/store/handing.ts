@@ -47,7 +47,7 @@ export interface Examined {
   /** Why not all of it; null: all of it is sound. */
   readonly fault:
     | Fault
-    | { readonly code: 'large' }
+    | { readonly code: 'large' | 'empty' }
     | { readonly code: 'no-fit'; readonly change: number }
     | null;
   /** Changes that the file says to hold. */
@@ -59,6 +59,7 @@ export interface Examined {
 /** Reads a handed file and does its journal; stores nothing. */
 export async function examine(file: Blob): Promise<Examined> {
   if (file.size > most) return nothing({ code: 'large' });
+  if (file.size === 0) return nothing({ code: 'empty' });
   const { handed, fault, promised } = readHanded(await file.text());
   if (!handed) return nothing(fault);
   try {

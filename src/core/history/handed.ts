@@ -113,7 +113,7 @@ export function readHanded(text: string): HandedRead {
   let start = 0;
   for (let line = 1; ; line += 1) {
     const end = text.indexOf('\n', start);
-    if (end < 0) return upTo(line === 1 ? { code: 'foreign' } : { code: 'cut', line });
+    if (end < 0) return upTo(line === 1 && !looksHanded(text) ? { code: 'foreign' } : { code: 'cut', line });
     const tab = text.lastIndexOf('\t', end);
     const body = text.slice(start, Math.max(start, tab));
     sum = crc32(body, sum);

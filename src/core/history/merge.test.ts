@@ -10,7 +10,7 @@ import { articleAttrs, blocks, idOf } from '../document/queries.ts';
 import type { Change } from './change.ts';
 import { merge } from './merge.ts';
 import { replay } from './replay.ts';
-import { trayOf } from './tray.ts';
+import { entriesOf, trayOf } from './tray.ts';
 import { answer, ask, threads } from '../document/remarks.ts';
 import { type DocAttrs, statuses } from '../document/schema.ts';
 import { StatusStep } from '../document/steps.ts';
@@ -124,9 +124,15 @@ describe('an issue that was handed over', () => {
   it('says what found no place, with its words and who wrote them, on both machines the same', () => {
     const [a, b] = [new Machine('a'), new Machine('b')];
     a.do((tr) => command.replaceText(tr, block(tr, 4) + 1, block(tr, 4) + 8, ''));
-    b.do((tr) => type(tr, 4, 2, '终于'), { by: '周怀瑾' });
+    b.do((tr) => type(tr, 4, 2, '终'), { by: '周怀瑾' });
+    b.do((tr) => type(tr, 4, 3, '于'), { by: '周怀瑾' });
     const { unplaced, journal } = merge(issue, a.journal, b.journal);
-    expect(unplaced.map(({ inserted, change }) => [inserted, change.by])).toEqual([['终于', '周怀瑾']]);
+    expect(unplaced.map(({ inserted, change }) => [inserted, change.by])).toEqual([
+      ['终', '周怀瑾'],
+      ['于', '周怀瑾'],
+    ]);
+    // to people it is one
+    expect(entriesOf(unplaced)).toMatchObject([{ inserted: '终于', wanted: '大桥终于昨日通车。' }]);
     expect(trayOf(journal)).toEqual(unplaced);
     a.takes(b);
     b.takes(a);

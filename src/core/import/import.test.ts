@@ -223,6 +223,19 @@ describe('importFiles', { timeout: 60_000 }, () => {
     expect(codes(await importFiles([file('a.html', '<html lang="zh">')]))).toEqual(['no-text']);
   });
 
+  it('knows a program whatever it is called, and a handed issue among pages', async () => {
+    const program = new Uint8Array(512);
+    program.set([0x4d, 0x5a, 0x50]);
+    program[60] = 128;
+    program.set([0x50, 0x45, 0, 0], 128);
+    expect(codes(await importFiles([{ name: '稿子.txt', bytes: program }]))).toEqual(['kind-program']);
+    const handed = file('江畔日报.txt', '{"format":"qingyang-issue","version":1}\t0a\n');
+    const result = await importFiles([handed, file('1版.txt', '桥通了\n\n大桥昨日通车。')]);
+    expect(codes(result)).toContain('kind-handed');
+    expect(result.issues).toHaveLength(1);
+    expect(JSON.stringify(result.issues[0]?.doc)).not.toContain('qingyang-issue');
+  });
+
   it('never throws, whatever the bytes and names are, and lets nothing in that is no document', async () => {
     const [page] = await sampleFiles();
     if (!page) throw new Error('the sample has two pages');

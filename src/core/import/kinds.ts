@@ -1,6 +1,6 @@
 // Files that are no text: told by their first bytes, whatever their names say.
 
-export type Kind = 'pdf' | 'image' | 'zip' | 'markup' | 'office' | 'archive' | 'program' | 'sound';
+export type Kind = 'pdf' | 'image' | 'zip' | 'markup' | 'office' | 'archive' | 'program' | 'sound' | 'handed';
 
 const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -24,11 +24,24 @@ const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
 /** XML of any kind (ALTO, PAGE, METS), HTML and hOCR, RTF: their text stands between marks that are none of the paper's. */
 const markup = /^\s*(?:<\?xml\b|<!doctype\b|<html\b|\{\\rtf)/iu;
 
+/** An issue that was handed over, or the head of a saved shelf: for the shelf, not for the import. */
+const handed = /^\{"format":"qingyang-/u;
+
 /** What the bytes begin like, or null for what may be text. */
 export function kindOf(bytes: Uint8Array): Kind | null {
   const found = starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0];
   if (found) return found;
-  return markup.test(new TextDecoder().decode(bytes.subarray(0, 256))) ? 'markup' : null;
+  if (isProgram(bytes)) return 'program';
+  const start = new TextDecoder().decode(bytes.subarray(0, 256));
+  if (handed.test(start)) return 'handed';
+  return markup.test(start) ? 'markup' : null;
+}
+
+/** A program of Windows: “MZ”, and where the head says, “PE”. */
+function isProgram(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x4d || bytes[1] !== 0x5a || bytes.length < 64) return false;
+  const at = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(60, true);
+  return bytes[at] === 0x50 && bytes[at + 1] === 0x45 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
 }
 
 /** Whether the file can be shown beside the text as the picture of a page. */

@@ -130,6 +130,7 @@ export const importing = {
     'kind-office': 'Office files of old (.doc) cannot be read: please save it as .docx first.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',
+    'kind-handed': 'This is an issue that was handed over: drop it on the shelf by itself.',
     'kind-sound': 'This is a sound file, not a text.',
     scan: 'This is the picture of a page. It can stand beside the text.',
     guessed:

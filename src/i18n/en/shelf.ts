@@ -72,7 +72,8 @@ export const shelf = {
     leave: 'Leave it',
     read: 'OK',
     fault: {
-      foreign: 'is no file that was handed over.',
+      empty: 'is empty: it has not a single byte.',
+      foreign: 'is no file of Qingyang: neither an issue nor a shelf is in it.',
       newer: 'was saved by a later program (version {{version}}) and cannot be read here.',
       large: 'is too large and was not read.',
       cut: 'is cut off at line {{line}}: it was probably not copied to its end.',

@@ -110,6 +110,7 @@ export const importing = {
     'kind-office': '旧版 Office 文件（.doc）读不了，请先另存为 .docx。',
     'kind-archive': '压缩文件读不了，请先解压。',
     'kind-program': '这是程序文件，不是稿件。',
+    'kind-handed': '这是清样交给同事的整期文件，请单独把它拖到样架上。',
     'kind-sound': '这是声音文件，不是稿件。',
     scan: '这是版面图，可以挂在文字旁边对照。',
     guessed: '编码像是 {{encoding}}，请看一眼预览，不对就换一种。',

@@ -70,7 +70,8 @@ export const shelf = {
     leave: '不取',
     read: '知道了',
     fault: {
-      foreign: '不是清样交出来的文件。',
+      empty: '是空的，一个字节也没有。',
+      foreign: '不是清样存的文件：里面既不是一期，也不是书架。',
       newer: '是较新的程序存的（第 {{version}} 版），这里还读不了。',
       large: '太大，没有读。',
       cut: '残缺：到第 {{line}} 行就断了，多半没有传完。',

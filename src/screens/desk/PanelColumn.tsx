@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
 import { Unfetched } from '../../components/Unfetched.tsx';
 import { openThreads } from '../../core/document/remarks.ts';
+import { entriesOf } from '../../core/history/tray.ts';
 import { useText } from '../../i18n/index.ts';
 import { settledIn, trayIn, useDeskState, useLater, useSuggestions } from '../../panels/desk.ts';
 import { type Panel, panels } from '../../panels/registry.ts';
@@ -36,7 +37,7 @@ export function PanelColumn() {
   ).split(' ');
   // articles that want a section are counted as such in the top bar
   const open = useSuggestions().filter(({ code }) => code !== 'untagged').length;
-  const unplaced = useDeskState(trayIn).length;
+  const unplaced = useDeskState((state) => entriesOf(trayIn(state)).length);
   const queries = useLater((state) => openThreads(state.doc).length);
   const shown = panels.filter(({ code }) => codes.includes(code));
   const panel = shown.find(({ code }) => code === chosen) ?? shown[0];

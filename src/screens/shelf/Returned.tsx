@@ -3,6 +3,7 @@
 import { useLocation } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { useText } from '../../i18n/index.ts';
+import { entriesOf } from '../../core/history/tray.ts';
 import { sitting } from '../../sitting/sitting.ts';
 import type { Examined, TakenIn } from '../../store/handing.ts';
 import styles from './shelf.module.css';
@@ -46,7 +47,7 @@ export function Returned({
     );
   }
   const { taken } = arrival;
-  const left = taken.kind === 'merged' ? taken.unplaced.length : 0;
+  const left = taken.kind === 'merged' ? entriesOf(taken.unplaced).length : 0;
   const open = (): void => {
     if (left > 0) sitting().set({ panel: 'tray' });
     go(`/issue/${taken.id}`);

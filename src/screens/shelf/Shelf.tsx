@@ -16,8 +16,8 @@ import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
-import { archiveKinds, isArchive, loadShelf, saveShelf } from './archive.ts';
-import { examined, handIssue, isHanded, taken } from './handing.ts';
+import { archiveKinds, loadShelf, saveShelf } from './archive.ts';
+import { examined, handIssue, sortOf, taken } from './handing.ts';
 import { IssueRow } from './IssueRow.tsx';
 import { type Arrival, Returned } from './Returned.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -40,10 +40,10 @@ export function Shelf() {
   const bring = (files: readonly File[]): void => {
     const [first] = files;
     if (!first) return;
-    if (files.length === 1 && isArchive(first)) {
-      void isHanded(first).then((handed) => (handed ? arrive(first) : load(first)));
-      return;
-    }
+    if (files.length === 1) void sortOf(first).then((sort) => sorts[sort](first));
+    else toImport(files);
+  };
+  const toImport = (files: readonly File[]): void => {
     take(files);
     go('/import');
   };
@@ -72,6 +72,11 @@ export function Shelf() {
     await saveShelf(t('shelf:fileName'));
     notify(t('shelf:saved'));
   };
+  const sorts = {
+    handed: (file: File) => void arrive(file),
+    shelf: (file: File) => void load(file),
+    pages: (file: File) => toImport([file]),
+  } as const;
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
   const choose = (): void => void chooseFiles().then(bring);
@@ -231,9 +236,9 @@ export function Shelf() {
           {issues.data && !empty && <Button onClick={() => void save()}>{t('shelf:save')}</Button>}
           <Button
             onClick={() =>
-              void chooseFiles(archiveKinds, false).then(async ([file]) =>
-                file ? ((await isHanded(file)) ? arrive(file) : load(file)) : undefined,
-              )
+              void chooseFiles(archiveKinds, false).then(async ([file]) => {
+                if (file) await ((await sortOf(file)) === 'handed' ? arrive(file) : load(file));
+              })
             }
           >
             {t('shelf:load')}

@@ -3,11 +3,18 @@
 import type { Examined, TakenIn } from '../../store/handing.ts';
 import { saveFile } from '../../components/choose.ts';
 import { countsOf } from '../desk/counts.ts';
+import { isArchive } from './archive.ts';
 
-/** Whether a file begins like an issue that was handed over; a saved shelf is a zip. */
-export async function isHanded(file: File): Promise<boolean> {
+/**
+ * What came: an issue that was handed over, whatever it is called now (mail and chats rename files); a saved shelf, which
+ * is a zip of our name; what has our name and is neither goes where it is told what it is not. All else is for the import.
+ */
+export async function sortOf(file: File): Promise<'handed' | 'shelf' | 'pages'> {
   const { looksHanded } = await import('../../core/history/handed.ts');
-  return looksHanded(await file.slice(0, 40).text());
+  const start = await file.slice(0, 40).text();
+  if (looksHanded(start)) return 'handed';
+  if (!isArchive(file)) return 'pages';
+  return start.startsWith('PK') ? 'shelf' : 'handed';
 }
 
 /** `name` without an extension. False: there is no such issue any more. */
