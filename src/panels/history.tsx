@@ -8,7 +8,7 @@ import { useText } from '../i18n/index.ts';
 import { authority } from '../store/queries.ts';
 import { useDesk, useDeskState } from './desk.ts';
 import { type Entry, entries } from './history/entries.ts';
-import { nameOf } from './history/name-of.ts';
+import { nameOf } from './label-name.ts';
 import styles from './history/history.module.css';
 
 const rowHeight = 44;

@@ -6,7 +6,7 @@ import { replaceText } from '../core/document/commands.ts';
 import { findById } from '../core/document/steps.ts';
 import { entriesOf, type TrayEntry } from '../core/history/tray.ts';
 import { useText } from '../i18n/index.ts';
-import { nameOf } from './history/name-of.ts';
+import { nameOf } from './label-name.ts';
 import { useSectionName } from './section-names.ts';
 import { change, trayIn, useDesk, useDeskState, useLater } from './desk.ts';
 import styles from './tray.module.css';

@@ -11,7 +11,7 @@ import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { setRedline } from '../../editor/redline.ts';
 import { i18n, useText } from '../../i18n/index.ts';
 import { useDesk } from '../../panels/desk.ts';
-import { nameOf } from '../../panels/history/name-of.ts';
+import { nameOf } from '../../panels/label-name.ts';
 import { byline } from '../../panels/redline/EditLine.tsx';
 import { isOfNow, journalOf } from '../../panels/journal.ts';
 import { useRedline } from '../../panels/redline/state.ts';

@@ -1,4 +1,4 @@
-import { i18n } from '../../i18n/index.ts';
+import { i18n } from '../i18n/index.ts';
 
 /** A label that no language knows says itself: an old journal may hold what is no longer made. */
 export function nameOf(label: string): string {
