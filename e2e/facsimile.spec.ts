@@ -120,6 +120,9 @@ test('the pages from afar: a small picture, heat where something is open, and th
   await expect(tiles.first()).toHaveAccessibleName(/还有 \d+ 处待看 · 1 处识别时拿不准/u);
   await expect(tiles.first().locator('path')).toHaveAttribute('d', /^M[\d.]+ [\d.]+h[^M]*z$/u);
   await expect(tiles.nth(1)).toHaveAccessibleName(/第 3 版.*还有 1 处待看$/u);
+  // what came as text alone is sketched, with its heat
+  await expect(tiles.nth(1).locator('rect')).toHaveCount(3);
+  await expect(tiles.nth(1).locator('ellipse')).toHaveCount(1);
   await tiles.first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(tiles.nth(1)).toBeFocused();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { openSample, stored } from './fixtures.ts';
+import { openSample, sit, stored } from './fixtures.ts';
 
 test('an issue is renamed, put away and put back, and found again in the saved shelf, by keyboard', async ({
   page,
@@ -43,6 +43,20 @@ test('an issue is renamed, put away and put back, and found again in the saved s
   });
   await expect(other.getByRole('row').nth(1)).toContainText('江畔晚报');
   await elsewhere?.close();
+});
+
+test('the shelf tells how far an issue is and what the last round found, as the desk left it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await sit(page, '李卫国', 1);
+  await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: '老菜场二楼' }).click();
+  await page.keyboard.press('Alt+Shift+s');
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /差错率/u })).toContainText('0.0');
+  await page.goto('/');
+  const row = page.getByRole('row').nth(1);
+  await expect(row.getByRole('cell').nth(4)).toContainText('1 · 0 · 0 · 0');
+  await expect(row.getByRole('cell').nth(5)).toHaveText('0一校');
 });
 
 test('who reads which proof is said in one place and kept', async ({ page }) => {

@@ -1,14 +1,15 @@
 // 差错率: an estimate by the annex, for article, page and issue, over the rounds; what it counts, and what it does not.
 
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { articlesOf, count, idOf } from '../core/document/queries.ts';
+import type { Node } from 'prosemirror-model';
+import { idOf } from '../core/document/queries.ts';
 import {
   type EditClass,
   editClasses,
   classOf,
-  errorRate,
   type ErrorRate,
   type Marks,
+  roundRate,
 } from '../core/history/error-rate.ts';
 import { errorKinds, errorTable } from '../core/history/error-table.ts';
 import type { Edit } from '../core/history/edits.ts';
@@ -40,39 +41,25 @@ export function Quality() {
   const figures = useMemo(() => {
     if (!read) return null;
     const { all, journal } = read;
-    const of = (some: readonly Edit[], characters: number): ErrorRate =>
-      errorRate(some, characters, journal.marks);
-    const inPage = new Set(
-      page ? articlesOf({ node: page, pos: 0, index: 0 }).map(({ node }) => idOf(node)) : [],
-    );
-    const byRound = rounds.map((round) =>
-      of(
-        all.filter((edit) => edit.round === round),
-        count(doc),
-      ),
-    );
+    const { marks } = journal;
+    const byRound = rounds.map((round) => roundRate(doc, all, round, marks));
+    const last = byRound.findLastIndex(({ characters }) => characters > 0);
+    const round = rounds[last] ?? 'first';
+    const of = (some: readonly Node[]): ErrorRate =>
+      roundRate(doc, all, round, marks, new Set(some.map((node) => idOf(node))));
     return {
-      marks: journal.marks,
-      issue: of(all, count(doc)),
-      page:
-        page &&
-        of(
-          all.filter((edit) => edit.article !== null && inPage.has(edit.article)),
-          count(page),
-        ),
-      article:
-        article &&
-        of(
-          all.filter((edit) => edit.article === idOf(article)),
-          count(article),
-        ),
+      marks,
+      issue: roundRate(doc, all, round, marks),
+      page: page && of(page.children),
+      article: article && of([article]),
       byRound,
-      unclassed: all.filter((edit) => classOf(edit, journal.marks) === 'unclassed'),
+      last,
+      unclassed: all.filter((edit) => classOf(edit, marks) === 'unclassed'),
     };
   }, [read, doc, page, article]);
   if (!figures) return <p className={styles['note']}>{t('redline:reading')}</p>;
   const open = openErrors(suggestions);
-  const last = figures.byRound.findLastIndex((one) => one.counted.length > 0);
+  const { last } = figures;
   const found = figures.byRound[last];
   return (
     <div className={styles['scroll']}>
@@ -99,9 +86,7 @@ export function Quality() {
                 .slice(0, 2)
                 .map((round) => t('redline:rate.after', { round: t(`app:round.${round}`) })),
             ]}
-            rates={figures.byRound.map((one) =>
-              one.counted.length + one.classes.unclassed > 0 ? one.rate : null,
-            )}
+            rates={figures.byRound.map(({ rate }) => rate)}
             bar={errorTable.bar}
             label={t('redline:rate.chart')}
           />

@@ -27,6 +27,9 @@ const summaryForm = v.object({
   signed: v.tuple([v.number(), v.number(), v.number(), v.number()]),
   by: v.string(),
   at: v.number(),
+  found: v.optional(
+    v.nullable(v.object({ round: v.picklist(['first', 'second', 'third']), rate: v.number() })),
+  ),
 });
 const issueForm = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),

@@ -5,7 +5,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { TextStyle } from '../core/export/txt.ts';
 import type { Vocabulary } from '../core/sections/types.ts';
 import type { PaperLists } from '../core/checks/lists.ts';
-import type { Change, Unplaced } from '../core/history/change.ts';
+import type { Change, Round, Unplaced } from '../core/history/change.ts';
 import type { Rounds } from '../core/history/rounds.ts';
 import type { Original } from '../core/import/types.ts';
 
@@ -36,6 +36,8 @@ export interface Summary {
   readonly signed: readonly [number, number, number, number];
   readonly by: string;
   readonly at: number;
+  /** Errors in 10,000 characters that the last round found; null: none has read anything. Absent until the desk has told it. */
+  readonly found?: { readonly round: Round; readonly rate: number } | null | undefined;
 }
 
 export interface StoredOriginal {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from './edits.ts';
-import { classOf, errorRate, marksOf } from './error-rate.ts';
+import { Transform } from 'prosemirror-transform';
+import { article, doc, headline, p, page } from '../../testing/builders.ts';
+import * as command from '../document/commands.ts';
+import { articles, idOf } from '../document/queries.ts';
+import type { Status } from '../document/schema.ts';
+import { classOf, errorRate, lastRate, marksOf, roundRate } from './error-rate.ts';
 
 const edit = (before: string, after: string, more: Partial<Edit> = {}): Edit => ({
   id: `${before}→${after}`,
@@ -88,5 +93,39 @@ describe('what is no error of proofreading', () => {
     expect(classOf(edit('未', '末'), marks)).toBe('rewrite');
     expect(classOf(edit('己', '已'), marks)).toBe('error');
     expect([...marks.ticked]).toEqual([['未→末', { by: '乙', at: 5 }]]);
+  });
+});
+
+describe('a round', () => {
+  const issue = doc(
+    page(
+      article(headline('河堤上的灯'), p('代表们建议呼应民声。')),
+      article(headline('桥通了'), p('大桥昨日通车，两岸来人。')),
+    ),
+  );
+  const [first, second] = articles(issue).map(({ node }) => idOf(node));
+  /** The issue with its first article signed so far. */
+  const signed = (status: Status) => {
+    const tr = new Transform(issue);
+    command.setArticle(tr, articles(issue)[0]!.pos, 'status', status);
+    return tr.doc;
+  };
+  const mended = edit('未', '末', { article: first ?? null, round: 'first' });
+
+  it('is told on what it has read: what it signed, and where it mended an error', () => {
+    expect(roundRate(signed('first'), [mended], 'first').characters).toBe(15);
+    expect(roundRate(issue, [mended], 'first')).toMatchObject({ characters: 15, errors: 1 });
+    const other = edit('北湖', '湖北', { article: second ?? null, round: 'first' });
+    expect(roundRate(issue, [mended, other], 'first')).toMatchObject({ characters: 30, errors: 2 });
+    expect(roundRate(issue, [mended, other], 'first', undefined, new Set([second ?? '']))).toMatchObject({
+      characters: 15,
+      errors: 1,
+    });
+  });
+
+  it('that has read nothing is not the last; one that found nothing is, with 0', () => {
+    expect(lastRate(issue, [])).toBeNull();
+    expect(lastRate(signed('first'), [mended])).toEqual({ round: 'first', rate: 10_000 / 15 });
+    expect(lastRate(signed('second'), [mended])).toEqual({ round: 'second', rate: 0 });
   });
 });

@@ -2,8 +2,11 @@
 // of the OCR, and rewriting, are not errors of that kind and are classed apart by themselves; one act of a person classes an
 // edit anew. It counts text, not the full lines of the made-up page by which the annex counts.
 
+import type { Node } from 'prosemirror-model';
+import { articleAttrs, articles, count, idOf } from '../document/queries.ts';
+import { statuses } from '../document/schema.ts';
 import type { Edit } from './edits.ts';
-import type { Change } from './change.ts';
+import type { Change, Round } from './change.ts';
 import { type ErrorKind, errorKinds, errorTable } from './error-table.ts';
 
 export const editClasses = ['error', 'damage', 'rewrite', 'unclassed'] as const;
@@ -159,4 +162,44 @@ export function errorRate(edits: readonly Edit[], characters: number, said?: Mar
     byKind,
     classes,
   };
+}
+
+/**
+ * What a round found, on the articles that it has read so far: those that it signed, and those in which it mended an error.
+ * The characters of the others would make a round just begun look better than it is. `within`: of these articles only, by id.
+ */
+export function roundRate(
+  doc: Node,
+  edits: readonly Edit[],
+  round: Round,
+  said?: Marks,
+  within?: ReadonlySet<string>,
+): ErrorRate {
+  const own = edits.filter(
+    (edit) => edit.round === round && (!within || (edit.article !== null && within.has(edit.article))),
+  );
+  const mended = new Set(own.filter((edit) => classOf(edit, said) === 'error').map(({ article }) => article));
+  let characters = 0;
+  for (const { node } of articles(doc)) {
+    const id = idOf(node);
+    const { status, kind } = articleAttrs(node);
+    const signed = kind !== 'furniture' && statuses.indexOf(status) >= statuses.indexOf(round);
+    if ((!within || within.has(id)) && (signed || mended.has(id))) characters += count(node);
+  }
+  return errorRate(own, characters, said);
+}
+
+const latestFirst: readonly Round[] = ['third', 'second', 'first'];
+
+/** The last round that has read anything, and what it found: nothing, at best. */
+export function lastRate(
+  doc: Node,
+  edits: readonly Edit[],
+  said?: Marks,
+): { readonly round: Round; readonly rate: number } | null {
+  for (const round of latestFirst) {
+    const { rate } = roundRate(doc, edits, round, said);
+    if (rate !== null) return { round, rate };
+  }
+  return null;
 }

@@ -152,6 +152,7 @@ export const desk = {
   pages: {
     page: 'Page {{number}}{{name}}: {{count}} still open',
     doubted: '{{count}} of which the OCR engine was not sure',
+    sketched: 'A sketch: there is text alone, and no telling where it was printed',
   },
   suggestions: {
     all: 'All',

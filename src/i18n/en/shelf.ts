@@ -31,6 +31,7 @@ export const shelf = {
     characters: 'Characters',
     suggestions: 'Suggestions',
     rounds: 'Rounds (articles)',
+    rate: 'Errors / 10,000',
     last: 'Last',
     actions: 'Actions',
   },
@@ -41,6 +42,8 @@ export const shelf = {
   sign: { first: '1', second: '2', third: '3', passed: 'P' },
   signed:
     'Of {{all}} articles: first proof signed {{first}}, second {{second}}, third {{third}}, passed {{passed}}',
+  rate: 'Errors that {{round}} found in 10,000 characters: an estimate. The bar is {{bar}}',
+  noRate: 'No round has read it yet',
   nobody: 'unsigned',
   goOn: 'Go on',
   goOnWith: 'Go on with {{name}}',

@@ -134,6 +134,7 @@ export const desk = {
   pages: {
     page: '第 {{number}} 版{{name}}：还有 {{count}} 处待看',
     doubted: '{{count}} 处识别时拿不准',
+    sketched: '示意：只有文字，不知排在哪里',
   },
   suggestions: {
     all: '全部',

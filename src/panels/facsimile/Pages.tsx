@@ -1,6 +1,5 @@
 // 版面: every page of the issue from afar, with heat where something is still open, and strokes under what the OCR engine
-// doubted. A click, or Enter, goes there; the
-// arrows go from page to page.
+// doubted; a page that came as text alone is sketched. A click, or Enter, goes there; the arrows go from page to page.
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { pageAttrs, pages } from '../../core/document/queries.ts';
@@ -10,6 +9,7 @@ import { doubtedRanges } from '../../editor/shading.ts';
 import { useText } from '../../i18n/index.ts';
 import { pageNodeAt, pageNumber, useDesk, useDeskState, useLater, useSuggestions } from '../desk.ts';
 import { scanName, scanPlace } from './attach.ts';
+import { sketch } from './sketch.ts';
 import { useThumbnails } from './thumbnails.ts';
 import { type Afar, useAfar } from './use-places.ts';
 import styles from './pages.module.css';
@@ -36,6 +36,16 @@ export function Pages() {
   const thumbnails = useThumbnails(scans);
   const doubted = useLater(doubtedRanges, 400);
   const afar = useAfar(open, doubted);
+  const sketched = useMemo(
+    () =>
+      new Map(
+        all.flatMap(({ node, pos }) => {
+          const { id, scan } = pageAttrs(node);
+          return afar.has(id) || scanPlace(scan) ? [] : [[id, sketch(node, pos, open, doubted)] as const];
+        }),
+      ),
+    [all, afar, open, doubted],
+  );
 
   const key = (event: KeyboardEvent): void => {
     const columns = 2;
@@ -71,10 +81,14 @@ export function Pages() {
                 editor.focus();
               }}
             >
-              <span className={styles['sheet']} style={{ aspectRatio: `1 / ${ratio}` }}>
+              <span
+                className={styles['sheet']}
+                title={sketched.has(id) ? t('desk:pages.sketched') : undefined}
+                style={{ aspectRatio: `1 / ${ratio}` }}
+              >
                 {thumbnail && <img src={thumbnail.url} alt="" draggable={false} />}
                 <Heat
-                  afar={afar.get(id)}
+                  afar={afar.get(id) ?? sketched.get(id)}
                   ratio={ratio}
                   drawn={thumbnail !== undefined && thumbnail !== null}
                 />

@@ -1,23 +1,22 @@
-// The error rate in the foot: of the latest round that mended anything, read while nobody types.
+// The error rate in the foot: of the last round that has read anything, read while nobody types.
 
 import { useEffect, useState } from 'react';
-import { count } from '../../core/document/queries.ts';
-import { errorRate } from '../../core/history/error-rate.ts';
+import { lastRate } from '../../core/history/error-rate.ts';
 import { errorTable } from '../../core/history/error-table.ts';
 import { useText } from '../../i18n/index.ts';
 import { settledIn, useDesk, useDeskState } from '../../panels/desk.ts';
 import { useJournal } from '../../panels/journal.ts';
 import { allEdits } from '../../panels/redline/use-edits.ts';
 import { sitting } from '../../sitting/sitting.ts';
+import { store } from '../../store/queries.ts';
 import styles from './desk.module.css';
 
 /** Milliseconds of rest before it is read again. */
 const rest = 4000;
-const rounds = ['third', 'second', 'first'] as const;
 
 export function Rate() {
   const { t } = useText();
-  const { editor } = useDesk();
+  const { issue, editor } = useDesk();
   const journal = useJournal(useDeskState(settledIn));
   const [rate, setRate] = useState<number | null>(null);
   useEffect(() => {
@@ -26,22 +25,17 @@ export function Rate() {
     const read = async (): Promise<void> => {
       const all = await allEdits(journal);
       if (!all || gone) return;
-      const characters = count(editor.state.doc);
-      const found = rounds.map((round) =>
-        errorRate(
-          all.filter((edit) => edit.round === round),
-          characters,
-          journal.marks,
-        ),
-      );
-      setRate(found.find(({ counted }) => counted.length > 0)?.rate ?? null);
+      const found = lastRate(editor.state.doc, all, journal.marks);
+      setRate(found?.rate ?? null);
+      // for the shelf, which replays nothing; a cache, as its other figures are
+      store.summarize(issue, { found }).catch(() => undefined);
     };
     const timer = setTimeout(() => void read(), rest);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [editor, journal]);
+  }, [issue, editor, journal]);
   if (rate === null) return null;
   return (
     <button

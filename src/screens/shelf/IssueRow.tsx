@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { Meter } from '../../components/Meter.tsx';
+import { errorTable } from '../../core/history/error-table.ts';
 import { type Language, useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
 import type { StoredIssue, Summary } from '../../store/database.ts';
@@ -85,6 +86,7 @@ export function IssueRow({
           {summary.signed.join(' · ')}
         </span>
       </td>
+      <Found found={summary.found ?? null} language={language} />
       <td className={styles['quiet']}>
         {summary.by === '' ? t('shelf:nobody') : summary.by} · {since(summary.at, now, language)}
       </td>
@@ -119,6 +121,37 @@ export function IssueRow({
         </Link>
       </td>
     </tr>
+  );
+}
+
+/** What the last round found, as the desk told it when it was left. */
+function Found({
+  found,
+  language,
+}: {
+  readonly found: NonNullable<Summary['found']> | null;
+  readonly language: Language;
+}) {
+  const { t } = useText();
+  return (
+    <td
+      className={styles['found']}
+      data-over={found ? found.rate > errorTable.bar : undefined}
+      title={
+        found
+          ? t('shelf:rate', { round: t(`app:round.${found.round}`), bar: errorTable.bar })
+          : t('shelf:noRate')
+      }
+    >
+      {found ? (
+        <>
+          {found.rate.toLocaleString(language, { maximumFractionDigits: 1 })}
+          <small>{t(`app:round.${found.round}`)}</small>
+        </>
+      ) : (
+        '—'
+      )}
+    </td>
   );
 }
 

@@ -203,6 +203,9 @@ export function Shelf() {
                 </th>
                 <th scope="col">{t('shelf:column.suggestions')}</th>
                 <th scope="col">{t('shelf:column.rounds')}</th>
+                <th scope="col" className={styles['right']}>
+                  {t('shelf:column.rate')}
+                </th>
                 <th scope="col">{t('shelf:column.last')}</th>
                 <th scope="col">
                   <span className={styles['hidden']}>{t('shelf:column.actions')}</span>
