@@ -172,4 +172,9 @@ test('the error rate counts corrections, not breaks; an edit is classed anew by 
   const log = readFileSync(await (await download).path(), 'utf8');
   expect(log).toContain('时间,姓名,校次,类别');
   expect(log).toContain('改归类');
+
+  // the journal as people read it tells words, not only kinds
+  await page.getByRole('tab', { name: '改动' }).click();
+  const lines = page.getByRole('region', { name: '改动' });
+  await expect(lines.locator('del', { hasText: '老' })).toHaveCount(1);
 });

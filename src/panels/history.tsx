@@ -1,38 +1,24 @@
 // 改动: the journal as people read it, newest first. Typing in one place is one line, not one per key.
 
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Rows } from '../components/Rows.tsx';
-import type { Change } from '../core/history/change.ts';
-import { collabState } from '../editor/collab.ts';
+import { titleOf } from '../core/document/queries.ts';
+import { findById } from '../core/document/steps.ts';
+import { goToId } from '../editor/commands.ts';
 import { useText } from '../i18n/index.ts';
-import { authority } from '../store/queries.ts';
-import { useDesk, useDeskState } from './desk.ts';
+import { useDesk } from './desk.ts';
 import { type Entry, entries } from './history/entries.ts';
 import { nameOf } from './label-name.ts';
 import styles from './history/history.module.css';
+import { useJournal } from './journal.ts';
 
-const rowHeight = 44;
+const rowHeight = 52;
 
 export function History() {
   const { t } = useText();
-  const { issue } = useDesk();
-  const version = useDeskState((state) => collabState(state)?.version ?? 0);
-  const [changes, setChanges] = useState<readonly Change[]>([]);
-  useEffect(() => {
-    if (version <= changes.length) return;
-    let gone = false;
-    // what is known is not read again
-    const read = async (): Promise<void> => {
-      const more = await authority.since(issue, changes.length);
-      if (!gone && more.length > 0) setChanges([...changes, ...more]);
-    };
-    const wait = setTimeout(() => void read(), 200);
-    return () => {
-      gone = true;
-      clearTimeout(wait);
-    };
-  }, [issue, version, changes]);
-  const list = useMemo(() => entries(changes), [changes]);
+  const journal = useJournal();
+  const list = useMemo(() => (journal ? entries(journal.changes, journal.told) : null), [journal]);
+  if (list === null) return <p className={styles['none']}>{t('redline:reading')}</p>;
   if (list.length === 0) return <p className={styles['none']}>{t('desk:history.none')}</p>;
   return (
     <div className={styles['panel']}>
@@ -49,6 +35,8 @@ export function History() {
 
 function Line({ entry }: { readonly entry: Entry }) {
   const { t, language } = useText();
+  const { editor } = useDesk();
+  const { told } = entry;
   const at = new Date(entry.at);
   const [now] = useState(() => new Date());
   const today = at.toDateString() === now.toDateString();
@@ -56,24 +44,48 @@ function Line({ entry }: { readonly entry: Entry }) {
     language === 'zh' ? 'zh-CN' : 'en',
     today ? { timeStyle: 'short' } : { dateStyle: 'short', timeStyle: 'short' },
   );
-  // a repair is told by what was wrong; its own words have gaps that only the suggestion could fill
+  // a repair is told by what was wrong
   const what = [
     entry.check && nameOf(`checks:kind.${entry.check}.name`),
     entry.label.includes(':') ? null : nameOf(entry.label),
   ]
     .filter(Boolean)
     .join('：');
+  const { doc } = editor.state;
+  const there = [told.block, told.article].find((id) => id !== null && findById(doc, id) !== null) ?? null;
+  const article = told.article === null ? null : findById(doc, told.article)?.node;
+  const wordless = told.before + told.after + told.lead + told.trail === '';
   return (
-    <div className={styles['line']} data-undone={entry.undone || undefined}>
-      <span className={styles['what']}>
+    <button
+      type="button"
+      className={styles['line']}
+      tabIndex={-1}
+      disabled={there === null}
+      data-undone={entry.undone || undefined}
+      onClick={() => {
+        if (there !== null && goToId(editor, there)) editor.focus();
+      }}
+    >
+      <span className={styles['words']}>
+        {wordless ? (
+          (article && titleOf(article, 24)) || what
+        ) : (
+          <>
+            {told.lead}
+            {told.before !== '' && <del>{told.before}</del>}
+            {told.after !== '' && <ins>{told.after}</ins>}
+            {told.trail}
+          </>
+        )}
+      </span>
+      <small>
         {what}
-        {entry.inserted !== '' && <ins>{entry.inserted}</ins>}
-        {entry.undone && <small>{t('desk:history.undone')}</small>}
-      </span>
-      <span className={styles['who']}>
-        {time.format(at)} {entry.by === '' ? t('app:who.nobody') : entry.by}
+        {told.places > 1 && entry.count === 1 && ` ${t('desk:history.places', { count: told.places })}`}
+        {entry.undone && ` · ${t('desk:history.undone')}`}
+        {' · '}
+        {t(`app:round.${entry.round}`)} {entry.by === '' ? t('app:who.nobody') : entry.by} {time.format(at)}
         {entry.count > 1 && ` · ${t('desk:history.steps', { count: entry.count })}`}
-      </span>
-    </div>
+      </small>
+    </button>
   );
 }

@@ -7,6 +7,7 @@ import type { Change } from '../core/history/change.ts';
 import { type Marks, marksOf } from '../core/history/error-rate.ts';
 import { documentOf } from '../core/history/replay.ts';
 import { Strip } from '../core/history/strip.ts';
+import { nothingTold, type Told, told } from '../core/history/told.ts';
 import { collabState } from '../editor/collab.ts';
 import type { DeskEditor } from '../editor/desk-editor.ts';
 import { authority, store } from '../store/queries.ts';
@@ -17,6 +18,8 @@ export interface Journal {
   /** From the beginning. */
   readonly changes: readonly Change[];
   readonly marks: Marks;
+  /** What each change did, in words. */
+  readonly told: readonly Told[];
 }
 
 /** Changes laid at once: some milliseconds. */
@@ -33,6 +36,7 @@ class Reader {
   #strip: Strip | null = null;
   /** What the strip holds. */
   readonly #laid: Change[] = [];
+  readonly #told: Told[] = [];
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #stop: (() => void) | null = null;
@@ -78,14 +82,18 @@ class Reader {
       const more = await authority.since(this.#issue, strip.version);
       for (let i = 0; i < more.length; i += piece) {
         const some = more.slice(i, i + piece);
-        strip.add(some);
+        const words = some.map(() => nothingTold);
+        strip.add(some, (n, step, before) => {
+          words[n] = told(words[n]!, step, before);
+        });
         this.#laid.push(...some);
+        this.#told.push(...words);
         // oxlint-disable-next-line no-await-in-loop -- the page paints between two pieces
         await new Promise((done) => setTimeout(done));
         if (this.#listeners.size === 0) return;
       }
       const changes = [...this.#laid];
-      this.#journal = { strip, changes, marks: marksOf(changes) };
+      this.#journal = { strip, changes, marks: marksOf(changes), told: [...this.#told] };
     } catch {
       // the store is gone: the foot says so, and the redline stays as it was
       return;

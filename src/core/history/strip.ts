@@ -130,15 +130,19 @@ export class Strip {
     for (const { pieces } of this.#chunks) yield* pieces;
   }
 
-  /** The changes that follow. One that does not fit throws RangeError: replay the journal first to learn where it breaks. */
-  add(changes: readonly Pick<Change, 'steps'>[]): void {
+  /** The changes that follow. One that does not fit throws RangeError: replay the journal first to learn where it breaks. `see` is shown every step, by the number of its change here, with the document before it. */
+  add(
+    changes: readonly Pick<Change, 'steps'>[],
+    see?: (change: number, step: Step, before: Node) => void,
+  ): void {
     const { schema } = this.start.type;
-    for (const { steps: written } of changes) {
+    for (const [n, { steps: written }] of changes.entries()) {
       for (const [i, given] of written.entries()) {
         this.#turn = this.#version + Math.min(i, steps - 1) / steps;
         const step = alive(schema, given);
         const { doc: after, failed } = applied(this.#doc, step);
         if (!after) throw new RangeError(`change ${this.#version}: ${failed ?? 'it does not fit'}`);
+        see?.(n, step, this.#doc);
         this.#lay(step, after);
         this.#doc = after;
       }

@@ -369,6 +369,7 @@ export const desk = {
     none: 'No changes yet',
     undone: 'undone',
     steps: '{{count}} steps',
+    places: 'in {{count}} places',
   },
   tray: {
     text: 'Somebody else changed the same places at the same time. Nothing of the text is lost: it is here.',

@@ -345,6 +345,7 @@ export const desk = {
     none: '还没有改动',
     undone: '已撤销',
     steps: '{{count}} 步',
+    places: '{{count}} 处',
   },
   tray: {
     text: '别处同时改了这些地方，下面的改动放不回去了。文字都在这里。',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Change } from '../../core/history/change.ts';
-import { entries } from './entries.ts';
+import { nothingTold, type Told } from '../../core/history/told.ts';
+import { entries as told } from './entries.ts';
 
 let seq = 0;
 const change = (part: Partial<Change>): Change => ({
@@ -14,20 +15,47 @@ const change = (part: Partial<Change>): Change => ({
   seq,
   ...part,
 });
-const types = (text: string, part: Partial<Change> = {}): Change =>
-  change({
-    steps: [{ stepType: 'replace', from: 3, to: 3, slice: { content: [{ type: 'text', text }] } }],
-    ...part,
-  });
+const types = (): Change => change({});
+/** None of them tells words. */
+const entries = (changes: readonly Change[]) => told(changes, []);
+const words = (part: Partial<Told>): Told => ({
+  ...nothingTold,
+  block: 'b1',
+  article: 'a1',
+  places: 1,
+  ...part,
+});
 
-it('tells typing in one go as one line with its words', () => {
-  expect(entries([types('江'), types('堤')])).toMatchObject([
-    { label: 'typing', inserted: '江堤', count: 2, by: '王敏' },
+it('tells typing in one place as one line with its words: what was typed and taken back is none of it', () => {
+  const keys = [
+    words({ after: '江', at: 5, lead: '守着' }),
+    words({ after: '提', at: 6, lead: '守着江' }),
+    words({ before: '提', at: 6, lead: '守着江' }),
+    words({ after: '堤', at: 6, lead: '守着江', trail: '的灯' }),
+  ];
+  expect(told(keys.map(types), keys)).toMatchObject([
+    {
+      label: 'typing',
+      count: 4,
+      by: '王敏',
+      told: { lead: '守着', before: '', after: '江堤', trail: '的灯' },
+    },
+  ]);
+});
+it('reads what was taken out backwards as it stood, and typing elsewhere as another line', () => {
+  const keys = [
+    words({ before: '堤', at: 6, lead: '守着江' }),
+    words({ before: '江', at: 5, lead: '守着' }),
+    words({ after: '桥', at: 40, block: 'b2' }),
+  ];
+  expect(told(keys.map(types), keys)).toMatchObject([
+    { told: { after: '桥' } },
+    { told: { lead: '守着', before: '江堤', after: '' } },
   ]);
 });
 it('tells a repair by its label and check, the newest first', () => {
   const list = entries([
-    types('江'),
+    types(),
     change({ intent: 'fix', label: 'checks:fix.join', check: 'split-paragraph' }),
   ]);
   expect(list.map(({ label, check }) => [label, check])).toEqual([

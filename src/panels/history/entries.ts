@@ -1,18 +1,20 @@
 // The journal as lines for people: newest first; typing of one person in one place is one line; what was taken back says so.
 
-import { type Change, passedOver } from '../../core/history/change.ts';
+import { type Change, passedOver, type Round } from '../../core/history/change.ts';
+import { nothingTold, type Told } from '../../core/history/told.ts';
 
 export interface Entry {
   /** Of its first change. */
   readonly id: string;
   readonly by: string;
+  readonly round: Round;
   /** Milliseconds since the epoch, of the last change. */
   readonly at: number;
   /** The code of its words: a label, else the intent. */
   readonly label: string;
   readonly check: string | null;
-  /** Text that was put in, its beginning. */
-  readonly inserted: string;
+  /** What it did, in words; of typing in one place, what it came to. */
+  readonly told: Told;
   /** Changes in it. */
   readonly count: number;
   readonly undone: boolean;
@@ -20,28 +22,29 @@ export interface Entry {
 
 /** Milliseconds between two keys of one line. */
 const pause = 30_000;
-/** Characters of what was put in. */
-const longest = 24;
 
 interface Draft {
   readonly id: string;
   readonly client: string;
   readonly by: string;
+  readonly round: Round;
   at: number;
   readonly label: string;
   readonly check: string | null;
   readonly typing: boolean;
-  inserted: string;
+  told: Told;
   count: number;
   undone: boolean;
 }
 
-export function entries(changes: readonly Change[]): readonly Entry[] {
+/** `told`: of each change. */
+export function entries(changes: readonly Change[], told: readonly Told[]): readonly Entry[] {
   const drafts: Draft[] = [];
   // what each sitting can take back, and bring again: as its own undo does
   const done = new Map<string, Draft[]>();
   const taken = new Map<string, Draft[]>();
-  for (const change of changes) {
+  for (const [n, change] of changes.entries()) {
+    const words = told[n] ?? nothingTold;
     const mine = done.get(change.client) ?? [];
     const back = taken.get(change.client) ?? [];
     done.set(change.client, mine);
@@ -71,24 +74,27 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
     if (
       typing &&
       before?.typing &&
+      before.round === change.round &&
       before.client === change.client &&
       !before.undone &&
+      before.told.block === words.block &&
       change.at - before.at < pause
     ) {
       before.at = change.at;
       before.count += 1;
-      before.inserted += insertedBy(change);
+      before.told = together(before.told, words);
       continue;
     }
     const draft: Draft = {
       id: change.id,
       client: change.client,
       by: change.by,
+      round: change.round,
       at: change.at,
       label: typing ? 'typing' : (change.label ?? change.intent),
       check: change.check ?? null,
       typing,
-      inserted: insertedBy(change),
+      told: words,
       count: 1,
       undone: false,
     };
@@ -98,32 +104,21 @@ export function entries(changes: readonly Change[]): readonly Entry[] {
     if (change.steps.length > 0) mine.push(draft);
     back.length = 0;
   }
-  return drafts.reverse().map(({ id, by, at, label, check, inserted, count, undone }) => {
-    const chars = Array.from(inserted);
-    return {
-      id,
-      by,
-      at,
-      label,
-      check,
-      count,
-      undone,
-      inserted: chars.slice(0, longest).join('') + (chars.length > longest ? '…' : ''),
-    };
-  });
+  return drafts.toReversed();
 }
 
-/** The text that the change's replacements put in; '' for everything else. */
-function insertedBy({ steps, intent }: Change): string {
-  if (intent !== 'edit') return '';
-  return steps
-    .map((step) => (typeof step === 'object' && step !== null && 'slice' in step ? textIn(step.slice) : ''))
-    .join('');
-}
-
-function textIn(json: unknown): string {
-  if (typeof json !== 'object' || json === null) return '';
-  const text = 'text' in json && typeof json.text === 'string' ? json.text : '';
-  const content = 'content' in json && Array.isArray(json.content) ? json.content.map(textIn).join('') : '';
-  return text + content;
+/** One key more: a letter typed and taken back is none, and what is taken out backwards reads forwards. */
+function together(was: Told, next: Told): Told {
+  let { before, after, at } = was;
+  if (next.before !== '') {
+    if (after.endsWith(next.before) && next.at + next.before.length === at + after.length)
+      after = after.slice(0, after.length - next.before.length);
+    else if (next.at < at) {
+      before = next.before + before;
+      at = next.at;
+    } else before += next.before;
+  }
+  after += next.after;
+  const lead = at < was.at ? next.lead : was.lead;
+  return { ...next, before, after, at, lead };
 }
