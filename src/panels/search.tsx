@@ -62,39 +62,44 @@ export function Search() {
     set({ called: false });
   }, [called, set]);
 
-  const look = useCallback(async (): Promise<void> => {
-    const places = placesIn(editor, scope);
-    const answer = await search(
-      { find, replace, regexp, anyWidth, anyScript, anyCase },
-      places.map(({ text }) => text),
-    );
-    if (answer === null || editor.view.isDestroyed) return;
-    if ('refused' in answer) {
-      editor.dispatch(setFound(editor.state.tr, []));
-      set({
-        said:
-          answer.refused === 'empty'
-            ? null
-            : { code: answer.refused, params: 'reason' in answer ? { reason: answer.reason } : {} },
+  const look = useCallback(
+    async function again(): Promise<void> {
+      const places = placesIn(editor, scope);
+      const answer = await search(
+        { find, replace, regexp, anyWidth, anyScript, anyCase },
+        places.map(({ text }) => text),
+      );
+      if (answer === null || editor.view.isDestroyed) return;
+      if ('refused' in answer) {
+        editor.dispatch(setFound(editor.state.tr, []));
+        set({
+          said:
+            answer.refused === 'empty'
+              ? null
+              : { code: answer.refused, params: 'reason' in answer ? { reason: answer.reason } : {} },
+        });
+        return;
+      }
+      // typed on while the worker looked: the places are those of then
+      const now = new Map(blocks(editor.state.doc).map(({ node, pos }) => [node, pos + 1]));
+      // what was changed meanwhile was looked at as it was before
+      if (places.some(({ node }) => !now.has(node))) return again();
+      const hits = answer.found.flatMap((all, i): Hit[] => {
+        const place = places[i];
+        const start = place && now.get(place.node);
+        if (!place || start === undefined) return [];
+        return all.map(({ from, to, put }) => ({
+          from: start + from,
+          to: start + to,
+          actual: place.text.slice(from, to),
+          put,
+        }));
       });
-      return;
-    }
-    // typed on while the worker looked: the places are those of then
-    const now = new Map(blocks(editor.state.doc).map(({ node, pos }) => [node, pos + 1]));
-    const hits = answer.found.flatMap((all, i): Hit[] => {
-      const place = places[i];
-      const start = place && now.get(place.node);
-      if (!place || start === undefined) return [];
-      return all.map(({ from, to, put }) => ({
-        from: start + from,
-        to: start + to,
-        actual: place.text.slice(from, to),
-        put,
-      }));
-    });
-    editor.dispatch(setFound(editor.state.tr, hits.slice(0, mostHits)));
-    set({ said: hits.length > mostHits ? { code: 'most', params: { count: mostHits } } : null });
-  }, [editor, find, replace, regexp, anyWidth, anyScript, anyCase, scope, set]);
+      editor.dispatch(setFound(editor.state.tr, hits.slice(0, mostHits)));
+      set({ said: hits.length > mostHits ? { code: 'most', params: { count: mostHits } } : null });
+    },
+    [editor, find, replace, regexp, anyWidth, anyScript, anyCase, scope, set],
+  );
 
   /** The search that runs: who presses Enter before it is over means what it will find. */
   const looking = useRef<Promise<void>>(Promise.resolve());
