@@ -142,6 +142,12 @@ test('who signed the first round has to confirm before signing the second; the r
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('二校已签');
   await page.keyboard.press('Alt+Shift+w');
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('一校已签');
+  // who signs and goes on is asked as well, and goes on
+  await page.keyboard.press('Alt+y');
+  await expect(ask).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(status(page, '老菜场二楼')).toHaveAccessibleName('二校已签');
+  await expect(page.getByText('能签的都签了')).toBeVisible();
 });
 
 test('one command signs every article of the issue, and leaves those whose turn it is not', async ({

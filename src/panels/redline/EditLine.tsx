@@ -1,7 +1,10 @@
-// One edit in a list: what stood there, what stands there, who and when.
+// One edit in a list: what stood there, what stands there, who and when, and in which article.
 
+import { titleOf } from '../../core/document/queries.ts';
+import { findById } from '../../core/document/steps.ts';
 import type { Edit } from '../../core/history/edits.ts';
 import { i18n, useText } from '../../i18n/index.ts';
+import { useDesk } from '../desk.ts';
 import styles from './redline.module.css';
 
 /** Characters of an edit that a line shows. */
@@ -21,7 +24,9 @@ export function byline({ by, at, round }: Edit, language: string): string {
 
 export function EditLine({ edit, onGo }: { readonly edit: Edit; readonly onGo: () => void }) {
   const { t, language } = useText();
+  const { editor } = useDesk();
   const { kind, before, after, lead, trail } = edit;
+  const article = edit.article === null ? null : findById(editor.state.doc, edit.article)?.node;
   const named =
     kind === 'role' ? [t(`desk:role.${before}`), t(`desk:role.${after}`)] : [short(before), short(after)];
   const silent = kind === 'move';
@@ -36,6 +41,7 @@ export function EditLine({ edit, onGo }: { readonly edit: Edit; readonly onGo: (
       </span>
       <small>
         {t(`redline:kind.${kind}`)} · {byline(edit, language)}
+        {article && ` · ${titleOf(article, 20)}`}
       </small>
     </button>
   );

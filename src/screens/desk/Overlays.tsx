@@ -49,6 +49,8 @@ export function Overlays({
       return <TakeOver onLeave={onLeave} />;
     case 'confirm-article':
       return <ConfirmSigning scope="article" onLeave={onLeave} />;
+    case 'confirm-on':
+      return <ConfirmSigning scope="article" on onLeave={onLeave} />;
     case 'confirm-page':
       return <ConfirmSigning scope="page" onLeave={onLeave} />;
     case 'confirm-issue':

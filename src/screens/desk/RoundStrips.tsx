@@ -11,7 +11,7 @@ import { useText } from '../../i18n/index.ts';
 import { useDesk, useDeskState } from '../../panels/desk.ts';
 import { useSitting } from '../../sitting/sitting.ts';
 import { AskingStrip } from './AskingStrip.tsx';
-import { signNow, signer, takeOver } from './rounds.ts';
+import { goOn, signNow, signer, takeOver } from './rounds.ts';
 import styles from './strip.module.css';
 import { WhoStrip } from './WhoStrip.tsx';
 
@@ -30,7 +30,11 @@ export function TakeOver({ onLeave }: StripProps) {
 }
 
 /** 四眼: who signed another round of the article confirms that they mean to. */
-export function ConfirmSigning({ scope, onLeave }: StripProps & { readonly scope: Scope }) {
+export function ConfirmSigning({
+  scope,
+  on = false,
+  onLeave,
+}: StripProps & { readonly scope: Scope; readonly on?: boolean }) {
   const { t } = useText();
   const { editor, collab } = useDesk();
   const [plan] = useState(() => planSigning(editor.state, scope, signer()));
@@ -51,7 +55,8 @@ export function ConfirmSigning({ scope, onLeave }: StripProps & { readonly scope
           words: t('rounds:confirm.yes', { status: t(`rounds:status.${first?.to ?? 'second'}`) }),
           run: () => {
             onLeave();
-            signNow(editor, collab, scope);
+            const plan = signNow(editor, collab, scope);
+            if (on) goOn(editor, plan);
           },
         },
         { key: 'Escape', words: t('rounds:confirm.no'), run: onLeave },

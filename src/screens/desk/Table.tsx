@@ -138,12 +138,13 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       },
       signOn: (tagged) => {
         const first = beforeSigning(editor, 'article');
-        if (first !== null) return setOverlay(first === 'who' ? 'who' : 'confirm-article');
+        if (first === 'who') return setOverlay('who');
         const article = articleNodeAt(editor.state);
         const untagged = article !== null && articleAttrs(article).sections.length === 0;
         // what nothing tells the section of is not signed untagged
         if (tagged && untagged && !takeSection(editor)) return;
-        goOn(editor, signNow(editor, collab, 'article'));
+        if (first === 'confirm') setOverlay('confirm-on');
+        else goOn(editor, signNow(editor, collab, 'article'));
       },
       withdraw: () => withdrawNow(editor),
       sendBack: () => {

@@ -15,6 +15,8 @@ export type Overlay =
   | 'grouped'
   | 'who'
   | `confirm-${Scope}`
+  /** The article, and then on to the next. */
+  | 'confirm-on'
   | 'back'
   | 'ask'
   | 'answer'
