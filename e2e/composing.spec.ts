@@ -2,7 +2,7 @@
 // composed is no text yet, and nothing on the desk may move because of it.
 
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
-import { openSample, settled, text } from './fixtures.ts';
+import { openSample, settled, stored, text } from './fixtures.ts';
 
 const galley = (page: Page) => page.getByRole('textbox', { name: '校样' });
 const block = (page: Page, words: string) => page.locator('.ProseMirror .b', { hasText: words }).first();
@@ -126,4 +126,54 @@ test('one composition is one change and one undo', async ({ page }) => {
   await settled(page);
   await page.keyboard.press('Control+z');
   await expect.poll(() => text(page)).toEqual(before);
+});
+
+test.describe('a colleague’s tab on the same issue, the network gone', () => {
+  test.describe.configure({ timeout: 240_000 });
+  /** Both at the same issue; this one is about to compose behind 清晨六点. */
+  async function both(page: Page): Promise<{ readonly other: Page; readonly client: CDPSession }> {
+    await openSample(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await settled(other);
+    await page.context().setOffline(true);
+    await page.bringToFront();
+    await caretBehind(page, '清晨六点');
+    const client = await page.context().newCDPSession(page);
+    for (const letters of ['n', 'ni', 'nih']) await compose(client, letters);
+    return { other, client };
+  }
+
+  test('what is typed there meanwhile waits for the word, and both stand', async ({ page }) => {
+    const { other, client } = await both(page);
+    await caretBehind(other, '清晨六点');
+    await other.keyboard.press('Home');
+    await other.keyboard.type('【同事】');
+    await stored(other);
+    await turns(page);
+    await expect(block(page, '清晨六点')).toContainText('清晨六点nih');
+    await expect(block(page, '清晨六点')).not.toContainText('同事');
+    await compose(client, 'nihao');
+    await client.send('Input.insertText', { text: '你好' });
+    for (const tab of [page, other])
+      await expect(block(tab, '清晨六点')).toContainText(/【同事】.*清晨六点你好/u);
+    await stored(page);
+    expect(await text(other)).toEqual(await text(page));
+  });
+
+  test('the paragraph is deleted there meanwhile: the word lies in the tray', async ({ page }) => {
+    const { other, client } = await both(page);
+    await block(other, '清晨六点').click();
+    await other.keyboard.press('Alt+Shift+Delete');
+    await stored(other);
+    await turns(page);
+    await expect(block(page, '清晨六点')).toContainText('清晨六点nih');
+    await client.send('Input.insertText', { text: '你好' });
+    await page.getByRole('tab', { name: '未放下 1' }).click();
+    const entry = page.getByRole('tabpanel').getByRole('listitem');
+    await expect(entry).toContainText('你好');
+    await expect(block(page, '清晨六点')).toHaveCount(0);
+    await stored(page);
+    expect(await text(other)).toEqual(await text(page));
+  });
 });

@@ -26,6 +26,15 @@ export function onWanted(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The last of those that still wait: it is said plainly where what draws them cannot be fetched. */
+export const lastWaiting = (): string | null => waiting.at(-1)?.[0] ?? null;
+
+/** Those that wait were read. */
+export function forgetWaiting(): void {
+  waiting.length = 0;
+  for (const listener of listeners) listener();
+}
+
 /** What draws them is on the page. Returns the way to say that it is gone. */
 export function shownBy(draw: (notice: Notice) => void): () => void {
   show = draw;

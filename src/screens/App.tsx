@@ -5,7 +5,9 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { areWanted, onWanted } from '../components/notices.ts';
+import { PlainNotice } from '../components/PlainNotice.tsx';
 import { State } from '../components/State.tsx';
+import { Unfetched } from '../components/Unfetched.tsx';
 import { i18n, setLanguage, useText } from '../i18n/index.ts';
 import { useSitting } from '../sitting/sitting.ts';
 import { queryClient } from '../store/queries.ts';
@@ -74,9 +76,11 @@ function Words() {
   const wanted = useSyncExternalStore(onWanted, areWanted);
   return (
     wanted && (
-      <Suspense fallback={null}>
-        <Notices theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />
-      </Suspense>
+      <Unfetched instead={PlainNotice}>
+        <Suspense fallback={null}>
+          <Notices theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />
+        </Suspense>
+      </Unfetched>
     )
   );
 }

@@ -353,6 +353,7 @@ function AtRest() {
         import('../export/Export.tsx'),
         import('../shelf/Shelf.tsx'),
         import('./RedlineDrawn.tsx'),
+        import('../../components/Notices.tsx'),
       ])
         fetched.catch(() => undefined);
     }, waysOut);
