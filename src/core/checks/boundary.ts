@@ -5,7 +5,7 @@ import type { Transform } from 'prosemirror-transform';
 import { joinBlock, mergeInto, move } from '../document/commands.ts';
 import { around, blockBefore, idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
-import { characterCount, glue, safeOffset } from '../document/text.ts';
+import { characterCount, glue, lineHyphen, safeOffset } from '../document/text.ts';
 import type { BoundarySide, Evidence, Vocabulary } from '../labelling/types.ts';
 import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { Reading, Reason } from './types.ts';
@@ -174,7 +174,9 @@ const compounds =
 
 /** What stands between the two when they are one. The issue's own words decide whether a hyphen stays. */
 export function seam({ left, right }: Pick<Boundary, 'left' | 'right'>, vocabulary: Vocabulary): Seam {
-  const tail = /(\p{Script=Latin}+)-$/u.exec(left.text.slice(-40))?.[1];
+  const tail = lineHyphen.test(left.text)
+    ? /(\p{Script=Latin}+).$/u.exec(left.text.slice(-40))?.[1]
+    : undefined;
   const head = /^\p{Ll}{1,40}/u.exec(right.text)?.[0];
   if (tail === undefined || head === undefined || !/\p{Script=Latin}/u.test(head))
     return { between: glue(left.text, right.text), dropsHyphen: false };
@@ -200,7 +202,7 @@ export function join(tr: Transform, left: string, right: string, { between, drop
   if (first.parent !== second.parent && !fetch(tr, first.parent, second.parent, second.index)) return false;
   if (dropsHyphen) {
     const now = findById(tr.doc, left);
-    if (!now || !now.node.textContent.endsWith('-')) return false;
+    if (!now || !lineHyphen.test(now.node.textContent)) return false;
     tr.delete(now.pos + now.node.nodeSize - 2, now.pos + now.node.nodeSize - 1);
   }
   if (!bringUp(tr, left, right)) return false;

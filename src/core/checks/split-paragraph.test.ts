@@ -101,6 +101,15 @@ it('puts a Latin word together over its hyphen; the issue’s own words say whet
   expect(finds(check, article(cut, rest)).confidence).toBeLessThan(0.98);
 });
 
+it('takes the hyphens of Fraktur and of transcribers, and soft ones, for hyphens', () => {
+  const rest = p('hood for more than three years, and all of the people are glad of it.');
+  const known = p('The neighborhood will be safer now.');
+  for (const hyphen of ['⸗', '¬', '\u00ad', '‐']) {
+    const cut = p(`The council has ended a long debate that had divided the whole neighbor${hyphen}`);
+    expect(mends(check, article(cut, rest, known))[0]).toContain('whole neighborhood for');
+  }
+});
+
 it('is never certain where the page shows an indent, and surer where it shows none', () => {
   const part = article(headline('河堤上的灯'), p(whole), p(rest));
   const plain = finds(check, part);

@@ -110,6 +110,9 @@ export function slice(text: string, from: number, to: number = text.length): str
   return text.slice(safeOffset(text, from), safeOffset(text, to));
 }
 
+/** What stands for a hyphen at the end of a printed line: that of Fraktur, the soft one, and the sign that transcribers put for it, too. */
+export const lineHyphen = /[-\u00ad\u00ac\u2010\u2e17]$/u;
+
 /**
  * What stands between two pieces when they are joined: nothing in Chinese copy, a space between two Latin words.
  * A hyphen at a line end is no business of this function: whether it stays is decided by the document's own words.

@@ -4,7 +4,7 @@
 import { certain } from '../checks/types.ts';
 import { unwrapFrom } from '../labelling/label.ts';
 import type { Answer, ArticleKind, Dismissal, Query, Status } from '../document/schema.ts';
-import { glue, safeOffset } from '../document/text.ts';
+import { glue, lineHyphen, safeOffset } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
 import type { PageMarks } from './page-marks.ts';
 import type { AppliedJoin, Doubt, Original, RoleDoubt, SourceSpan } from './types.ts';
@@ -111,7 +111,7 @@ function blockOf(label: LabelledLine): BlockDraft {
 
 /** “neighbor- / hood”: whether the hyphen goes is a repair, and the whole issue's words decide it; a check proposes that. */
 export function hyphened(left: string, right: string): boolean {
-  return /\p{Script=Latin}-$/u.test(left) && /^\s*\p{Ll}/u.test(right);
+  return lineHyphen.test(left) && /\p{Script=Latin}.$/u.test(left) && /^\s*\p{Ll}/u.test(right);
 }
 
 function unwrapped(block: BlockDraft, line: LabelledLine): BlockDraft {
