@@ -4,7 +4,8 @@ export const reading = {
   speed: 'Speed {{speed}}×',
   faster: 'Faster',
   slower: 'Slower',
-  slowly: 'Digit by digit, names too',
+  slowly: 'Digits',
+  slowlyTitle: 'Digit by digit, names too',
   stop: 'Stop',
   none: 'This browser cannot read aloud',
   elsewhere:

@@ -34,7 +34,12 @@ export function ReadingBar() {
       <Button onClick={faster.run} keys={<Keys of={faster.keys} />}>
         {t('reading:faster')}
       </Button>
-      <Button aria-pressed={speech.slowly} onClick={slowly.run} keys={<Keys of={slowly.keys} />}>
+      <Button
+        title={t('reading:slowlyTitle')}
+        aria-pressed={speech.slowly}
+        onClick={slowly.run}
+        keys={<Keys of={slowly.keys} />}
+      >
         {t('reading:slowly')}
       </Button>
       <Button look="main" onClick={aloud.run} keys={<Keys of={aloud.keys} />}>
