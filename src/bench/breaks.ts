@@ -1,5 +1,6 @@
 // npm run bench:breaks          how the breaks of the corpus beside the repository are mended, as Markdown
 // npm run bench:breaks -- --cv  the same figures by five-fold cross-validation: pages that the models have not seen
+// npm run bench:breaks -- --dressed  the same issues in traditional characters, without empty lines, …
 //
 // Whole way of the program: import, certain fixes, export, scored by ../shared/bench/score.mjs; and what stays offered.
 import { existsSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { importFiles } from '../core/import/import.ts';
 import type { Original } from '../core/import/types.ts';
 import { cases, corpusFolder, type Case } from './corpus.ts';
 import { crossValidate } from './cross-validation.ts';
+import { dresses } from './dressed.ts';
 import { byRule, rules } from './rules.ts';
 import { scorer, type Result, type Scorer, type Total } from './scorer.ts';
 import { bands, inBand, jumpsOfTruth, placesOf, table, type Offer } from './tally.ts';
@@ -218,16 +220,22 @@ const head = [
   'text error',
 ];
 
-function report(name: string, runs: readonly Run[], { total }: Scorer): string[][] {
+function report(name: string, runs: readonly Run[], truth: readonly Result[], { total }: Scorer): string[][] {
   return [
     row(name, 'ours', total(runs.map(({ result }) => result)), true),
     ...rules.map(({ name: who }, i) =>
       row(name, who, total(runs.flatMap(({ byRules }) => byRules[i] ?? [])), false),
     ),
+    row(name, 'the truth itself', total(truth), true),
   ];
 }
 
-function details(name: string, runs: readonly Run[]): string[] {
+function details(
+  name: string,
+  runs: readonly Run[],
+  untouched: readonly Result[],
+  { total }: Scorer,
+): string[] {
   const joins = sum(runs.map(({ result: { join } }) => join.tp + join.fn));
   const tellable = sum(runs.map(({ result: { tellable: t } }) => t.joined + t.missed));
   const pages = sum(runs.map((one) => one.pages));
@@ -237,6 +245,7 @@ function details(name: string, runs: readonly Run[]): string[] {
   const confidences = offers.map((p) => p.toFixed(2)).join(', ');
   return [
     name,
+    String(total(untouched).innocent),
     `${joins - tellable} of ${joins}${joins === 0 ? '' : ` (${(((joins - tellable) / joins) * 100).toFixed(1)} %)`}`,
     `${all}: ${joined} joined, ${offers.length} offered${confidences === '' ? '' : ` (${confidences})`}, ${all - joined - offers.length} missed; ${sum(runs.map(({ jumps }) => jumps.wrong))} wrong`,
     (sum(runs.map(({ importing }) => importing)) / pages).toFixed(1),
@@ -266,6 +275,41 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
+/** What the program makes of a text, certain fixes applied. */
+async function made(input: string): Promise<unknown> {
+  const bytes = new TextEncoder().encode(input);
+  const [original] = (await importFiles([{ name: 'input.txt', bytes }])).issues;
+  return original === undefined ? { articles: [] } : JSON.parse(json.write(cleaned(original)));
+}
+
+async function dressed({ score, total }: Scorer): Promise<void> {
+  const rows: string[][] = [];
+  for (const { name, list } of corpora.filter((corpus) => corpus.name.startsWith('press')))
+    for (const dress of dresses) {
+      const results: Result[] = [];
+      for (const c of list().map(dress.wear))
+        // oxlint-disable-next-line no-await-in-loop -- one issue in memory after the other
+        results.push(score(c.input, c.truth, await made(c.input)));
+      rows.push(row(name, dress.name, total(results), true));
+    }
+  say('The models were trained on these issues as they are: this is what another dress takes away.\n');
+  say(table(head, rows));
+}
+
+/** What the scorer gives the truth itself: a line that stands in the block before its own too is looked for there. */
+function ofTruth(list: readonly Case[], { score }: Scorer): readonly Result[] {
+  return list.map((c) => score(c.input, c.truth, { articles: c.truth.articles }));
+}
+
+/** What the scorer gives the input as it is, a block for each line: nothing can be had back that is not in it. */
+function ofInput(list: readonly Case[], { score }: Scorer): readonly Result[] {
+  return list.map((c) =>
+    score(c.input, c.truth, {
+      articles: [{ blocks: c.lines.map(({ text }) => ({ role: 'body', text })) }],
+    }),
+  );
+}
+
 async function main(): Promise<void> {
   if (!existsSync(corpusFolder)) {
     say(`no corpus at ${corpusFolder}: nothing to measure`);
@@ -280,7 +324,16 @@ async function main(): Promise<void> {
     await crossValidate();
     return;
   }
-  const measured: { name: string; runs: (Run & { case: string })[] }[] = [];
+  if (process.argv.includes('--dressed')) {
+    await dressed(by);
+    return;
+  }
+  const measured: {
+    name: string;
+    runs: (Run & { case: string })[];
+    truth: readonly Result[];
+    untouched: readonly Result[];
+  }[] = [];
   for (const { name, list } of corpora) {
     const runs: (Run & { case: string })[] = [];
     for (const c of list()) {
@@ -288,21 +341,36 @@ async function main(): Promise<void> {
       const one = await run(c, by);
       if (one) runs.push({ case: c.name, ...one });
     }
-    measured.push({ name, runs });
+    measured.push({ name, runs, truth: ofTruth(list(), by), untouched: ofInput(list(), by) });
   }
-  const together = [...measured, { name: 'all', runs: measured.flatMap(({ runs }) => runs) }];
+  const together = [
+    ...measured,
+    {
+      name: 'all',
+      runs: measured.flatMap(({ runs }) => runs),
+      truth: measured.flatMap(({ truth }) => truth),
+      untouched: measured.flatMap(({ untouched }) => untouched),
+    },
+  ];
   say('The models were trained on these issues: this is the fit. What they do on others: --cv.\n');
   say(
     table(
       head,
-      together.flatMap(({ name, runs }) => report(name, runs, by)),
+      together.flatMap(({ name, runs, truth }) => report(name, runs, truth, by)),
     ),
   );
   say('');
   say(
     table(
-      ['corpus', 'joins cut after 。！？', 'jumps', 'import, ms a page', 'lint, ms a page'],
-      together.map(({ name, runs }) => details(name, runs)),
+      [
+        'corpus',
+        'characters of the truth that the input lacks',
+        'joins cut after 。！？',
+        'jumps',
+        'import, ms a page',
+        'lint, ms a page',
+      ],
+      together.map(({ name, runs, untouched }) => details(name, runs, untouched, by)),
     ),
   );
   say('');

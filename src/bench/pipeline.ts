@@ -119,7 +119,7 @@ export function clean(
       };
       const head = isHeadlinePair(left, right);
       const { p } =
-        !head && endsAsOfOld(left.text, right.text)
+        !head && endsAsOfOld(left.text, words)
           ? { p: 0 }
           : head
             ? weigh(headlineFeatures(left, right, context), weights.headlines)

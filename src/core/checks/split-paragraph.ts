@@ -47,7 +47,7 @@ export const splitParagraph: ArticleCheck = {
     for (const boundary of boundariesOf(context.article, context.after, context.afterAt, apart)) {
       if (
         isHeadlinePair(side(boundary.left), side(boundary.right)) ||
-        endsAsOfOld(boundary.left.text, boundary.right.text)
+        endsAsOfOld(boundary.left.text, context.vocabulary)
       )
         continue;
       const verdict = asSet(boundary, verdictOf(boundary, context), context);

@@ -5,8 +5,8 @@ import { evidenceCodes, type BreakVerdict } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const words = vocabulary(['柳林渡村的桥通了。', '镇长也常去柳林渡村。', '柳林渡村里办起了茶厂。']);
-const body = (left: string, right: string): BreakVerdict =>
-  breakVerdict({ text: left, role: 'body' }, { text: right, role: 'body' }, { vocabulary: words });
+const body = (left: string, right: string, known = words): BreakVerdict =>
+  breakVerdict({ text: left, role: 'body' }, { text: right, role: 'body' }, { vocabulary: known });
 const codes = (verdict: BreakVerdict): string[] => verdict.evidence.map(({ code }) => code);
 
 describe('breakVerdict', () => {
@@ -49,12 +49,28 @@ describe('breakVerdict', () => {
   it('takes 、 of an old paper for an end as well as for a pause', () => {
     const before = '柳林渡的老船工、今年七十有三、每日淸晨、必到河邊看水、這也是一件樂事、';
     const next = '鎮上新開了茶館、生意極好、說書的先生、來了一位又一位、聽的人也不少、';
-    expect(body(before, next).p).toBeLessThan(0.8);
+    const old = vocabulary([before, next]);
+    expect(body(before, next, old).p).toBeLessThan(0.8);
     const cut = body(
       '鎮上新開了茶館、生意極好、說書的先生、來了一位又一位、聽的人說、這個先',
       '生的口才眞好、',
+      old,
     );
     expect(cut.p).toBeGreaterThan(0.8);
+  });
+
+  it('reads a paper of today in traditional characters as it reads one in simplified ones', () => {
+    const left = '今年開春以來，雨水一直很少，鎮裡的幹部分頭到各村查看水渠。昨天下午，記者跟著他們來到柳林';
+    const right = '渡村，看見村口的水塘已經見了底，幾位老人正商量著再挖一口井。';
+    const known = vocabulary(['柳林渡村的橋通了。', '鎮長也常去柳林渡村。', '柳林渡村裡辦起了茶廠。']);
+    expect(body(left, right, known).p).toBeGreaterThan(0.98);
+    expect(
+      body(
+        '鎮裡的幹部分頭到各村查看水渠，連夜搶修。',
+        '與此同時，農機站也忙了起來，十幾台水泵已經裝上了車。',
+        known,
+      ).evidence,
+    ).toContainEqual(expect.objectContaining({ code: 'opens-like-paragraph', detail: '與此同時' }));
   });
 
   it('says what an open quotation is', () => {

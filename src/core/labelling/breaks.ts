@@ -2,6 +2,7 @@
 // weights are learned by `npm run train:breaks`; each feature is "code" or "code:what was seen", and the evidence of a
 // code is the sum of its features, so that the reasons shown are the reasons.
 import { fills } from './columns.ts';
+import { inBothScripts } from './forms.ts';
 import {
   beginning,
   bullets,
@@ -10,13 +11,19 @@ import {
   ending,
   formulae,
   hanging,
-  inOldScript,
   matches,
   unpaired,
   width,
 } from './signs.ts';
 import { straddlingWord } from './straddle.ts';
-import type { BoundaryContext, BoundarySide, BreakVerdict, Evidence, EvidenceCode } from './types.ts';
+import type {
+  BoundaryContext,
+  BoundarySide,
+  BreakVerdict,
+  Evidence,
+  EvidenceCode,
+  Vocabulary,
+} from './types.ts';
 import trained from './weights.json' with { type: 'json' };
 
 /** Weights by feature name. */
@@ -44,7 +51,9 @@ function bin(value: number, edges: readonly number[]): number {
 }
 
 /** “某某表示，” “会议指出，”: a speaker or a meeting and a verb of saying open a paragraph. */
-const says = /^[^，。：；]{2,18}(?:表示|指出|强调|介绍|说|认为|称|告诉记者|要求|提出|回忆|坦言|透露)[，：:]/u;
+const says = inBothScripts(
+  /^[^，。：；]{2,18}(?:表示|指出|强调|介绍|说|认为|称|告诉记者|要求|提出|回忆|坦言|透露)[，：:]/u,
+);
 
 /** The end and the beginning of a block that matter; blocks of any length cost the same. */
 const tail = (text: string): string => text.slice(-420).trimEnd();
@@ -278,21 +287,17 @@ export function weigh(features: readonly BreakFeature[], weights: BreakWeights):
   return { p: 1 / (1 + Math.exp(-sum)), evidence };
 }
 
-/**
- * Papers in traditional characters, of which 、 may be the only mark and which quote without quotation marks, have weights of
- * their own: their paragraphs end as others' clauses do.
- */
-function isOld(left: BoundarySide, right: BoundarySide): boolean {
-  return inOldScript([left.text.slice(-200), right.text.slice(0, 200)]);
-}
-
 /** Whether running text goes on from the left block to the right one. */
 export function breakVerdict(
   left: BoundarySide,
   right: BoundarySide,
   context: BoundaryContext,
 ): BreakVerdict {
-  return weigh(breakFeatures(left, right, context), isOld(left, right) ? trained.old : trained.breaks);
+  // old papers, of which 、 may be the only mark, have weights of their own: their paragraphs end as others' clauses do
+  return weigh(
+    breakFeatures(left, right, context),
+    context.vocabulary.inOldProse ? trained.old : trained.breaks,
+  );
 }
 
 /** Whether two pieces of a headline stack (label, kicker, headline, deck) are one. */
@@ -310,7 +315,7 @@ export function isHeadlinePair(left: BoundarySide, right: BoundarySide): boolean
 }
 
 /** “……一班老友、”: where 、 is the only mark it ends sentences too; whether the text runs on is a coin's toss, and nobody is asked. */
-export function endsAsOfOld(left: string, right: string): boolean {
+export function endsAsOfOld(left: string, { inOldProse }: Vocabulary): boolean {
   const end = left.slice(-200).trimEnd();
-  return end.endsWith('、') && !/[，。]/u.test(end) && inOldScript([end, right.slice(0, 200)]);
+  return inOldProse && end.endsWith('、') && !/[，。]/u.test(end);
 }

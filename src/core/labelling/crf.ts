@@ -10,38 +10,60 @@ export interface Chain {
   readonly initial: Float64Array;
 }
 
-/** Pairs that are allowed, by the state that follows: most are forbidden, and the loops skip them. */
-export function predecessors(pair: Float64Array, states: number): readonly Int32Array[] {
-  return Array.from({ length: states }, (_, s) =>
-    Int32Array.from([...Array(states).keys()].filter((r) => pair[r * states + s] !== -Infinity)),
-  );
+/**
+ * The pairs that are allowed, row after row: most are forbidden, and the loops skip them. Those of row `r` stand from
+ * `starts[r]` to before `starts[r + 1]`: the other state in `others`, the pair's score in `scores`.
+ */
+interface Rows {
+  readonly starts: Int32Array;
+  readonly others: Int32Array;
+  readonly scores: Float64Array;
+}
+
+/** By the state that comes first ('after' it what may follow), or by the one that follows ('before' it what may come first). */
+function rowsOf({ pair, states }: Chain, by: 'after' | 'before'): Rows {
+  const starts = new Int32Array(states + 1);
+  const others: number[] = [];
+  const scores: number[] = [];
+  for (let r = 0; r < states; r += 1) {
+    for (let s = 0; s < states; s += 1) {
+      const score = pair[by === 'after' ? r * states + s : s * states + r] ?? -Infinity;
+      if (score === -Infinity) continue;
+      others.push(s);
+      scores.push(score);
+    }
+    starts[r + 1] = others.length;
+  }
+  return { starts, others: Int32Array.from(others), scores: Float64Array.from(scores) };
 }
 
 /** The best sequence of states. */
 export function viterbi(chain: Chain): Int32Array {
-  const { length, states, unary, pair, initial } = chain;
-  const before = predecessors(pair, states);
+  const { length, states, unary, initial } = chain;
+  const { starts, others, scores } = rowsOf(chain, 'before');
   const path = new Int32Array(length);
   if (length === 0) return path;
   const back = new Int32Array(length * states);
   let score = new Float64Array(states);
+  let next = new Float64Array(states);
   for (let s = 0; s < states; s += 1) score[s] = (initial[s] ?? 0) + (unary[s] ?? 0);
   for (let t = 1; t < length; t += 1) {
-    const next = new Float64Array(states);
+    const place = t * states;
     for (let s = 0; s < states; s += 1) {
       let top = -Infinity;
       let from = 0;
-      for (const r of before[s] ?? []) {
-        const v = (score[r] ?? 0) + (pair[r * states + s] ?? 0);
+      for (let k = starts[s] ?? 0, end = starts[s + 1] ?? 0; k < end; k += 1) {
+        const r = others[k] ?? 0;
+        const v = (score[r] ?? 0) + (scores[k] ?? 0);
         if (v > top) {
           top = v;
           from = r;
         }
       }
-      next[s] = top + (unary[t * states + s] ?? 0);
-      back[t * states + s] = from;
+      next[s] = top + (unary[place + s] ?? 0);
+      back[place + s] = from;
     }
-    score = next;
+    [score, next] = [next, score];
   }
   let best = 0;
   for (let s = 1; s < states; s += 1) if ((score[s] ?? 0) > (score[best] ?? 0)) best = s;
@@ -65,15 +87,12 @@ const negligible = 1e-20;
 
 /** Marginals; sums are scaled at each place, so that long issues do not underflow. */
 export function marginals(chain: Chain): Marginals {
-  const { length, states, unary, pair, initial } = chain;
+  const { length, states, unary, initial } = chain;
   const at = new Float64Array(length * states);
   const pairs = new Float64Array(states * states);
   if (length === 0) return { logZ: 0, at, pairs };
-  const weight = new Float64Array(states * states);
-  for (let k = 0; k < pair.length; k += 1) weight[k] = Math.exp(pair[k] ?? -Infinity);
-  const after = Array.from({ length: states }, (_, r) =>
-    Int32Array.from([...Array(states).keys()].filter((s) => pair[r * states + s] !== -Infinity)),
-  );
+  const { starts, others, scores } = rowsOf(chain, 'after');
+  const weights = scores.map(Math.exp);
   const local = new Float64Array(length * states);
   let logZ = 0;
   for (let t = 0; t < length; t += 1) {
@@ -89,15 +108,21 @@ export function marginals(chain: Chain): Marginals {
   const forward = new Float64Array(length * states);
   /** Fills the place from the one before; gives the sum, 0 if what is followed on leads nowhere. */
   const reached = (t: number, least: number): number => {
-    const here = forward.subarray(t * states, (t + 1) * states).fill(t === 0 ? 1 : 0);
-    forward.subarray(Math.max(0, t - 1) * states, t * states).forEach((f, r) => {
-      if (f > least)
-        for (const s of after[r] ?? []) here[s] = (here[s] ?? 0) + f * (weight[r * states + s] ?? 0);
-    });
+    const place = t * states;
+    forward.fill(t === 0 ? 1 : 0, place, place + states);
+    if (t > 0)
+      for (let r = 0; r < states; r += 1) {
+        const f = forward[place - states + r] ?? 0;
+        if (f > least)
+          for (let k = starts[r] ?? 0, end = starts[r + 1] ?? 0; k < end; k += 1) {
+            const s = place + (others[k] ?? 0);
+            forward[s] = (forward[s] ?? 0) + f * (weights[k] ?? 0);
+          }
+      }
     let sum = 0;
     for (let s = 0; s < states; s += 1) {
-      const v = (here[s] ?? 0) * (local[t * states + s] ?? 0);
-      here[s] = v;
+      const v = (forward[place + s] ?? 0) * (local[place + s] ?? 0);
+      forward[place + s] = v;
       sum += v;
     }
     return sum;
@@ -123,16 +148,17 @@ export function marginals(chain: Chain): Marginals {
       const f = forward[(t - 1) * states + r] ?? 0;
       if (f <= (least[t] ?? 0)) continue;
       let sum = 0;
-      for (const s of after[r] ?? []) sum += (weight[r * states + s] ?? 0) * (reach[s] ?? 0);
+      for (let k = starts[r] ?? 0, end = starts[r + 1] ?? 0; k < end; k += 1)
+        sum += (weights[k] ?? 0) * (reach[others[k] ?? 0] ?? 0);
       next[r] = sum;
       norm += f * sum;
     }
     for (let r = 0; r < states; r += 1) {
       const f = (forward[(t - 1) * states + r] ?? 0) / norm;
       if ((next[r] ?? 0) === 0) continue;
-      for (const s of after[r] ?? []) {
-        const k = r * states + s;
-        pairs[k] = (pairs[k] ?? 0) + f * (weight[k] ?? 0) * (reach[s] ?? 0);
+      for (let k = starts[r] ?? 0, end = starts[r + 1] ?? 0; k < end; k += 1) {
+        const s = others[k] ?? 0;
+        pairs[r * states + s] = (pairs[r * states + s] ?? 0) + f * (weights[k] ?? 0) * (reach[s] ?? 0);
       }
       next[r] = (next[r] ?? 0) / norm;
       at[(t - 1) * states + r] = f * (next[r] ?? 0) * norm;

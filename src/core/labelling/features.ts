@@ -1,6 +1,7 @@
 // What the line model looks at: for each line a list of named features. A name is a template with what was seen in its
 // place ("end=comma", "n:kind=byline"); no feature holds words of a text.
 import { columnWidth, fills } from './columns.ts';
+import { inBothScripts } from './forms.ts';
 import { latinFeatures, latinLines } from './latin.ts';
 import {
   beginning,
@@ -60,7 +61,9 @@ const edge: Glance = {
   column: 0,
 };
 
-const colophon = /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|电话[:：]|国内统一|邮发代号|印刷/gu;
+const colophon = inBothScripts(
+  /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|电话[:：]|国内统一|邮发代号|印刷/gu,
+);
 
 const isColophon = (text: string): boolean => text.length <= 90 && new Set(text.match(colophon)).size >= 2;
 
@@ -206,6 +209,19 @@ class Words {
 
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
+/** Puts a prefix before names. Of one name it is one string, whose weights are looked up sooner than those of a new one. */
+function prefixing(prefix: string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const made = known.get(name);
+    if (made !== undefined) return made;
+    known.set(name, prefix + name);
+    return prefix + name;
+  };
+}
+const asPrevious = prefixing('p:');
+const asNext = prefixing('n:');
+
 /** The features of every line. */
 export function lineFeatures(
   lines: readonly SourceLine[],
@@ -234,6 +250,14 @@ export function lineFeatures(
     lines.slice(1).map((line) => line.blanksBefore),
     0.5,
   );
+  // in a file without empty lines their lack is no sign
+  const parted = lines.slice(1).filter((line) => line.blanksBefore > 0).length >= 0.02 * lines.length;
+  const blanksAt = (i: number): string => {
+    const blanks = lines[i]?.blanksBefore;
+    if (i === 0) return 'first';
+    if (blanks === undefined) return 'last';
+    return blanks === 0 ? '0' : blanks <= usual ? 'usual' : 'more';
+  };
   const seen = new Map<string, number>();
   const words = new Words(glances.map((glance) => glance.text));
   const column = lineByLine ? undefined : columnWidth(glances.map((glance) => glance.text));
@@ -286,6 +310,13 @@ export function lineFeatures(
   const looks = glances.map(({ look: kind }) => kind);
   const above = texts(looks);
   const below = texts(looks.toReversed()).toReversed();
+  const owned = glances.map((glance, i) => own(glance, lines[i]?.text ?? ''));
+  const none = own(edge, '');
+  const owns = (i: number): readonly string[] => owned[i] ?? none;
+  const bounded: (readonly string[])[] = [];
+  /** Of the boundary before the line. */
+  const bounds = (i: number): readonly string[] =>
+    (bounded[i] ??= boundary(at(i - 1), at(i), vocabulary, parted ? blanksAt(i) : null));
   return lines.map((line, i) => {
     const latin = foreign[i];
     if (latin) return latin;
@@ -293,17 +324,8 @@ export function lineFeatures(
     const g = at(i);
     const p = at(i - 1);
     const n = at(i + 1);
-    const blanks =
-      i === 0 ? 'first' : line.blanksBefore === 0 ? '0' : line.blanksBefore <= usual ? 'usual' : 'more';
-    const after = lines[i + 1];
-    const blanksAfter =
-      after === undefined
-        ? 'last'
-        : after.blanksBefore === 0
-          ? '0'
-          : after.blanksBefore <= usual
-            ? 'usual'
-            : 'more';
+    const blanks = blanksAt(i);
+    const blanksAfter = blanksAt(i + 1);
 
     // “第1版 值班编委 某某” is the foot of a page, “第2版 国际” after it the head of the next
     if (g.look === 'furniture') {
@@ -362,19 +384,22 @@ export function lineFeatures(
     if (formulae.jumpEnd.test(g.text)) f.push('jump-end');
 
     // the line itself
-    own(f, '', g, line.text);
+    f.push(...owns(i));
     f.push(`width=${bin(g.width, lengths)}`, `width=${bin(g.width, lengths)},end=${g.end}`);
     f.push(`look=${g.look},width=${bin(g.width, coarse)}`);
     f.push(`commas=${Math.min(3, (g.text.match(/[，,；;]/gu) ?? []).length)}`);
     f.push(`finals=${Math.min(3, (g.text.match(/[。！？]/gu) ?? []).length)}`);
     f.push(`gaps=${Math.min(3, (g.text.match(/[ 　\t]+/gu) ?? []).length)}`);
-    f.push(`blanks=${blanks}`, `blanksAfter=${blanksAfter}`, `blanks=${blanks},after=${blanksAfter}`);
-    f.push(
-      `blanks=${blanks},look=${g.look}`,
-      `blanks=${blanks},p=${p.look}`,
-      `blanks=${blanks},p=${p.end}`,
-      `blanksAfter=${blanksAfter},look=${g.look}`,
-    );
+    if (parted)
+      f.push(
+        `blanks=${blanks}`,
+        `blanksAfter=${blanksAfter}`,
+        `blanks=${blanks},after=${blanksAfter}`,
+        `blanks=${blanks},look=${g.look}`,
+        `blanks=${blanks},p=${p.look}`,
+        `blanks=${blanks},p=${p.end}`,
+        `blanksAfter=${blanksAfter},look=${g.look}`,
+      );
     if (/^(?:[ \t]{2,}|　)/u.test(line.text)) f.push('indent', `indent,p=${p.end}`);
     if (line.size !== undefined && bodySize > 0) {
       const size = bin(line.size / bodySize, [0.85, 1.08, 1.3, 1.7, 2.4]);
@@ -382,8 +407,8 @@ export function lineFeatures(
     }
 
     // the lines around it
-    own(f, 'p:', p, lines[i - 1]?.text ?? '');
-    own(f, 'n:', n, lines[i + 1]?.text ?? '');
+    for (const name of owns(i - 1)) f.push(asPrevious(name));
+    for (const name of owns(i + 1)) f.push(asNext(name));
     f.push(`p:width=${bin(p.width, coarse)}`, `n:width=${bin(n.width, coarse)}`);
     f.push(`pp=${at(i - 2).look}`, `nn=${at(i + 2).look}`);
     f.push(`look=${p.look}/${g.look}`, `look=${g.look}\\${n.look}`, `look=${p.look}/${g.look}\\${n.look}`);
@@ -399,8 +424,8 @@ export function lineFeatures(
     }
 
     // the boundary before it
-    boundary(f, '', p, g, vocabulary, blanks);
-    boundary(f, 'n:', g, n, vocabulary, blanksAfter);
+    f.push(...bounds(i));
+    for (const name of bounds(i + 1)) f.push(asNext(name));
 
     if (lineByLine) {
       const deficit = (x: Glance): number => bin(g.column - x.width, deficits);
@@ -455,56 +480,53 @@ export function lineFeatures(
   });
 }
 
-function own(f: string[], at: string, g: Glance, raw: string): void {
-  f.push(`${at}look=${g.look}`, `${at}end=${g.end}`, `${at}start=${g.start}`);
-  if (g.look === 'edge') return;
+function own(g: Glance, raw: string): readonly string[] {
+  const f = [`look=${g.look}`, `end=${g.end}`, `start=${g.start}`];
+  if (g.look === 'edge') return f;
   const text = g.text;
-  for (const [name, formula] of Object.entries(formulae)) if (formula.test(text)) f.push(`${at}${name}`);
-  if (bullets.includes(text.charAt(0))) f.push(`${at}bullet`);
-  if (g.open !== '') f.push(`${at}open`);
-  if (g.closes !== '') f.push(`${at}closes`);
-  if (/ {2,}|　/u.test(raw.trim())) f.push(`${at}wide-gap`);
-  if (/[：:]/u.test(text)) f.push(`${at}colon`);
-  if (/[“”]/u.test(text)) f.push(`${at}quotes`);
-  if (/^\p{Script=Han}{2,3}(?:\s\p{Script=Han}{1,2})?[：:]/u.test(text)) f.push(`${at}speaker`);
-  if (!/[，。、；：！？,;:!?]/u.test(text)) f.push(`${at}no-mark`);
-  if (/^[\s\d０-９.,％%:：/-]+$/u.test(text)) f.push(`${at}numbers`);
-  if (!/\p{Script=Han}/u.test(text)) f.push(`${at}no-han`);
+  for (const [name, formula] of Object.entries(formulae)) if (formula.test(text)) f.push(name);
+  if (bullets.includes(text.charAt(0))) f.push('bullet');
+  if (g.open !== '') f.push('open');
+  if (g.closes !== '') f.push('closes');
+  if (/ {2,}|　/u.test(raw.trim())) f.push('wide-gap');
+  if (/[：:]/u.test(text)) f.push('colon');
+  if (/[“”「」『』]/u.test(text)) f.push('quotes');
+  if (/^\p{Script=Han}{2,3}(?:\s\p{Script=Han}{1,2})?[：:]/u.test(text)) f.push('speaker');
+  if (!/[，。、；：！？,;:!?]/u.test(text)) f.push('no-mark');
+  if (/^[\s\d０-９.,％%:：/-]+$/u.test(text)) f.push('numbers');
+  if (!/\p{Script=Han}/u.test(text)) f.push('no-han');
+  return f;
 }
 
 function boundary(
-  f: string[],
-  at: string,
   left: Glance,
   right: Glance,
   vocabulary: Vocabulary,
-  blanks: string,
-): void {
-  if (left.look === 'edge' || right.look === 'edge') return;
+  blanks: string | null,
+): readonly string[] {
+  const f: string[] = [];
+  if (left.look === 'edge' || right.look === 'edge') return f;
   const word = straddlingWord(left.text, right.text);
   const known = vocabulary.straddling(left.text, right.text);
   const signs: string[] = [];
   if (word !== '') signs.push('word');
   const strength = known === null ? 0 : bin(known.text.length, [2, 3, 4, 6]) + 1;
-  f.push(`${at}known=${strength}`, `${at}known=${strength},end=${left.end}`);
+  f.push(`known=${strength}`, `known=${strength},end=${left.end}`);
   const over = word === '' ? 0 : Math.min(4, word.length);
-  f.push(
-    `${at}word=${over}`,
-    `${at}word=${over},p:end=${left.end}`,
-    `${at}word=${over},known=${Math.min(3, strength)}`,
-  );
+  f.push(`word=${over}`, `word=${over},p:end=${left.end}`, `word=${over},known=${Math.min(3, strength)}`);
   if (left.open !== '') {
     const answered = matches(left.open, right.closes);
-    f.push(`${at}across=${answered ? 'answered' : 'open'}`);
+    f.push(`across=${answered ? 'answered' : 'open'}`);
     signs.push('open');
   }
-  if (clitics.has(right.text.charAt(0))) f.push(`${at}clitic`);
-  if (hanging.test(left.text)) f.push(`${at}hanging`);
-  if (formulae.opener.test(right.text)) f.push(`${at}opener`);
+  if (clitics.has(right.text.charAt(0))) f.push('clitic');
+  if (hanging.test(left.text)) f.push('hanging');
+  if (formulae.opener.test(right.text)) f.push('opener');
   f.push(
-    `${at}marks=${left.end}/${right.start}`,
-    `${at}marks=${left.end}/${right.look}`,
-    `${at}marks=${left.look}/${right.start}`,
+    `marks=${left.end}/${right.start}`,
+    `marks=${left.end}/${right.look}`,
+    `marks=${left.look}/${right.start}`,
   );
-  f.push(`${at}blanks=${blanks},signs=${signs.join('+')}`);
+  if (blanks !== null) f.push(`blanks=${blanks},signs=${signs.join('+')}`);
+  return f;
 }

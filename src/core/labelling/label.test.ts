@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyForm } from './forms.ts';
 import { label } from './label.ts';
 import type { SourceLine } from './types.ts';
 
@@ -60,6 +61,15 @@ describe('label', () => {
     ]);
     expect(lines.at(-1)?.kind).toBe('photo');
     expect(lines[0]?.kind).toBe('story');
+  });
+
+  it('tells the same of the page in traditional characters, and with an empty line nowhere', () => {
+    const told = (lines: readonly SourceLine[]): unknown =>
+      label(lines).lines.map(({ role, startsArticle }) => ({ role, startsArticle }));
+    const traditional = (text: string): string =>
+      text.replace(/./gu, (char) => everyForm(char).charAt(1) || char);
+    expect(told(read(page.map((text) => traditional(text))))).toEqual(told(read(page)));
+    expect(told(read(page, 0))).toEqual(told(read(page)));
   });
 
   it('takes printed lines for lines and says which continue a paragraph', () => {

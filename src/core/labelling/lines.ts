@@ -3,7 +3,7 @@ import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
 import { latinWeights } from './latin.ts';
 import { settingFeatures, settingWeights } from './setting.ts';
-import { inOldScript } from './signs.ts';
+import { inOldProse } from './signs.ts';
 import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
 import type { ArticleKind, LabelledLine, Role, SourceLine } from './types.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -17,10 +17,10 @@ export interface LineWeights {
 /** The three kinds of input that have weights of their own. */
 export type LineModel = 'chunks' | 'lines' | 'old';
 
-/** Which weights speak for such lines: the printed lines of papers in the old script have their own. */
+/** Which weights speak for such lines: the printed lines of old papers have their own. */
 export function lineModel(lines: readonly SourceLine[]): LineModel {
   if (!isLineByLine(lines)) return 'chunks';
-  return inOldScript(lines.map(({ text }) => text)) ? 'old' : 'lines';
+  return inOldProse(lines.map(({ text }) => text)) ? 'old' : 'lines';
 }
 
 /**
@@ -143,7 +143,7 @@ export function labelWith(
       startsArticle,
       kind: kinds[t] ?? 'story',
       roleConfidence: byRole.get(state.role) ?? 0,
-      articleConfidence: startsArticle ? starts : 1 - starts,
+      articleConfidence: Math.min(1, startsArticle ? starts : 1 - starts),
       alternatives,
       continues,
     };

@@ -2,6 +2,7 @@
 // look at is found here, once; they only weigh it.
 
 import { kin, pairs } from '../document/text.ts';
+import { everyForm, inBothScripts } from './forms.ts';
 
 /** Width in em: a Han character or full-width mark is 1, a half-width letter, digit or mark ½. */
 export function width(text: string): number {
@@ -139,7 +140,7 @@ const reporter =
 const author = '(?:记者|通讯员|评论员|特派员|撰稿人|访员|見習記者|記者)';
 
 /** Formulae of the trade. Each speaks for a role, none decides it. */
-export const formulae = {
+const written = {
   /** ●本报记者 甲 乙 · 本报记者 甲 通讯员 乙 · 作者：甲 */
   byline: new RegExp(
     `^[${bullets}\\s]*(?:${reporter}${author}[\\s:：]|(?:作者|撰文|整理|采写|文/|文／|编译)[\\s:：]*\\p{Script=Han})`,
@@ -167,24 +168,26 @@ export const formulae = {
   continued: /\bcontinued (?:on|from)\b/iu,
   /** 本报讯(记者 甲) · 新华社北京2月8日电 · 据新华社…电 */
   dateline:
-    /^(?:[【[(（]?本报讯|(?:据|綜合|综合)?(?:新华社|中新社|央视|本报)[^，。]{0,16}(?:电|電|消息|报道)|.{2,12}[0-9一二三四五六七八九十]+日电)/u,
+    /^(?:[【[(（]?本报讯|(?:据|綜合|综合)?(?:新华社|中新社|央视|本报)[^，。]{0,16}(?:电|電|消息|报道)|.{2,12}[0-9０-９〇零一二三四五六七八九十]+日电)/u,
   /** 记者从……获悉 · 日前 · 近日 · 图为 */
   opener:
-    /^(?:日前|近日|近期|连日来|今年以来|目前|同时|此外|另外|与此同时|据了解|据介绍|据悉|记者(?:从|在)|图为|这是|[0-9]{1,2}月[0-9]{1,2}日|今天|昨天|截至)/u,
-  captionOpener: /^(?:日前|近日|图为|这是|右图|左图|上图|下图|[（(][上下左右]|\d{1,2}月\d{1,2}日)/u,
+    /^(?:日前|近日|近期|连日来|今年以来|目前|同时|此外|另外|与此同时|据了解|据介绍|据悉|记者(?:从|在)|图为|这是|[0-9０-９〇零一二三四五六七八九十]{1,3}月[0-9０-９〇零一二三四五六七八九十]{1,3}日|今天|昨天|截至)/u,
+  captionOpener:
+    /^(?:日前|近日|图为|这是|右图|左图|上图|下图|[（(][上下左右]|[0-9０-９〇零一二三四五六七八九十]{1,3}月[0-9０-９〇零一二三四五六七八九十]{1,3}日)/u,
   /** 一是 · 第一， · 一、 · （一） */
   listed:
-    /^(?:[一二三四五六七八九十]是|其[一二三四]|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[①-⑩]|[0-9]{1,2}[.．、](?!\d))/u,
+    /^(?:[一二三四五六七八九十]是|其[一二三四]|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[①-⑩]|[0-9０-９]{1,2}[.．、](?![0-9０-９]))/u,
   page: /第\s*[0-9０-９A-Z一二三四五六七八九十]+\s*版|^[A-Z]?\d{1,2}\s+\p{Script=Han}{2,4}$|^\p{Script=Han}{2,4}\s+[A-Z]?\d{1,2}$|^\d{1,3}$/u,
   pageNumber:
     /第\s*([0-9A-Z一二三四五六七八九十]+)\s*版|^([A-Z]?\d{1,2})\s+\p{Script=Han}{2,4}$|^\p{Script=Han}{2,4}\s+([A-Z]?\d{1,2})$|^(\d{1,3})$/u,
   weekday: /星期[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/u,
-  date: /(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|农历|夏历|舊曆|[一二三四五六七八九〇零○]{4}年[一二三四五六七八九十]{1,2}月/u,
+  date: /(?:19|20|１９|２０)[0-9０-９]{2}\s*年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日|农历|夏历|[一二三四五六七八九〇零○]{4}年[一二三四五六七八九十]{1,2}月/u,
   editors:
     /(?:责任编辑|责编|编辑|美编|版式|校对|值班编委|值班主任|总编辑|主编|审读|组版|设计|制版)\s*[/／:：∶\s]?/u,
   imprint:
     /社址|邮编|邮政编码|广告许可证|零售|定价|订阅|热线|电话[:：]|传真|国内统一|连续出版物号|邮发代号|CN\s?\d\d|印刷|网址|www\.|https?:|@/u,
-  issueNumber: /第\s*\d+\s*[期号]|总第|今日\s*\d+\s*版/u,
+  issueNumber:
+    /第\s*[0-9０-９一二三四五六七八九十百千万]+\s*[期号]|总第|今日\s*[0-9０-９一二三四五六七八九十]+\s*版/u,
   /** 一周要闻 · 简讯 · 乡村快讯 */
   digest:
     /(?:快讯|简讯|短讯|速览|速递|一览|集锦|要闻|简报|短波|拾零|动态|播报|点击|扫描|传真|看点|汇总|导读)$/u,
@@ -202,29 +205,43 @@ export const formulae = {
     /(?:组织|举办|开展|印发|发布|推出|审议|通过|传达|参加|围绕|助力|推进|推动|加强|打造|建设|主持召开)$/u,
   editorsNote: /^(?:编者按|编者的话|编前|编后|開場白|按语)/u,
   /** 某某在会上强调 · 某某部长称 · 据某某消息 · 6月25日上午: leads into the headline below it */
-  lead: /(?:强调|指出|要求|表示|提出|宣布|称|获悉|了解到|消息|致辞|透露|[致去来]电|考察|调研)$|^(?:当地时间)?\d{1,2}月\d{1,2}日[^，。]{0,12}$|^(?:当地时间)?\d{1,2}日[上下中]午$/u,
+  lead: /(?:强调|指出|要求|表示|提出|宣布|称|获悉|了解到|消息|致辞|透露|[致去来]电|考察|调研)$|^(?:当地时间)?[0-9０-９〇零一二三四五六七八九十]{1,3}月[0-9０-９〇零一二三四五六七八九十]{1,3}日[^，。]{0,12}$|^(?:当地时间)?[0-9０-９〇零一二三四五六七八九十]{1,3}日[上下中]午$/u,
   columnMark: /[①②③④⑤⑥⑦⑧⑨⑩]$|[（(][一二三四五六七八九十上中下][）)]$|之[一二三四五六七八九十]$/u,
   question: /[？?]$/u,
   /** 江畔日报 : a paper's name and nothing else */
   masthead: /^\p{Script=Han}{2,6}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报)$/u,
 } as const;
 
+/** As they are printed: in simplified or in traditional characters. */
+export const formulae = Object.fromEntries(
+  Object.entries(written).map(([name, formula]) => [name, inBothScripts(formula)]),
+) as Readonly<Record<keyof typeof written, RegExp>>;
+
 /** Characters that no paragraph begins with: particles and clitics. */
-export const clitics = new Set('的了着过吗呢吧们地得之乎者矣焉哉耳也'.split(''));
+export const clitics = new Set(
+  [...'的了着过吗呢吧们地得之乎者矣焉哉耳也'].flatMap((char) => [...everyForm(char)]),
+);
 /** Words that want another after them. */
-export const hanging =
-  /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u;
+export const hanging = inBothScripts(
+  /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u,
+);
 
 const traditional = /[個們來說時會對這爲為與於後發過開關間無從當實國學點]/gu;
 const simplified = /[个们来说时会对这为与于后发过开关间无从当实国学点]/gu;
 
-/** Whether the texts are in traditional characters, by twice as many of the commonest ones that differ. */
-export function inOldScript(texts: Iterable<string>): boolean {
+/**
+ * Whether the texts are prose of old papers, which end their sentences otherwise: traditional characters (twice as many of the
+ * commonest ones that differ), and 、 for the comma, or 之 where a paper of today, in whichever characters, has 的 (one for
+ * ten there at most, a fifth and more in Shanghai's tabloids of 1920–1939).
+ */
+export function inOldProse(texts: Iterable<string>): boolean {
   let old = 0;
   let modern = 0;
+  const counts = { 之: 0, 的: 0, '、': 0, '，': 0 };
   for (const text of texts) {
     old += text.match(traditional)?.length ?? 0;
     modern += text.match(simplified)?.length ?? 0;
+    for (const char of text) if (char in counts) counts[char as keyof typeof counts] += 1;
   }
-  return old > 2 * modern;
+  return old > 2 * modern && (counts.之 > 0.15 * counts.的 || counts['、'] > counts['，']);
 }

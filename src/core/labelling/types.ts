@@ -101,6 +101,8 @@ export interface Vocabulary {
   readonly version: number;
   /** Characters that it was built of. */
   readonly size: number;
+  /** Whether the issue is an old paper by its prose, see `inOldProse` in `signs.ts`. */
+  readonly inOldProse: boolean;
   /** Exact number of occurrences of a string of 2 to 8 UTF-16 code units; 0 for other lengths. */
   count(text: string): number;
   /**

@@ -1,5 +1,6 @@
 // The issue as its own dictionary: names and compounds that stand elsewhere in it. “柳林 / 渡村” is one word if 柳林渡村
 // is printed six times on other pages.
+import { inOldProse } from './signs.ts';
 import type { Vocabulary } from './types.ts';
 
 const bits = 18;
@@ -11,6 +12,7 @@ interface Index {
   readonly text: string;
   readonly starts: Uint32Array;
   readonly positions: Uint32Array;
+  readonly inOldProse: boolean;
 }
 
 function slot(a: number, b: number): number {
@@ -45,7 +47,8 @@ function* indexing(texts: readonly string[]): Generator<void, Index> {
     fill[key] = at + 1;
     if (i % breath === breath - 1) yield;
   }
-  return { texts, text, starts, positions };
+  yield;
+  return { texts, text, starts, positions, inOldProse: inOldProse(texts) };
 }
 
 function indexed(texts: readonly string[]): Index {
@@ -89,6 +92,10 @@ class IssueVocabulary implements Vocabulary {
     this.#edits = edits;
     this.version = version;
     this.size = size;
+  }
+
+  get inOldProse(): boolean {
+    return this.#index.inOldProse;
   }
 
   count(text: string): number {
