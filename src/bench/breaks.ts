@@ -301,13 +301,16 @@ function ofTruth(list: readonly Case[], { score }: Scorer): readonly Result[] {
   return list.map((c) => score(c.input, c.truth, { articles: c.truth.articles }));
 }
 
-/** What the scorer gives the input as it is, a block for each line: nothing can be had back that is not in it. */
+/** What the scorer gives the input with nothing done but the truth's own removals: no more can be had back than is in it. */
 function ofInput(list: readonly Case[], { score }: Scorer): readonly Result[] {
-  return list.map((c) =>
-    score(c.input, c.truth, {
-      articles: [{ blocks: c.lines.map(({ text }) => ({ role: 'body', text })) }],
-    }),
-  );
+  return list.map((c) => {
+    const gone = new Map((c.truth.removed ?? []).map(({ line, text }) => [line, text]));
+    const blocks = c.lines.map(({ text }, i) => ({
+      role: 'body',
+      text: text.replace(gone.get(c.numbers[i] ?? 0) ?? '', ''),
+    }));
+    return score(c.input, c.truth, { articles: [{ blocks }] });
+  });
 }
 
 async function main(): Promise<void> {
