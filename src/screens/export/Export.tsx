@@ -2,7 +2,7 @@
 
 import { notify } from '../../components/notices.ts';
 import type { Remote } from 'comlink';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -135,6 +135,8 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   );
 
   const ready = files !== null && files.length > 0;
+  /** Who asked for the file while it was being written has it as soon as it is, unless another one was chosen since. */
+  const asked = useRef<{ readonly wanted: Wanted; readonly code: Format }>(null);
   const prints = code === 'proof' || code === 'redproof';
   const copy = async (): Promise<void> => {
     if (!ready) return;
@@ -158,7 +160,10 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   };
   const save = async (): Promise<void> => {
     const [only] = files ?? [];
-    if (!ready || !only) return;
+    if (!ready || !only) {
+      asked.current = { wanted, code };
+      return;
+    }
     const name = apart
       ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
       : only.name;
@@ -182,6 +187,14 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       recorded ? {} : { description: t('exporting:notRecorded') },
     );
   };
+  const saveAsked = useEffectEvent(() => {
+    const then = asked.current;
+    asked.current = null;
+    if (then?.wanted === wanted && then.code === code) void save();
+  });
+  useEffect(() => {
+    if (ready) saveAsked();
+  }, [ready]);
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });
 
   return (
