@@ -95,6 +95,30 @@ test('no mark moves a line: every character stands where it stands without marks
   expect(moved.wrong).toEqual([]);
 });
 
+test('the caret goes down and up through every block, however fast the keys come', async ({ page }) => {
+  await openSample(page);
+  const blocks = await text(page);
+  for (const [start, key, order] of [
+    ['Control+Home', 'ArrowDown', blocks],
+    ['Control+End', 'ArrowUp', blocks.toReversed()],
+  ] as const) {
+    const passed: string[] = [];
+    const here = async (): Promise<void> => {
+      const words = await page.evaluate(
+        () => document.getSelection()?.focusNode?.parentElement?.closest('.b')?.textContent ?? '',
+      );
+      if (passed.at(-1) !== words) passed.push(words);
+    };
+    await page.keyboard.press(start);
+    await here();
+    for (let i = 0; i < 400 && passed.length < order.length; i += 1) {
+      await page.keyboard.press(key);
+      await here();
+    }
+    expect(passed).toEqual(order);
+  }
+});
+
 test('every next suggestion is brought into sight, to the last', async ({ page }) => {
   await openSample(page);
   const count = Number(

@@ -47,6 +47,7 @@ test('three people sign in order, the desk says who and which round, and the rec
   await sit(page, 'zym', 3);
   await page.keyboard.press('Alt+Shift+s');
   await expect(head(page)).toContainText('三校 周一鸣');
+  await stored(page);
   await page.reload();
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('三校已签');
   await expect(page.getByRole('banner').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();

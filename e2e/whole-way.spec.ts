@@ -25,10 +25,12 @@ async function pressButton(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Presses a key of the caret's, and waits until the desk knows where the caret is: the browser tells it a frame later. */
+/** Presses a key of the caret's, and waits until the desk knows where the caret is: the browser tells it later. */
 async function go(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.waitForFunction(() =>
+    document.querySelector('.ProseMirror .caret-block')?.contains(document.getSelection()?.focusNode ?? null),
+  );
 }
 
 /** Walks the caret, line by line, to the block that holds these words, and puts it before them. */

@@ -156,7 +156,11 @@ function changedArticles(old: Node, doc: Node): readonly ChangedArticle[] | 'all
 
 const caretKey = new PluginKey<DecorationSet>('caret-block');
 
-/** The block and the article that the caret stands in carry a class: only there the body says its role. */
+/**
+ * The block and the article that the caret stands in carry a class: only there the body says its role. The articles
+ * before and behind it carry one too, with their pages: they are laid out even out of sight, for the browser steps over
+ * what is not, and the caret that goes down a line would land half a page further.
+ */
 export const caretBlock = new Plugin<DecorationSet>({
   key: caretKey,
   state: {
@@ -164,7 +168,9 @@ export const caretBlock = new Plugin<DecorationSet>({
     apply(tr, drawn, before, after) {
       if (!tr.docChanged && !tr.selectionSet) return drawn;
       const mapped = tr.docChanged ? drawn.map(tr.mapping, tr.doc) : drawn;
-      return sameBlock(before, after, tr) ? mapped : atCaret(after.doc, after.selection.head);
+      return sameBlock(before, after, tr) && sameArticles(before, after)
+        ? mapped
+        : atCaret(after.doc, after.selection.head);
     },
   },
   props: { decorations: (state) => caretKey.getState(state) },
@@ -177,10 +183,34 @@ function sameBlock(before: EditorState, after: EditorState, tr: Transaction): bo
   return tr.mapping.map(was.before(3)) === is.before(3) && was.node(3).type === is.node(3).type;
 }
 
+/** The article of a position and those before and behind it, with their pages, in their order; none for a place in none. */
+function nearCaret(doc: Node, pos: number): readonly ArticleAt[] {
+  const { article } = around(doc, pos);
+  if (!article) return [];
+  const { page, index } = article;
+  const before = index > 0 ? article.pos : page.pos - 1;
+  const behind = article.pos + article.node.nodeSize;
+  const next = index < page.node.childCount - 1 ? behind : behind + 2;
+  return [before - 1, pos, next + 1].flatMap((at) => around(doc, at).article ?? []);
+}
+
+function sameArticles(before: EditorState, after: EditorState): boolean {
+  const ids = (state: EditorState): string =>
+    nearCaret(state.doc, state.selection.head)
+      .map(({ node }) => idOf(node))
+      .join(' ');
+  return before.doc === after.doc || ids(before) === ids(after);
+}
+
 function atCaret(doc: Node, pos: number): DecorationSet {
   const { article, block } = around(doc, pos);
   if (!article || !block) return DecorationSet.empty;
+  const near = nearCaret(doc, pos);
+  const pages = new Map(near.map(({ page }) => [page.pos, page]));
   return DecorationSet.create(doc, [
+    ...[...pages.values(), ...near].map((one) =>
+      Decoration.node(one.pos, one.pos + one.node.nodeSize, { class: 'near' }),
+    ),
     Decoration.node(article.pos, article.pos + article.node.nodeSize, { class: 'here' }),
     Decoration.node(block.pos, block.pos + block.node.nodeSize, { class: 'caret-block' }),
   ]);
