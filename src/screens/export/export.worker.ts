@@ -9,6 +9,7 @@ import type { ExportedFile, ExportInput, Format } from '../../core/export/types.
 import { documentOf } from '../../core/history/replay.ts';
 import { typesetOf } from './held-issue.ts';
 import type { Kept } from './keeper.worker.ts';
+import { sparingly } from './sparingly.ts';
 
 /** What goes from thread to thread: the document as JSON, and no suggestions, whose fixes are functions. */
 export interface Sent extends Omit<ExportInput, 'doc' | 'suggestions'> {
@@ -35,8 +36,9 @@ const worker = {
       from.start();
     });
     const input: ExportInput = { ...sent, doc: documentOf(schema, sent.doc) };
+    const tell = sparingly(told, () => performance.now());
     const files: readonly ExportedFile[] = apart
-      ? await filePerArticle(exporter, input, async (n, of) => told(n / of))
+      ? await filePerArticle(exporter, input, (n, of) => tell(n / of))
       : [await oneFile(exporter, input)];
     const isText = files.every(({ content }) => typeof content === 'string');
     return {
