@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { metsBack, metsFront, metsIssue, zipOf } from '../src/testing/page-samples.ts';
+import { altoOfSize, metsBack, metsFront, metsIssue, zipOf } from '../src/testing/page-samples.ts';
 import { dropFiles, openFiles, text } from './fixtures.ts';
 
 // one pixel
@@ -35,4 +35,15 @@ test('a page file that is half there is read as far as it goes, and says where i
   await dropFiles(page, [{ name: 'A01版.xml', bytes: Buffer.from(metsFront.slice(0, -400)) }]);
   await expect(page.getByText('青禾镇老渠换新颜').first()).toBeVisible();
   await expect(page.getByText(/XML 不合规范/u).first()).toBeVisible();
+});
+
+test('large pages that are read side by side stand in the order of their names', async ({ page }) => {
+  const xml = altoOfSize(150);
+  const files = Array.from({ length: 10 }, (_, i) => ({
+    name: `第${i + 1}版.xml`,
+    bytes: Buffer.from(xml.replace('CONTENT="', `CONTENT="${i + 1}号渠`)),
+  }));
+  await openFiles(page, files);
+  const begins = (await text(page)).flatMap((line) => /\d+号渠/u.exec(line) ?? []);
+  expect(begins).toEqual(files.map((_, i) => `${i + 1}号渠`));
 });

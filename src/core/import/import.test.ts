@@ -9,6 +9,7 @@ import { schema } from '../document/schema.ts';
 import { characterCount } from '../document/text.ts';
 import { json } from '../export/json.ts';
 import { importFiles } from './import.ts';
+import { type Reader, readFile } from './read-file.ts';
 import { type ImportResult, type InputFile, longestIssue, type Original } from './types.ts';
 
 const file = (name: string, text: string): InputFile => ({ name, bytes: encoded(text, 'utf-8') });
@@ -327,6 +328,25 @@ describe('importFiles', { timeout: 60_000 }, () => {
       ),
     ).toEqual(['no-issue']);
     expect(codes(await importFiles([file('other.json', '{ no JSON')]))).toEqual(['no-issue']);
+  });
+
+  it('keeps the order of the files whoever is done with one first, and gives what one reader gives', async () => {
+    const files = Array.from({ length: 9 }, (_, i) =>
+      i === 4
+        ? { name: '5.txt', bytes: Uint8Array.of(0x7f, 0x45, 0x4c, 0x46) }
+        : file(`${i + 1}.txt`, `第${i + 1}次涨水。`),
+    );
+    let read = 0;
+    let all = (): void => {};
+    const others = new Promise<void>((done) => (all = done));
+    const quick: Reader = async (one, beside) => {
+      const answer = await readFile(one, beside);
+      if ((read += 1) === files.length - 1) all();
+      return answer;
+    };
+    // the first file is done when all others are
+    const slow: Reader = (one, beside) => others.then(() => readFile(one, beside));
+    expect(await importFiles(files, { readers: [slow, quick, quick] })).toEqual(await importFiles(files));
   });
 
   it('tells how far it is and stops when asked to', async () => {

@@ -1,15 +1,11 @@
 // A drop of files → one issue, or several where it is longer than an issue may be. One bad file does not stop the others.
 
-import { characterCount } from '../document/text.ts';
-import { isScan, kindOf } from './kinds.ts';
 import { type ArticleDraft, originalOf, type PageDraft } from './original.ts';
 import { marksOfFileName, type PageMarks } from './page-marks.ts';
-import { mostPixels, pictureSize } from './picture-size.ts';
-import { type Beside, importers } from './registry.ts';
+import { type Read, type Reader, readFile } from './read-file.ts';
 import { split } from './split.ts';
 import { gather } from './layout/gather.ts';
-import type { PagePlaces } from './layout/layout.ts';
-import { stored } from './layout/places.ts';
+import type { StoredPlaces } from './layout/places.ts';
 import {
   type Earlier,
   type FileReport,
@@ -24,12 +20,12 @@ import {
 /** Reads the files in the natural order of their names, unless they come `asGiven`. Nothing is thrown for bad input: it stands in the messages. */
 export async function importFiles(
   files: readonly InputFile[],
-  { onProgress, cancelled, asGiven = false }: ImportOptions = {},
+  { onProgress, cancelled, asGiven = false, readers = [readFile] }: ImportOptions = {},
 ): Promise<ImportResult> {
   const reports: FileReport[] = [];
   const messages: ImportMessage[] = [];
   const pages: Sheet[] = [];
-  const places: PagePlaces[] = [];
+  const places: StoredPlaces[] = [];
   const earlier: Earlier[] = [];
   const read: Original['files'][number][] = [];
   const names = new Set<string>();
@@ -53,36 +49,43 @@ export async function importFiles(
     if (!refused) read.push({ name, encoding: null, length: 0 });
   }
   const bytes = ordered.reduce((sum, file) => sum + file.bytes.length, 0);
+  const named = ordered.map((file) => ({ ...file, name: unique(file.name, names) }));
+  ordered.forEach((file, i) => {
+    if (inside.has(file)) unpacked.push(named[i] ?? file);
+  });
+  const answers: Read[] = [];
+  let next = 0;
   let done = 0;
-  for (const file of ordered) {
-    if (cancelled?.())
-      return {
-        issues: [],
-        files: reports,
-        unpacked: [],
-        messages: [{ code: 'importing:messages.cancelled', severity: 'info' }],
-      };
-    const name = unique(file.name, names);
-    if (inside.has(file)) unpacked.push({ ...file, name });
-    // oxlint-disable-next-line no-await-in-loop -- one file after the other: the progress is theirs, and so is the memory
-    const {
-      report,
-      length,
-      pages: more,
-      places: found,
-      earlier: before,
-    } = await readFile({ ...file, name }, beside);
+  let stopped = false;
+  const readOn = async (read: Reader): Promise<void> => {
+    for (let i = next++; !stopped && i < named.length; i = next++) {
+      const file = named[i];
+      stopped = cancelled?.() === true;
+      if (!file || stopped) return;
+      // oxlint-disable-next-line no-await-in-loop -- a reader takes one file after the other: the progress is theirs, and so is the memory
+      answers[i] = await read(file, beside);
+      done += file.bytes.length;
+      onProgress?.(bytes === 0 ? 1 : done / bytes);
+    }
+  };
+  await Promise.all(readers.map(readOn));
+  for (const { report, length, pages: more, places: found, earlier: before } of answers) {
     if (before) earlier.push(before);
     reports.push(report);
     messages.push(...report.messages);
     pages.push(
-      ...more.map((page, i) => ({ page, sheet: `${name}#${i + 1}`, image: found[i]?.image ?? null })),
+      ...more.map((page, i) => ({ page, sheet: `${report.name}#${i + 1}`, image: found[i]?.image ?? null })),
     );
     places.push(...found);
-    if (report.status === 'read') read.push({ name, encoding: report.encoding, length });
-    done += file.bytes.length;
-    onProgress?.(bytes === 0 ? 1 : done / bytes);
+    if (report.status === 'read') read.push({ name: report.name, encoding: report.encoding, length });
   }
+  if (stopped)
+    return {
+      issues: [],
+      files: reports,
+      unpacked: [],
+      messages: [{ code: 'importing:messages.cancelled', severity: 'info' }],
+    };
   // a package has read what its files have
   packages.forEach(({ unpacked: held }, i) => {
     const report = reports[i];
@@ -119,7 +122,7 @@ export async function importFiles(
     return {
       ...originalOf(part, issueMarks, held),
       ...(before.length === 0 ? {} : { earlier: before }),
-      ...(placed.length === 0 ? {} : { places: placed.map(stored) }),
+      ...(placed.length === 0 ? {} : { places: placed }),
     };
   });
   return { issues, files: reports, unpacked, messages };
@@ -197,81 +200,6 @@ function unique(name: string, names: Set<string>): string {
   for (let n = 2; names.has(free); n += 1) free = `${name} (${n})`;
   names.add(free);
   return free;
-}
-
-interface Read {
-  readonly report: FileReport;
-  readonly length: number;
-  readonly pages: readonly PageDraft[];
-  readonly places: readonly PagePlaces[];
-  readonly earlier?: Earlier;
-}
-
-async function readFile({ name, bytes, encoding }: InputFile, beside: Beside): Promise<Read> {
-  const kind = kindOf(bytes);
-  const page = marksOfFileName(name).number ?? null;
-  const told = (message: ImportMessage): ImportMessage => ({ ...message, file: name });
-  const unread = (status: 'refused' | 'scan', message: ImportMessage): Read => ({
-    report: {
-      name,
-      bytes: bytes.length,
-      encoding: null,
-      sure: false,
-      status,
-      page,
-      characters: 0,
-      messages: [told(message)],
-    },
-    length: 0,
-    pages: [],
-    places: [],
-  });
-  const size = kind === 'image' ? pictureSize(bytes) : null;
-  if (size && size.width * size.height > mostPixels)
-    return unread('refused', {
-      code: 'importing:messages.too-many-pixels',
-      severity: 'error',
-      params: { megapixels: Math.round((size.width * size.height) / 1e6), most: mostPixels / 1e6 },
-    });
-  const extension = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-  const able = importers.filter((one) => one.recognises(name, bytes));
-  const importer = able.find((one) => one.extensions.includes(extension)) ?? able[0];
-  if (!importer && isScan(kind)) return unread('scan', { code: 'importing:messages.scan', severity: 'info' });
-  if (!importer)
-    return unread('refused', {
-      code: kind ? `importing:messages.kind-${kind}` : 'importing:messages.unknown',
-      severity: 'error',
-    });
-  const answer = await importer.read(name, bytes, encoding, beside);
-  if ('refused' in answer) return unread('refused', answer.refused);
-  if ('scan' in answer) return unread('scan', answer.scan);
-  const { encoding: found, sure, length, pages, messages, places = [] } = answer;
-  const characters = pages.reduce((sum, one) => sum + charactersOf(one), 0);
-  return {
-    report: {
-      name,
-      bytes: bytes.length,
-      encoding: found,
-      sure,
-      status: 'read',
-      page,
-      characters,
-      messages: messages.map(told),
-      ...(answer.pictured ? { pictured: true } : {}),
-      ...(answer.silent && answer.silent.length > 0 ? { silent: answer.silent } : {}),
-    },
-    length,
-    pages,
-    places,
-    ...(answer.earlier ? { earlier: answer.earlier } : {}),
-  };
-}
-
-function charactersOf(page: PageDraft): number {
-  return page.articles.reduce(
-    (sum, article) => sum + article.blocks.reduce((n, block) => n + characterCount(block.text), 0),
-    0,
-  );
 }
 
 interface Marked {

@@ -3,6 +3,7 @@
 import type { Role } from '../document/schema.ts';
 import type { Message } from '../message.ts';
 import type { StoredPlaces } from './layout/places.ts';
+import type { Reader } from './read-file.ts';
 
 /** What TextDecoder calls them. */
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
@@ -164,6 +165,8 @@ export interface ImportOptions {
   readonly cancelled?: () => boolean;
   /** The files come in the order that somebody chose; absent: they are read in the natural order of their names. */
   readonly asGiven?: boolean;
+  /** Who reads the files, each one at a time; absent: they are read here, one after the other. */
+  readonly readers?: readonly Reader[];
 }
 
 /** An issue holds at most this many characters. */
