@@ -81,6 +81,7 @@ export const importing = {
     stop: 'Stop, keep what is read',
     here: 'On this machine, without the network; a page takes some tens of seconds.',
     failed: 'It could not be recognised:',
+    broken: 'Broken or cut off, and not read: {{names}}. Get the pictures again and drop them here.',
   },
   toKnow: 'Good to know',
   seal: { error: '×', warning: '!', info: 'i' },

@@ -67,6 +67,7 @@ export const importing = {
     stop: '停，已认的留下',
     here: '在本机上认，不上网；一页要几十秒。',
     failed: '没有认成：',
+    broken: '这些图坏了或只有一半，没有认：{{names}}。请重新取图，再拖进来。',
   },
   toKnow: '要知道的',
   seal: { error: '退', warning: '注', info: '知' },

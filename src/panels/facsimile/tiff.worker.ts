@@ -5,6 +5,9 @@ import { expose } from 'comlink';
 import UTIF from 'utif2';
 import { mostPixels } from '../../core/import/picture-size.ts';
 
+// of colours for print (CMYK) the library asks `window` for a profile, and in a worker there is none
+Object.assign(globalThis, { window: globalThis });
+
 /** Of one file; a page more is not shown. */
 const mostPages = 1_000;
 

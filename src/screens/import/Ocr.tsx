@@ -31,18 +31,23 @@ export function Ocr({ unread, onRead, onBusy }: OcrProps) {
   const [model, setModel] = useState<OcrLanguage>(language === 'en' ? 'eng' : 'chi_sim');
   const [progress, setProgress] = useState<OcrProgress | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [broken, setBroken] = useState<readonly string[]>([]);
   const run = useRef<OcrRun | null>(null);
   useEffect(() => () => run.current?.cancel(), []);
 
   const start = (): void => {
     if (run.current) return;
     setFailed(null);
+    setBroken([]);
     setProgress({ done: 0, of: 0, share: 0 });
     onBusy(true);
     const now = recognise(unread, model, setProgress);
     run.current = now;
     now.result
-      .then(onRead)
+      .then((read) => {
+        setBroken(read.broken);
+        onRead(read);
+      })
       .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)))
       .finally(() => {
         run.current = null;
@@ -79,6 +84,11 @@ export function Ocr({ unread, onRead, onBusy }: OcrProps) {
               {t('importing:ocr.start')}
             </Button>
           </div>
+          {broken.length > 0 && (
+            <p role="alert" className={styles['quiet']}>
+              {t('importing:ocr.broken', { names: broken.join('、') })}
+            </p>
+          )}
           {failed !== null && (
             <p role="alert" className={styles['quiet']}>
               {t('importing:ocr.failed')} <code>{failed}</code>

@@ -2,7 +2,7 @@
 // Nothing leaves the machine. What it reads comes out as hOCR, a file like any other, which the import then reads.
 
 import type { Worker as Engine } from 'tesseract.js';
-import { openScan, type Scan, type Sheet } from '../../panels/facsimile/sheets.ts';
+import { openScan, type Scan } from '../../panels/facsimile/sheets.ts';
 
 /** Models that are served; codes as Tesseract names them. */
 export const ocrLanguages = ['chi_sim', 'chi_tra', 'eng'] as const;
@@ -21,6 +21,8 @@ export interface OcrResult {
   readonly files: readonly File[];
   /** What was not read since it was cancelled. */
   readonly left: readonly Unread[];
+  /** Names of files that cannot be opened, or of which a page cannot be drawn; the others were read all the same. */
+  readonly broken: readonly string[];
 }
 
 export interface OcrRun {
@@ -40,7 +42,7 @@ export interface Unread {
   readonly sheets?: readonly number[];
 }
 
-/** Recognises pages of the files, two at a time where the machine has the cores. Files that cannot be opened are passed over: the import says why. */
+/** Recognises pages of the files, two at a time where the machine has the cores. */
 export function recognise(
   pictures: readonly Unread[],
   language: OcrLanguage,
@@ -62,12 +64,15 @@ export function recognise(
         scan: await openScan(file).catch(() => null),
       })),
     );
-    const pages = opened.flatMap(({ file, sheets, scan }) =>
-      Array.from({ length: scan?.sheets ?? 0 }, (_, i) => ({ file, scan, sheet: i + 1 })).filter(
-        ({ sheet }) => sheets?.includes(sheet) ?? true,
-      ),
+    const pages = opened.flatMap(({ file, sheets, scan }): Page[] =>
+      scan
+        ? Array.from({ length: scan.sheets }, (_, i) => ({ file, scan, sheet: i + 1 })).filter(
+            ({ sheet }) => sheets?.includes(sheet) ?? true,
+          )
+        : [],
     );
     const read = new Map<number, File>();
+    const broken = new Set(opened.flatMap(({ file, scan }) => (scan ? [] : [file.name])));
     const shares = pages.map(() => 0);
     const tell = (): void =>
       onProgress({
@@ -89,19 +94,21 @@ export function recognise(
         at = next;
         next += 1;
         const page = pages[at];
-        const sheet = page?.scan && (await page.scan.sheet(page.sheet).catch(() => null));
-        if (page && sheet) {
-          // oxlint-disable-next-line no-await-in-loop -- one page after the other
-          const text = await hocrOf(engine, sheet, page);
+        if (!page) break;
+        // oxlint-disable-next-line no-await-in-loop -- one page after the other
+        const picture = await pictureOf(page).catch(() => null);
+        if (picture) {
+          // oxlint-disable-next-line no-await-in-loop
+          const text = await hocrOf(engine, picture, page);
           read.set(at, new File([text], textName(page), { type: 'text/html' }));
-        }
+        } else broken.add(page.file.name);
         shares[at] = 1;
         tell();
       }
     };
-    const cores = Math.max(
-      1,
-      Math.min(2, Math.floor((navigator.hardwareConcurrency || 2) / 2), pages.length),
+    const cores = Math.min(
+      pages.length,
+      Math.max(1, Math.min(2, Math.floor((navigator.hardwareConcurrency || 2) / 2))),
     );
     try {
       await Promise.race([Promise.all(Array.from({ length: cores }, work)), cancelled(over.signal)]);
@@ -113,7 +120,11 @@ export function recognise(
       const sheets = pages.flatMap((page, i) => (page.file === file && !read.has(i) ? [page.sheet] : []));
       return over.signal.aborted && sheets.length > 0 ? [{ file, sheets }] : [];
     });
-    return { files: [...read].toSorted(([a], [b]) => a - b).map(([, file]) => file), left };
+    return {
+      files: [...read].toSorted(([a], [b]) => a - b).map(([, file]) => file),
+      left,
+      broken: [...broken],
+    };
   }
 }
 
@@ -125,17 +136,17 @@ const cancelled = (signal: AbortSignal): Promise<void> =>
 
 interface Page {
   readonly file: File;
-  readonly scan: Pick<Scan, 'kind' | 'sheets'> | null;
+  readonly scan: Scan;
   readonly sheet: number;
 }
 
 /** “qh-01.png”, “qh.pdf#2”: the picture as the hOCR names it. */
 const imageName = ({ file, scan, sheet }: Page): string =>
-  (scan?.sheets ?? 1) > 1 ? `${file.name}#${sheet}` : file.name;
+  scan.sheets > 1 ? `${file.name}#${sheet}` : file.name;
 
 const textName = ({ file, scan, sheet }: Page): string => {
   const stem = file.name.replace(/\.[^.]*$/u, '');
-  return (scan?.sheets ?? 1) > 1 ? `${stem}-${String(sheet).padStart(2, '0')}.hocr` : `${stem}.hocr`;
+  return scan.sheets > 1 ? `${stem}-${String(sheet).padStart(2, '0')}.hocr` : `${stem}.hocr`;
 };
 
 async function start(language: OcrLanguage, onShare: (share: number) => void): Promise<Engine> {
@@ -156,14 +167,20 @@ async function start(language: OcrLanguage, onShare: (share: number) => void): P
   return engine;
 }
 
-async function hocrOf(engine: Engine, sheet: Sheet, page: Page): Promise<string> {
+/** The page as it is shown to the engine. Rejects where it is broken. */
+async function pictureOf({ scan, sheet: number }: Page): Promise<Blob> {
+  const sheet = await scan.sheet(number);
   const { width, height } = sheet;
-  const scale = Math.min(page.scan?.kind === 'pdf' ? drawn : 1, Math.sqrt(most / (width * height)));
+  const scale = Math.min(scan.kind === 'pdf' ? drawn : 1, Math.sqrt(most / (width * height)));
   const bitmap = await sheet.cut({ x: 0, y: 0, w: 1, h: 1 }, scale);
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
   bitmap.close();
-  const { data } = await engine.recognize(await canvas.convertToBlob(), {}, { hocr: true, text: false });
+  return canvas.convertToBlob();
+}
+
+async function hocrOf(engine: Engine, picture: Blob, page: Page): Promise<string> {
+  const { data } = await engine.recognize(picture, {}, { hocr: true, text: false });
   // the engine knows no name of what it was shown
   const name = imageName(page).replace(/["'<>&;\\]/gu, '_');
   const body = (data.hocr ?? '').replace(/image "[^"]*"/u, () => `image "${name}"`);
