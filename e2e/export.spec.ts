@@ -77,6 +77,45 @@ test('the redline leaves for Word with tracked changes, for paper with boxes to 
   await expect(page.getByText('<hl1>').first()).toBeVisible();
 });
 
+test('on the proof for paper each number stands beside the line that it counts', async ({
+  page,
+  context,
+}) => {
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('radio', { name: /打印清样/u }).check();
+  const html = await page.locator('iframe[title="打印清样"]').getAttribute('srcdoc');
+  const paper = await context.newPage();
+  await paper.setContent(html ?? '');
+  const beside = await paper.evaluate(() => {
+    const article = document.querySelector('article');
+    const ruler = article?.querySelector('pre')?.firstChild;
+    const middles = new Set<number>();
+    for (const block of article?.querySelectorAll('p') ?? []) {
+      const words = document.createRange();
+      for (const node of block.childNodes)
+        if (node instanceof Text) {
+          words.selectNodeContents(node);
+          for (const { top, bottom } of words.getClientRects()) middles.add(Math.round((top + bottom) / 2));
+        }
+    }
+    const lines = [...middles].toSorted((a, b) => a - b);
+    return [5, 10, 15].map((n) => {
+      const at = ruler?.textContent?.search(new RegExp(`^${n}$`, 'mu')) ?? 0;
+      const number = document.createRange();
+      number.setStart(ruler ?? document, at);
+      number.setEnd(ruler ?? document, at + 1);
+      const { top, bottom } = number.getBoundingClientRect();
+      const nearest = lines.toSorted(
+        (a, b) => Math.abs(a - (top + bottom) / 2) - Math.abs(b - (top + bottom) / 2),
+      )[0];
+      return lines.indexOf(nearest ?? 0) + 1;
+    });
+  });
+  expect(beside).toEqual([5, 10, 15]);
+});
+
 test('the copied issue is plain and rich text', async ({ page }) => {
   await openSample(page);
   await stored(page);

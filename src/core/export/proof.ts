@@ -86,7 +86,8 @@ function article(paragraphs: readonly RedParagraph[]): string {
     words = '';
   }
   if (words !== '') lines.push(`<p>${words}</p>`);
-  return `<article>\n<pre aria-hidden="true">${numbers}</pre>\n${lines.join('\n')}\n</article>`;
+  // a page that is read drops the line break that a pre begins with
+  return `<article>\n<pre aria-hidden="true">\n${numbers}</pre>\n${lines.join('\n')}\n</article>`;
 }
 
 function marked({ sign, by }: Mark, html: string): string {
@@ -95,7 +96,10 @@ function marked({ sign, by }: Mark, html: string): string {
   return `<${tag}${by === '' ? '' : ` title="${escaped(by)}"`}>${html}</${tag}>`;
 }
 
-/** Millimetres and points: it is made for paper. Thirty characters to a line, the outer margin left free for marks. */
+/**
+ * Millimetres and points: it is made for paper. Thirty characters to a line, the outer margin left free for marks. A line
+ * is 8 mm, a headline's too, and a sheet may end after any of them: else the numbers would not stand beside their lines.
+ */
 const style = `
 @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 * { margin: 0; box-sizing: border-box; }
@@ -105,13 +109,12 @@ section:last-child { break-after: auto; }
 header { display: flex; justify-content: space-between; border-bottom: 0.5pt solid #000; margin-bottom: 8mm; }
 article { position: relative; padding: 0 0 0 26mm; width: 142mm; margin-bottom: 8mm; border-bottom: 0.3pt dashed #999; }
 article > pre { position: absolute; left: 0; top: 0; bottom: 0; width: 7mm; overflow: hidden; font: 7.5pt/8mm sans-serif; color: #555; text-align: right; }
-p { position: relative; overflow-wrap: anywhere; white-space: pre-wrap; line-break: strict; orphans: 2; widows: 2; }
+p { position: relative; overflow-wrap: anywhere; white-space: pre-wrap; line-break: strict; orphans: 1; widows: 1; }
 p > i { position: absolute; left: -17mm; width: 15mm; font: 7.5pt/8mm sans-serif; color: #555; text-indent: 0; white-space: nowrap; text-align: right; padding-right: 2mm; }
-.headline { font-size: 18pt; line-height: 16mm; font-weight: 700; break-after: avoid; }
-.headline > i { line-height: 16mm; }
+.headline { font-size: 18pt; font-weight: 700; break-after: avoid; }
 .kicker, .deck, .label { font-size: 12pt; break-after: avoid; }
 .body, .note { text-indent: 2em; text-align: justify; }
-.subhead { font-weight: 700; break-after: avoid; }
+.subhead { font-weight: 700; }
 .note, .byline, .caption, .credit, .jump { font-family: KaiTi, STKaiti, 'Source Han Serif SC', 'Noto Serif CJK SC', serif; }
 ins, del { color: #c4321c; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 ins { text-decoration: underline 0.6pt; text-underline-offset: 1mm; }
