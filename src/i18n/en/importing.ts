@@ -97,11 +97,14 @@ export const importing = {
     undecodable: 'It cannot be read as {{encoding}}. Try another encoding.',
     'too-large': 'The file has {{megabytes}} MB, more than the {{most}} MB allowed.',
     unknown: 'Unknown kind of file.',
-    'kind-zip': 'This archive is no package of page files, and no document format that is known.',
+    'kind-zip':
+      'This archive is no package of page files, and no document format that is known. Save a document as .docx first.',
     'kind-markup':
-      'This file with markup (XML, HTML, RTF) is of no known format. Save it as plain text first.',
+      'This file with markup (XML, HTML, RTF) is of no known format. Save it as .docx or plain text first.',
     malformed:
       'The XML is not well-formed in {{count}} places from this line on. What could be read was read; compare it with the page.',
+    'cut-off':
+      'The file breaks off at this line; what came after is not there. Get it again, or compare it with the page.',
     'no-markup': 'This is no complete XML and cannot be read.',
     'no-text': 'There is no text in it.',
     'too-deep': 'The markup nests too deeply to be read.',
@@ -123,6 +126,9 @@ export const importing = {
     'zip-nested': 'An archive inside the archive, {{name}}, was not opened.',
     'pdf-locked': 'This PDF asks for a password. Remove it and drop the file again.',
     'pdf-broken': 'The PDF is damaged and cannot be read.',
+    'pdf-cut': 'Only the beginning of the PDF is there, and it cannot be read. Get it again.',
+    'pdf-part':
+      'The end of the PDF is missing, and text may be too. Get it again, or compare it with the page.',
     'pdf-page-broken': 'Page {{page}} is damaged and was left out.',
     'pdf-pages-without-text':
       '{{count}} pages hold no text, only pictures (page {{pages}}): they can hang beside as scans, or have their text recognised.',

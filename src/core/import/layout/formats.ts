@@ -2,6 +2,7 @@
 
 import type { Answer, Beside, Importer } from '../registry.ts';
 import { marksOfFileName } from '../page-marks.ts';
+import { cutOff } from '../cut-off.ts';
 import type { Encoding, ImportMessage } from '../types.ts';
 import { altoPages, altoWithout, isAlto } from './alto.ts';
 import { baseName } from './base-name.ts';
@@ -40,7 +41,7 @@ export const pageXml: Importer = layout(
 );
 export const hocr: Importer = layout('hocr', ['hocr', 'html', 'htm', 'xhtml'], isHocr, (text, name) => {
   const pages = hocrPages(text, name);
-  return 'code' in pages ? refusal(pages.code) : { pages, messages: [] };
+  return 'code' in pages ? refusal(pages.code) : { pages, messages: cutOff(text) };
 });
 
 /** METS alone says nothing that could be read; what it says of the files beside it is asked for before they are read. */

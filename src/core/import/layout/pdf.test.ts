@@ -105,14 +105,20 @@ describe('PDF', () => {
     const told = async (bytes: Uint8Array): Promise<readonly string[]> =>
       (await read(bytes)).files.flatMap(({ messages }) => messages.map(({ code }) => code));
     expect(await told(new TextEncoder().encode('%PDF-1.7 and nothing more'))).toEqual([
+      'importing:messages.pdf-cut',
+    ]);
+    expect(await told(new TextEncoder().encode('%PDF-1.7 and nothing more\n%%EOF'))).toEqual([
       'importing:messages.pdf-broken',
     ]);
     expect(await told(pdfFile(Array.from({ length: 1001 }, () => [])))).toEqual([
       'importing:messages.too-many-pages',
     ]);
     // half a file may still be read in part: whatever comes of it, it is told and not thrown
-    const { files } = await read(whole.subarray(0, whole.length >> 1));
-    expect(files).toHaveLength(1);
+    for (const share of [0.5, 0.8, 0.99])
+      expect((await told(whole.subarray(0, Math.floor(whole.length * share)))).at(-1)).toMatch(
+        /pdf-(?:cut|part)$/u,
+      );
+    expect(await told(whole)).toEqual([]);
   });
 
   it('knows the words under a picture by how they are set, and lets the text around them go on', async () => {

@@ -36,12 +36,15 @@ export const pdf: Importer = {
     });
     try {
       const opened = await task.promise.catch((error: unknown) =>
-        error instanceof library.PasswordException ? 'pdf-locked' : 'pdf-broken',
+        error instanceof library.PasswordException ? 'pdf-locked' : ends(bytes) ? 'pdf-broken' : 'pdf-cut',
       );
       if (typeof opened === 'string') return refusal(opened);
       if (opened.numPages > mostPages)
         return refusal('too-many-pages', { count: opened.numPages, most: mostPages });
-      return await readPages(name, opened);
+      const answer = await readPages(name, opened);
+      return 'messages' in answer && !ends(bytes)
+        ? { ...answer, messages: [...answer.messages, partOnly] }
+        : answer;
     } finally {
       await task.destroy();
     }
@@ -86,6 +89,12 @@ async function readPages(name: string, opened: PDFDocumentProxy): Promise<Answer
   return { encoding: null, sure: true, length, pages: drafts, messages, places, pictured: true, silent };
 }
 
+/** What is appended to a PDF ends it again; only in half a file nothing does. */
+function ends(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(-4096)).includes('%%EOF');
+}
+
+const partOnly: ImportMessage = { code: 'importing:messages.pdf-part', severity: 'warning' };
 const noText: ImportMessage = { code: 'importing:messages.pdf-no-text', severity: 'warning' };
 
 async function pageOf(name: string, opened: PDFDocumentProxy, number: number): Promise<LayoutPage> {

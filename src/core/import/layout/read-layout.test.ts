@@ -156,6 +156,27 @@ describe('hOCR', () => {
   });
 });
 
+describe('a file that is cut off', () => {
+  const messages = async (name: string, text: string) => {
+    const { files } = await importFiles([{ name, bytes: new TextEncoder().encode(text) }]);
+    return files[0]?.messages.map(({ code, line }) => `${code} ${line}`);
+  };
+  const said = (line: number) => [`importing:messages.cut-off ${line}`];
+
+  it('hOCR: half a page is read, and the line is told at which it ends', async () => {
+    expect(await messages('a.hocr', hocrPage)).toEqual([]);
+    expect(await messages('a.hocr', hocrPage.slice(0, hocrPage.indexOf('A&amp;B')))).toEqual(said(8));
+    expect(await messages('a.hocr', hocrPage.slice(0, hocrPage.indexOf("id='line_3'")))).toEqual(said(8));
+  });
+
+  it('HTML: so too; a page whose author never closes anything is none', async () => {
+    const page = '<html><body>\n<h1>江上的灯</h1>\n<p>清早渡口的灯还亮着。</p>\n</body></html>\n';
+    expect(await messages('a.html', page)).toEqual([]);
+    expect(await messages('a.html', page.slice(0, page.indexOf('还亮着')))).toEqual(said(3));
+    expect(await messages('a.html', '<!doctype html>\n<h1>江上的灯\n<p>清早渡口的灯还亮着。\n')).toEqual([]);
+  });
+});
+
 describe('PAGE XML', () => {
   it('reads regions in reading order with their roles, articles and advertisements', () => {
     const read = page(pagePage);

@@ -7,6 +7,7 @@ import { articleKinds, type Role } from '../../document/schema.ts';
 import { sectionCode } from '../../sections/registry.ts';
 import { beginning, decodeXml } from '../layout/xml.ts';
 import { isHocr } from '../layout/hocr.ts';
+import { cutOff } from '../cut-off.ts';
 import type { Importer } from '../registry.ts';
 import { type ArticleStart, markedPages, type Piece } from './pieces.ts';
 
@@ -149,6 +150,7 @@ export const html: Importer = {
     const { pieces, ...marks } = read;
     const { length, pages } = markedPages(name, pieces, marks);
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
-    return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages: decoded.messages };
+    const messages = [...decoded.messages, ...cutOff(decoded.text)];
+    return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages };
   },
 };
