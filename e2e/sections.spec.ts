@@ -57,16 +57,25 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
 }) => {
   await openSample(page);
   await page.getByRole('tab', { name: '栏目' }).click();
-  const load = async (text: string): Promise<void> => {
+  const load = async (text: string | Buffer): Promise<void> => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: /载入/u }).click();
-    await (await chooser).setFiles({ name: '本报分类.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const buffer = typeof text === 'string' ? Buffer.from(text) : text;
+    await (await chooser).setFiles({ name: '本报分类.csv', mimeType: 'text/csv', buffer });
   };
   await load('栏目\n要闻');
   await expect(page.getByText(/第一行要有列名/u)).toBeVisible();
-  await load('code,name,words\nyw,要闻,\njd,江堤故事,江堤\ngj,渡船,公交船 渡口');
+  await load('code,name,words\ntt,头条,\njd,江堤故事,江堤\ngj,渡船,公交船 渡口');
   await expect(page.getByText(/已载入〈本报分类〉，3 个栏目/u)).toBeVisible();
   const contents = page.getByRole('navigation', { name: '目录' });
+  // many at once get what is shown, and that is of the vocabulary of now
+  await expect(page.getByRole('combobox', { name: '标成' }).locator('option:checked')).toHaveText('头条');
+  await page.getByRole('combobox', { name: '哪些文章' }).selectOption('文中含');
+  await page.getByRole('textbox', { name: '文中含' }).fill('会报潮');
+  await page.getByRole('button', { name: '标 1 篇' }).click();
+  await page.keyboard.press('Alt+g');
+  await expect(page.getByRole('heading', { name: /^头条 1$/u })).toBeVisible();
+  await page.keyboard.press('Escape');
   // the suggester goes by it at once
   await contents.getByRole('button', { name: '停航八年' }).click();
   await expect(contents.getByRole('button', { name: '停航八年' })).toContainText('渡船？');
@@ -86,4 +95,9 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
   const file = readFileSync(await (await download).path(), 'utf8');
   expect(JSON.parse(file)).toMatchObject({ prefLabel: { 'zh-Hans': 'IPTC 媒体主题' } });
   await expect(page.getByRole('navigation', { name: '目录' })).toContainText('江堤故事');
+
+  // as the table programs of Windows save it: GBK
+  await load(Buffer.from([...Buffer.from('code,name\nsz,'), 0xca, 0xb1, 0xd5, 0xfe, ...Buffer.from('\n')]));
+  await expect(page.getByText(/已载入〈本报分类〉，1 个栏目/u)).toBeVisible();
+  await expect(page.getByRole('button', { name: '时政', exact: true })).toBeVisible();
 });

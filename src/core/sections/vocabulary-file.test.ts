@@ -30,6 +30,20 @@ describe('a vocabulary', () => {
     );
   });
 
+  it('may name its columns in Chinese', () => {
+    expect(
+      readVocabulary('本报.csv', '代码,名称,英文,上级,词\njs,教科卫,,,\njy,教育,Education,js,学校; 招生'),
+    ).toEqual({
+      vocabulary: {
+        name: '本报',
+        concepts: [
+          { code: 'js', name: '教科卫' },
+          { code: 'jy', name: '教育', english: 'Education', broader: 'js', words: ['学校', '招生'] },
+        ],
+      },
+    });
+  });
+
   it('comes back from SKOS without the words, which SKOS does not have', () => {
     const read = readVocabulary('x.json', vocabularyJson(ours));
     expect(read).toMatchObject({

@@ -11,6 +11,8 @@ const longest = 20_000_000;
 export const mostConcepts = 5000;
 
 const columns = ['code', 'name', 'english', 'broader', 'words'] as const;
+/** As a newsroom that made the table itself would head them. */
+const inChinese = { code: '代码', name: '名称', english: '英文', broader: '上级', words: '词' } as const;
 
 export type ReadVocabulary = { readonly vocabulary: Vocabulary } | { readonly refused: Message };
 
@@ -30,7 +32,12 @@ function fromCsv(name: string, text: string): ReadVocabulary {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
   const [head = [], ...rows] = data;
   const at = Object.fromEntries(
-    columns.map((column) => [column, head.findIndex((cell) => cell.trim().toLowerCase() === column)]),
+    columns.map((column) => [
+      column,
+      head
+        .map((cell) => cell.trim().toLowerCase())
+        .findIndex((cell) => cell === column || cell === inChinese[column]),
+    ]),
   ) as Readonly<Record<(typeof columns)[number], number>>;
   if (at.code < 0 || at.name < 0) return refused('columns', { columns: columns.join(', ') });
   const cell = (row: readonly string[], column: (typeof columns)[number]): string =>

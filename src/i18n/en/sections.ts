@@ -27,7 +27,8 @@ export const sections = {
   },
   file: {
     large: 'The file is too large and was not read.',
-    columns: 'The first line must name the columns: {{columns}}; code and name at least.',
+    columns:
+      'The first line must name the columns: {{columns}} (or 代码, 名称, 英文, 上级, 词); the first two at least.',
     line: 'Line {{line}} lacks its code or name.',
     empty: 'There are no sections in it.',
     many: '{{count}} sections are too many; {{most}} at most.',

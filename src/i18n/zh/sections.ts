@@ -28,7 +28,7 @@ export const sections = {
   },
   file: {
     large: '文件太大，没有读。',
-    columns: '第一行要有列名：{{columns}}，至少 code 和 name。',
+    columns: '第一行要有列名：{{columns}}（或代码、名称、英文、上级、词），至少前两个。',
     line: '第 {{line}} 行缺 code 或 name。',
     empty: '里面没有栏目。',
     many: '{{count}} 个栏目太多，最多 {{most}} 个。',

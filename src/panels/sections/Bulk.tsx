@@ -21,7 +21,10 @@ export function Bulk() {
   const page = useLater(pageNodeAt);
   const [by, setBy] = useState<By>('page');
   const [words, setWords] = useState('');
-  const [section, setSection] = useState(taxonomy.sections[0]?.code ?? '');
+  const [wanted, setWanted] = useState('');
+  // another vocabulary may have come since one was chosen
+  const { code: section = '' } =
+    taxonomy.sections.find(({ code }) => code === wanted) ?? taxonomy.sections[0] ?? {};
   const chosen = chosenArticles(doc, by, words, section, page && idOf(page));
   const put = (): void => {
     change(editor, { intent: 'tag', label: 'tag', payload: { section } }, (tr) => {
@@ -60,7 +63,7 @@ export function Bulk() {
         <select
           aria-label={t('desk:bulk.section')}
           value={section}
-          onChange={({ target }) => setSection(target.value)}
+          onChange={({ target }) => setWanted(target.value)}
         >
           {taxonomy.sections.map(({ code }) => (
             <option key={code} value={code}>

@@ -20,7 +20,10 @@ export function Vocabularies() {
   const load = async (): Promise<void> => {
     const file = (await chooseFiles('.csv,.json', false))[0];
     if (!file) return;
-    const read = readVocabulary(file.name, await file.text());
+    // tables come from Windows too, where they are saved as GBK
+    const { recognise } = await import('../../core/import/decode.ts');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const read = readVocabulary(file.name, new TextDecoder(recognise(bytes).encoding).decode(bytes));
     if ('refused' in read) {
       notify(say(read.refused));
       return;
