@@ -7,7 +7,8 @@ import { articleKinds, statuses } from '../../document/schema.ts';
 import { entryNames, unpack } from '../layout/package.ts';
 import { child, descendants, readXml, type XmlElement } from '../layout/xml.ts';
 import type { Answer, Importer } from '../registry.ts';
-import { type ArticleStart, markedPages, type Piece } from './pieces.ts';
+import { type Numbered, numberedBy, numbering } from './numbering.ts';
+import { type ArticleStart, asRow, markedPages, type Piece } from './pieces.ts';
 
 const startForm = v.object({
   page: v.nullable(v.string()),
@@ -27,11 +28,16 @@ function wordsOf(element: XmlElement): string {
   return element.children.map(wordsOf).join('');
 }
 
-/** Style id → name and level of outline, as styles.xml tells them. */
-function stylesOf(
-  root: XmlElement | null,
-): ReadonlyMap<string, { readonly name: string; readonly level: number | null }> {
-  const out = new Map<string, { name: string; level: number | null }>();
+interface Style {
+  readonly name: string;
+  /** Of the outline. */
+  readonly level: number | null;
+  readonly numbered: Partial<Numbered>;
+}
+
+/** By the style's id, as styles.xml tells them. */
+function stylesOf(root: XmlElement | null): ReadonlyMap<string, Style> {
+  const out = new Map<string, Style>();
   for (const style of root ? descendants(root, 'style') : []) {
     const name = child(style, 'name')?.attributes['val'] ?? '';
     const properties = child(style, 'pPr');
@@ -40,6 +46,7 @@ function stylesOf(
     out.set(style.attributes['styleId'] ?? '', {
       name,
       level: heading ? Number(heading) : outline && /^[0-5]$/u.test(outline) ? Number(outline) + 1 : null,
+      numbered: numberedBy(properties),
     });
   }
   return out;
@@ -89,23 +96,35 @@ export const docx: Importer = {
     if ('refused' in document) return document;
     const styles = stylesOf(part('styles.xml'));
     const starts = startsOf(part('custom.xml'));
-    const pieces: Piece[] = [];
-    for (const paragraph of descendants(document.root, 'p')) {
+    const mark = numbering(part('numbering.xml'));
+    const pieceOf = (paragraph: XmlElement): Piece | null => {
       const properties = child(paragraph, 'pPr');
       const id = (properties && child(properties, 'pStyle')?.attributes['val']) ?? '';
       // the line that only says which page it is
-      if (id === 'QingyangPage') continue;
+      if (id === 'QingyangPage') return null;
       const style = styles.get(id);
       const role = roleNamed(id) ?? (style ? roleNamed(style.name) : undefined);
       const begins = [...descendants(paragraph, 'bookmarkStart')]
         .map(({ attributes }) => starts.get(attributes['name'] ?? ''))
         .find(Boolean);
-      pieces.push({
-        text: wordsOf(paragraph),
+      const words = wordsOf(paragraph);
+      const { list, level = 0 } = { ...style?.numbered, ...numberedBy(properties) };
+      return {
+        text: list === undefined || words.trim() === '' ? words : `${mark({ list, level })}${words}`,
         ...(role ? { role } : style?.level ? { level: style.level } : {}),
         ...(begins ? { begins } : {}),
+      };
+    };
+    const piecesIn = (element: XmlElement): readonly Piece[] =>
+      element.children.flatMap((one): readonly Piece[] => {
+        if (one.name === 'tr')
+          return asRow(one.children.filter(({ name: cell }) => cell === 'tc').map(piecesIn));
+        // a text box comes twice, as Word draws it and as older programs did
+        if (one.name === 'AlternateContent') return piecesIn(child(one, 'Choice') ?? one);
+        const own = one.name === 'p' ? pieceOf(one) : null;
+        return [...(own ? [own] : []), ...piecesIn(one)];
       });
-    }
+    const pieces = piecesIn(document.root);
     const { length, pages } = markedPages(name, pieces);
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
     return { encoding: null, sure: true, length, pages, messages: document.messages };

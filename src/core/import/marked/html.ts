@@ -9,7 +9,8 @@ import { beginning, decodeXml } from '../layout/xml.ts';
 import { isHocr } from '../layout/hocr.ts';
 import { cutOff } from '../cut-off.ts';
 import type { Importer } from '../registry.ts';
-import { type ArticleStart, markedPages, type Piece } from './pieces.ts';
+import { itemMark, numeral } from './numerals.ts';
+import { type ArticleStart, asRow, markedPages, type Piece } from './pieces.ts';
 
 /** What is in these is no text of the page. */
 const silent = new Set([
@@ -30,6 +31,13 @@ const blocks = new Set(
   ),
 );
 const deepest = 20_000;
+/** What `type` of a list is called elsewhere. */
+const counting: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+};
 /** What our own exporter writes as headings, whatever else the article has; elsewhere the highest ones are headlines. */
 const ownHeadings: Readonly<Record<number, Role>> = { 1: 'headline', 2: 'subhead' };
 
@@ -52,17 +60,24 @@ export function htmlPieces(text: string): HtmlText | null {
   let ours = false;
   let page: ArticleStart['page'];
   let start: { kind?: ArticleStart['kind']; sections: string[]; page?: ArticleStart['page'] } | null = null;
+  /** The lists that are open, the innermost last; null: one without numbers. */
+  const lists: ({ next: number; readonly format: string } | null)[] = [];
+  /** What stands before the next words: the number of their item. */
+  let mark = '';
+  /** The rows that are open, each with where its cells begin among the pieces. */
+  const rows: { readonly from: number; readonly cells: number[] }[] = [];
   const meta: { paper?: string; date?: string } = {};
   const flush = (): void => {
     if (words.trim() !== '') {
       const said = role ?? (inCaption > 0 ? 'caption' : undefined);
       pieces.push({
-        text: words,
+        text: mark + words,
         ...(said ? { role: said } : {}),
         ...(level === undefined ? {} : { level }),
         ...(start ? { begins: start } : {}),
       });
       start = null;
+      mark = '';
     }
     words = '';
   };
@@ -97,6 +112,20 @@ export function htmlPieces(text: string): HtmlText | null {
           start = { sections: [], ...(kind ? { kind } : {}), ...(page ? { page } : {}) };
           page = undefined;
         } else if (name === 'figcaption') inCaption += 1;
+        else if (name === 'ol')
+          lists.push({
+            next: /^\d{1,4}$/u.test(attributes['start'] ?? '') ? Number(attributes['start']) : 1,
+            format: counting[attributes['type'] ?? ''] ?? 'decimal',
+          });
+        else if (name === 'ul') lists.push(null);
+        else if (name === 'tr') rows.push({ from: pieces.length, cells: [] });
+        else if (name === 'td' || name === 'th') rows.at(-1)?.cells.push(pieces.length);
+        const list = name === 'li' ? lists.at(-1) : null;
+        if (list) {
+          if (/^\d{1,4}$/u.test(attributes['value'] ?? '')) list.next = Number(attributes['value']);
+          mark = itemMark(`${numeral(list.next, list.format)}.`);
+          list.next += 1;
+        }
         const heading = /^h([1-6])$/u.exec(name)?.[1];
         if (heading !== undefined) {
           level = Number(heading);
@@ -116,6 +145,17 @@ export function htmlPieces(text: string): HtmlText | null {
         if (hidden > 0 || !blocks.has(name)) return;
         flush();
         if (name === 'figcaption') inCaption -= 1;
+        else if (name === 'ol' || name === 'ul') lists.pop();
+        else if (name === 'li') mark = '';
+        else if (name === 'tr') {
+          const row = rows.pop();
+          if (row) {
+            const held = pieces.splice(row.from);
+            const begin = row.cells.map((at) => at - row.from);
+            const cells = begin.map((at, i) => held.slice(at, begin[i + 1]));
+            pieces.push(...held.slice(0, begin[0]), ...asRow(cells));
+          }
+        }
         if (/^h[1-6]$/u.test(name)) {
           level = undefined;
           if (ours) role = undefined;

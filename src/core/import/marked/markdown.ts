@@ -1,9 +1,14 @@
-// Markdown, by a library's lexer: headings, paragraphs, lists, quotations. Markup inside of it is text of no page and left out.
+// Markdown, by a library's lexer: headings, paragraphs, lists, quotations. Markup inside of it is text of no page and left
+// out, and so is what a site's program wants to know before the text (YAML), but the title and the date.
 
 import { type MarkedToken, lexer, type Token } from 'marked';
 import { decode } from '../decode.ts';
 import type { Importer } from '../registry.ts';
+import { itemMark } from './numerals.ts';
 import { markedPages, type Piece } from './pieces.ts';
+
+/** “[^1]”, where a footnote is meant and where it stands: to the lexer it is a link. */
+const noteName = /^\[\^([^\]]+)\]/u;
 
 /** The words of inline tokens; a line break is a space. */
 function wordsOf(tokens: readonly Token[]): string {
@@ -12,6 +17,8 @@ function wordsOf(tokens: readonly Token[]): string {
       const one = token as MarkedToken; // without extensions there are no others
       if (one.type === 'html') return '';
       if (one.type === 'br') return ' ';
+      const note = noteName.exec(one.raw)?.[1];
+      if (one.type === 'link' && note !== undefined) return `[${note}]`;
       if ('tokens' in one && one.tokens) return wordsOf(one.tokens);
       return 'text' in one ? unescaped(one.text) : '';
     })
@@ -28,13 +35,21 @@ function unescaped(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-export function markdownPieces(text: string): Piece[] {
-  const out: Piece[] = [];
-  let rule = false;
+interface Line extends Piece {
+  /** A rule stands before it. */
+  readonly ruled: boolean;
+}
+
+function linesOf(text: string): Line[] {
+  const out: Line[] = [];
+  let ruled = false;
+  /** The number of the item whose text comes next. */
+  let mark = '';
   const put = (piece: Piece): void => {
-    // what our own exporter parts by a rule are articles
-    out.push(rule && out.length > 0 ? { ...piece, begins: {} } : piece);
-    rule = false;
+    if (piece.text.trim() === '') return;
+    out.push({ ...piece, text: mark + piece.text, ruled: ruled && out.length > 0 });
+    ruled = false;
+    mark = '';
   };
   const walk = (tokens: readonly Token[]): void => {
     for (const token of tokens) {
@@ -56,14 +71,23 @@ export function markdownPieces(text: string): Piece[] {
           walk(one.tokens);
           break;
         case 'list':
-          for (const item of one.items) walk(item.tokens);
+          one.items.forEach((item, i) => {
+            mark = one.ordered ? itemMark(`${Number(one.start) + i}.`) : '';
+            walk(item.tokens);
+          });
+          mark = '';
           break;
         case 'table':
           for (const row of [one.header, ...one.rows])
             put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' ') });
           break;
+        case 'def':
+          // the text of a footnote, as long as it is a word to the lexer
+          if (noteName.test(one.raw))
+            put({ text: unescaped(one.raw.replace(noteName, '[$1]').replace(':', '')) });
+          break;
         case 'hr':
-          rule = true;
+          ruled = true;
           break;
         default:
           break;
@@ -72,6 +96,53 @@ export function markdownPieces(text: string): Piece[] {
   };
   walk(lexer(text));
   return out;
+}
+
+/**
+ * Without a rule headings alone part articles. What our own exporter wrote is parted by rules, a headline in each; where
+ * somebody has headings of the first level as well, which it never writes, a rule in the middle of a story parts nothing.
+ */
+export function markdownPieces(text: string): Piece[] {
+  const lines = linesOf(text);
+  if (!lines.some(({ ruled }) => ruled)) return lines.map(({ ruled: _, ...piece }) => piece);
+  const top = Math.min(...lines.flatMap(({ level }) => level ?? []));
+  let headed = false;
+  let before = false;
+  return lines.map(({ ruled, ...piece }) => {
+    const heading = piece.level !== undefined && piece.level <= top;
+    const begins = (ruled && (top > 1 || piece.level !== undefined)) || (heading && headed && !before);
+    headed = heading || (headed && !begins);
+    before = heading;
+    return begins ? { ...piece, begins: {} } : piece;
+  });
+}
+
+interface Front {
+  readonly title?: string;
+  readonly date?: string;
+  readonly text: string;
+}
+
+/** The lines between “---” and “---” with which files of web sites begin. */
+function frontOf(text: string): Front {
+  const lines = text.split(/\r?\n/u);
+  const end = lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/u.test(line));
+  const told = new Map<string, string>();
+  if (!/^\uFEFF?---[ \t]*$/u.test(lines[0] ?? '') || end < 0) return { text };
+  for (const line of lines.slice(1, end)) {
+    const [, key, value = ''] = /^([\w-]+)[ \t]*:(.*)$/u.exec(line) ?? [];
+    // two rules with words between them are a text
+    if (key === undefined && !/^(?:[ \t#]|-[ \t]|$)/u.test(line)) return { text };
+    if (key !== undefined) told.set(key.toLowerCase(), value.trim().replace(/^(["'])(.*)\1$/u, '$2'));
+  }
+  if (told.size === 0) return { text };
+  const title = told.get('title');
+  const date = /^\d{4}-\d{2}-\d{2}/u.exec(told.get('date') ?? '')?.[0];
+  return {
+    ...(title ? { title } : {}),
+    ...(date ? { date } : {}),
+    text: lines.slice(end + 1).join('\n'),
+  };
 }
 
 /** Nested deeper than anybody writes, a lexer that calls itself would fall over. */
@@ -86,7 +157,12 @@ export const markdown: Importer = {
     if ('refused' in decoded) return decoded;
     if (nested.test(decoded.text))
       return { refused: { code: 'importing:messages.too-deep', severity: 'error' } };
-    const { length, pages } = markedPages(name, markdownPieces(decoded.text));
+    const { title, date, text } = frontOf(decoded.text);
+    const held = markdownPieces(text);
+    // a text with a headline of its own has no need of another
+    const pieces =
+      title && !held.some(({ level }) => level === 1) ? [{ text: title, level: 1 }, ...held] : held;
+    const { length, pages } = markedPages(name, pieces, date ? { date } : {});
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
     return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages: decoded.messages };
   },

@@ -153,6 +153,136 @@ describe('what others wrote', () => {
     ]);
   });
 
+  it('Word: the numbers that it counts itself are text, a row of a table is a line, a text box comes once', async () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const p = (text: string, list = '', level = 0): string =>
+      `<w:p>${list && `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const row = (...cells: string[]): string =>
+      `<w:tr>${cells.map((text) => `<w:tc>${p(text)}</w:tc>`).join('')}</w:tr>`;
+    const long = '渡口的灯是退休电工一颗螺丝一颗螺丝修好的，他说夜里从对岸回来的人总该看得见家在哪里。';
+    const document = `<w:document ${w} xmlns:mc="x"><w:body>
+      <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>灯亮了</w:t></w:r></w:p>${p('修渠', '1')}${p('先清淤', '2', 0)}${p('再砌石', '2', 0)}${p('每块石头都要验', '2', 1)}${p('', '1')}${p('通水', '1')}${p('巡渠', '3')}${p('不算数', '9')}
+      <w:tbl>${row('年份', '灯数', '备注')}${row('2013', '4', '')}${row(long, long)}</w:tbl>
+      <w:p><w:r><w:t>图在这里</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p('图为渡口。')}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p('图为渡口。')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>
+      </w:body></w:document>`;
+    const level = (at: number, format: string, text: string): string =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:numbering ${w}><w:abstractNum w:abstractNumId="7">${level(0, 'chineseCountingThousand', '%1、')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="8">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%1.%2')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="9">${level(0, 'bullet', '·')}</w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+      <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>
+      <w:num w:numId="9"><w:abstractNumId w:val="9"/></w:num></w:numbering>`;
+    const zip = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8(document),
+      'word/numbering.xml': strToU8(numbering),
+      'word/styles.xml': strToU8(
+        `<w:styles ${w}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+      ),
+    });
+    const lines = await read('a.docx', zip);
+    expect(Array.isArray(lines) && lines.map((line) => line.replace(/^\w+ /u, ''))).toEqual([
+      '灯亮了',
+      '一、修渠',
+      '1. 先清淤',
+      '2. 再砌石',
+      '2.1 每块石头都要验',
+      '二、通水',
+      '十一、巡渠',
+      '不算数',
+      '年份 灯数 备注',
+      '2013 4',
+      long,
+      long,
+      '图在这里',
+      '图为渡口。',
+    ]);
+  });
+
+  it('HTML: lists keep their numbers, a row of a table is a line, a table that parts columns is none', async () => {
+    const long = '渡口的灯是退休电工一颗螺丝一颗螺丝修好的，他说夜里从对岸回来的人总该看得见家在哪里。';
+    expect(
+      await read(
+        'a.html',
+        `<html><body><h1>灯亮了</h1><ol start=3><li>断电<li><p>验电</p><ul><li>两次</ul><li value=9>动手</ol><ol type=I><li>收工</ol>
+        <table><tr><th>年份<th>灯数<tr><td>2013<td>4</table>
+        <table><tr><td>${long}<td>${long}</table><table><tr><td>一<br>二<td>三</table></body></html>`,
+      ),
+    ).toEqual(
+      [
+        '3. 断电',
+        '4. 验电',
+        '两次',
+        '9. 动手',
+        'I. 收工',
+        '年份 灯数',
+        '2013 4',
+        long,
+        long,
+        '一',
+        '二',
+        '三',
+      ].reduce((lines, line) => [...lines, `body ${line}`], ['headline 灯亮了']),
+    );
+  });
+
+  it('Markdown: headings part articles beside rules, lists keep their numbers, footnotes their text', async () => {
+    const text = `---
+title: 江畔日报 # 网站用
+date: 2026-05-18
+tags:
+  - 灯
+---
+
+# 灯亮了
+
+河堤上的灯[^1]亮了。
+
+***
+
+1. 断电
+2. 验电
+
+## 夜里
+
+# 桥通了
+
+大桥昨日通车。
+
+---
+
+# 天气
+
+晴。
+
+[^1]: 共三十七盏。
+`;
+    expect(await read('a.md', text)).toEqual([
+      'headline 灯亮了',
+      'body 河堤上的灯[1]亮了。',
+      'body 1. 断电',
+      'body 2. 验电',
+      'subhead 夜里',
+      '—',
+      'headline 桥通了',
+      'body 大桥昨日通车。',
+      '—',
+      'headline 天气',
+      'body 晴。',
+      'body [1] 共三十七盏。',
+    ]);
+    const { issues } = await importFiles([{ name: 'a.md', bytes: bytesOf(text) }]);
+    expect(schema.nodeFromJSON(issues[0]?.doc).attrs['date']).toBe('2026-05-18');
+    expect(
+      await read('b.md', '---\ntitle: "灯亮了"\n---\n河堤上的灯亮了。\n\n## 夜里\n\n人也多了。\n'),
+    ).toEqual(['headline 灯亮了', 'body 河堤上的灯亮了。', 'subhead 夜里', 'body 人也多了。']);
+    // two rules and a text between them
+    expect(await read('c.md', '---\n江上的灯\n---\n\n# 桥通了\n\n大桥昨日通车。\n')).toContain(
+      'subhead 江上的灯',
+    );
+  });
+
   it('EPUB: the documents of the spine in their order, each a page', async () => {
     const chapter = (title: string): Uint8Array =>
       strToU8(

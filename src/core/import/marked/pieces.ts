@@ -32,6 +32,25 @@ export interface Marked {
   readonly pages: readonly PageDraft[];
 }
 
+/** Characters of a cell that is a cell; what is longer was put into a table to stand beside something. */
+const cell = 40;
+
+/** The row of a table, given by its cells, is a line of text: “2013 4 停航”. Of cells that hold whole texts each stays as it is. */
+export function asRow(cells: readonly (readonly Piece[])[]): readonly Piece[] {
+  const held = cells.map((pieces) => pieces.filter(({ text }) => text.trim() !== ''));
+  const all = held.flat();
+  const [first] = all;
+  if (
+    !first ||
+    held.some(({ length }) => length > 1) ||
+    all.filter(({ text }) => text.trim().length > cell).length > 1 ||
+    all.some(({ role, level }) => role !== undefined || level !== undefined) ||
+    all.slice(1).some(({ begins }) => begins)
+  )
+    return all;
+  return [{ ...first, text: all.map(({ text }) => text.trim()).join(' ') }];
+}
+
 /** Pieces → pages. Without a heading or a role anywhere the paragraphs are labelled like plain text. */
 export function markedPages(
   name: string,
