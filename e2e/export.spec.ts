@@ -39,6 +39,21 @@ test('an export with open suggestions is listed, allowed, and written into the r
   await expect(page.locator('.ProseMirror')).toBeVisible();
 });
 
+test('what is still without a section is told by every article, as on the desk', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: '把路修到' }).click();
+  await page.keyboard.press('Alt+t');
+  await expect(page.getByText('13 篇未标')).toBeVisible();
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  const open = page.getByRole('region', { name: '还没了结的' });
+  const without = open.locator('summary', { hasText: '未归栏目' });
+  await expect(without).toContainText(/未归栏目\s*13$/u);
+  await without.click();
+  await open.getByRole('link', { name: /流动图书车/u }).click();
+  await expect(page.getByRole('button', { name: /流动图书车/u })).toHaveAttribute('aria-current', 'true');
+});
+
 test('chosen articles leave as one file each, named by page and headline', async ({ page }) => {
   await openSample(page);
   await stored(page);
@@ -64,7 +79,7 @@ test('the redline leaves for Word with tracked changes, for paper with boxes to 
   const downloads = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const file = await downloads;
-  expect(file.suggestedFilename()).toMatch(/\.docx$/u);
+  expect(file.suggestedFilename()).toBe('江畔日报 2026-05-18 红样.docx');
   const written = new TextDecoder().decode(unzipSync(readFileSync(await file.path()))['word/document.xml']);
   expect(written).toMatch(/<w:del w:id="\d+" w:author="[^"]*" w:date="20/u);
 

@@ -10,6 +10,7 @@ import { xmlText } from './xml-text.ts';
 
 export const docxRedline: Exporter = {
   code: 'redline',
+  called: '红样',
   extension: 'docx',
   mime: docxMime,
   large: true,

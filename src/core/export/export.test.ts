@@ -279,6 +279,16 @@ describe('files', () => {
     expect((await oneFile(md, input(issue))).name).toBe('江畔日报 2026-05-18.md');
   });
 
+  it('no two formats of an issue have one name: the second would take the place of the first', async () => {
+    const names = await Promise.all(
+      exporters
+        .filter(({ only }) => only !== 'article')
+        .map(async (exporter) => (await oneFile(exporter, input(issue))).name),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('江畔日报 2026-05-18 红样.docx');
+  });
+
   it('have names that every system takes, no two alike', async () => {
     const names = [
       'a/b\\c:d*e?f"g<h>i|j',

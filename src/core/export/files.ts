@@ -40,10 +40,11 @@ function uniquely(): (name: string, extension: string) => string {
   };
 }
 
-/** The whole export as one file, named by paper and date. */
+/** The whole export as one file, named by paper, date and, where the extension does not tell it, the format. */
 export async function oneFile(exporter: Exporter, input: ExportInput): Promise<ExportedFile> {
   const { paper, date } = input.doc.attrs as DocAttrs; // the schema validates attributes
-  const name = safeName([paper, date].filter(Boolean).join(' ') || '清样');
+  const issue = [paper, date].filter(Boolean).join(' ') || '清样';
+  const name = safeName([issue, exporter.called].filter(Boolean).join(' '));
   return {
     name: `${name}.${exporter.extension}`,
     mime: exporter.mime,

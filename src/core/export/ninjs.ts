@@ -10,6 +10,7 @@ import type { ExportInput, TextExporter } from './types.ts';
 
 export const ninjs: TextExporter = {
   code: 'ninjs',
+  called: 'ninjs',
   extension: 'json',
   mime: 'application/json',
   write(input) {

@@ -9,6 +9,7 @@ import { xmlFile, xmlText } from './xml-text.ts';
 
 export const nitf: Exporter = {
   code: 'nitf',
+  called: 'NITF',
   extension: 'xml',
   mime: 'application/xml',
   only: 'article',

@@ -13,11 +13,13 @@ const common = { extension: 'html', mime: 'text/html', only: 'issue', large: tru
 
 export const proof: TextExporter = {
   code: 'proof',
+  called: '清样',
   ...common,
   write: ({ journal: _, ...input }) => sheet(input, '清样'),
 };
 export const redproof: TextExporter = {
   code: 'redproof',
+  called: '红样',
   ...common,
   write: (input) => sheet(input, '红样'),
 };

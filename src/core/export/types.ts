@@ -65,6 +65,8 @@ export type Format =
 export interface Exporter {
   readonly code: Format;
   readonly extension: string;
+  /** Stands in the names of its files where the extension is that of another format too. */
+  readonly called?: string;
   readonly mime: string;
   /** For formats that tell the issue as a whole, or that have no room for more than one article in a file. */
   readonly only?: 'issue' | 'article';

@@ -164,9 +164,8 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       asked.current = { wanted, code };
       return;
     }
-    const name = apart
-      ? `${safeName([paper, date].filter(Boolean).join(' ') || t('shelf:fileName'))}.zip`
-      : only.name;
+    const named = [paper, date].filter(Boolean).join(' ') || t('shelf:fileName');
+    const name = apart ? `${safeName(`${named} ${exporter.called ?? exporter.extension}`)}.zip` : only.name;
     if (prints) printPage(String(only.content));
     else if (apart)
       saveFile(new Blob([(await keeper.zip([...files])).slice()], { type: 'application/zip' }), name);

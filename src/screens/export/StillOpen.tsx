@@ -4,11 +4,12 @@ import { Link } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Seal } from '../../components/Seal.tsx';
 import { checks } from '../../core/checks/registry.ts';
+import { untagged } from '../../core/checks/untagged.ts';
 import { slice } from '../../core/document/text.ts';
 import { say, useText } from '../../i18n/index.ts';
 import { leaveAt } from '../desk/resume.ts';
 import styles from './export.module.css';
-import type { Exporting, Open } from './exporting.ts';
+import { type Exporting, mostShown, type Open } from './exporting.ts';
 
 interface StillOpenProps {
   readonly issue: string;
@@ -27,13 +28,19 @@ export function StillOpen({ issue, data, chosen, open }: StillOpenProps) {
   const ids = new Set(chosen);
   const places = new Map(data.articles.map((article) => [article.id, article]));
   const kinds = checks.flatMap(({ code, seal }) => {
+    // told of every article, whether or not there is a suggestion for it
+    if (code === 'untagged') return [];
     const kind = open?.kinds.find((one) => one.code === code);
     return kind ? [{ ...kind, seal }] : [];
   });
+  const without = data.articles.filter(({ id, sections }) => ids.has(id) && sections.length === 0);
   const queries = data.queries.filter(({ article }) => ids.has(article));
-  const total = (open?.total ?? 0) + queries.length + data.tray.length;
-  const folded = (open?.total ?? 0) > few;
+  const suggested = kinds.reduce((sum, { count }) => sum + count, 0) + without.length;
+  const total = suggested + queries.length + data.tray.length;
+  const folded = suggested > few;
   const back = `/issue/${issue}`;
+  const goTo = (article: string, block = article): void =>
+    leaveAt(issue, { block, offset: 0, article, filter: null });
   return (
     <Box title={t('exporting:open')} scrolls aside={open && chosen.length > 0 ? total : undefined}>
       {!open && <p role="status">{t('exporting:looking')}</p>}
@@ -53,12 +60,12 @@ export function StillOpen({ issue, data, chosen, open }: StillOpenProps) {
               <li key={suggestion.id}>
                 <Link
                   href={back}
-                  onClick={() => leaveAt(issue, { block: suggestion.block, offset: 0, filter: null })}
+                  onClick={() => goTo(suggestion.article, suggestion.block)}
                   title={t('exporting:goThere')}
                 >
                   <span className={styles['place']}>{places.get(suggestion.article)?.place}</span>{' '}
-                  {code === 'untagged' ? places.get(suggestion.article)?.title : say(suggestion.message)}
-                  {code !== 'untagged' && <small>{shortened(suggestion.actual)}</small>}
+                  {say(suggestion.message)}
+                  <small>{shortened(suggestion.actual)}</small>
                 </Link>
               </li>
             ))}
@@ -68,6 +75,29 @@ export function StillOpen({ issue, data, chosen, open }: StillOpenProps) {
           )}
         </details>
       ))}
+      {open && without.length > 0 && (
+        <details open={!folded} className={styles['kind']}>
+          <summary>
+            <Seal look="doubt">{untagged.seal}</Seal>
+            <span>{t('checks:kind.untagged.name')}</span>
+            <span className={styles['number']}>{without.length}</span>
+          </summary>
+          <ul>
+            {without.slice(0, mostShown).map(({ id, place, title }) => (
+              <li key={id}>
+                <Link href={back} onClick={() => goTo(id)} title={t('exporting:goThere')}>
+                  <span className={styles['place']}>{place}</span> {title || t('exporting:untitled')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {without.length > mostShown && (
+            <p className={styles['note']}>
+              {t('exporting:moreOnDesk', { count: without.length - mostShown })}
+            </p>
+          )}
+        </details>
+      )}
       {queries.length > 0 && (
         <details open={!folded} className={styles['kind']}>
           <summary>
@@ -78,7 +108,7 @@ export function StillOpen({ issue, data, chosen, open }: StillOpenProps) {
           <ul>
             {queries.map(({ id, article, text }) => (
               <li key={id}>
-                <Link href={back}>
+                <Link href={back} onClick={() => goTo(article)} title={t('exporting:goThere')}>
                   <span className={styles['place']}>{places.get(article)?.place}</span> {text}
                 </Link>
               </li>
