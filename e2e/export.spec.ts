@@ -54,6 +54,24 @@ test('what is still without a section is told by every article, as on the desk',
   await expect(page.getByRole('button', { name: /流动图书车/u })).toHaveAttribute('aria-current', 'true');
 });
 
+test('on a small screen what belongs to a choice stands in sight under it', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await openSample(page);
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await expect(page.getByRole('checkbox', { name: /每篇一个文件/u })).toBeInViewport();
+  const style = page.getByText('本报的纯文本体例');
+  await expect(style).toBeInViewport();
+  await style.click();
+  await page.getByRole('checkbox', { name: /正文以外标出角色/u }).check();
+  await expect(page.getByRole('region', { name: '交出去的样子' }).first()).toContainText('【副题】');
+
+  await page.getByRole('radio', { name: '按栏目' }).check();
+  const untagged = await page.getByRole('checkbox', { name: /没有栏目的/u }).boundingBox();
+  const next = await page.getByRole('radio', { name: '挑' }).boundingBox();
+  expect(untagged?.y).toBeLessThan(next?.y ?? 0);
+});
+
 test('chosen articles leave as one file each, named by page and headline', async ({ page }) => {
   await openSample(page);
   await stored(page);

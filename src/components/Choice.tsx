@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import styles from './Choice.module.css';
 
 export interface Option<T extends string> {
@@ -9,6 +9,8 @@ export interface Option<T extends string> {
   /** At the right: a count. */
   readonly aside?: ReactNode;
   readonly disabled?: boolean;
+  /** What else is to be chosen with it; stands below it. */
+  readonly under?: ReactNode;
 }
 
 interface ChoiceProps<T extends string> {
@@ -33,21 +35,24 @@ export function Choice<T extends string>({
     <fieldset className={styles['choice']}>
       <legend data-hidden={labelled}>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} className={styles['option']}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            disabled={option.disabled}
-            onChange={() => onChange(option.value)}
-          />
-          <span className={styles['words']}>
-            {option.label}
-            {option.note !== undefined && <small>{option.note}</small>}
-          </span>
-          {option.aside !== undefined && <span className={styles['aside']}>{option.aside}</span>}
-        </label>
+        <Fragment key={option.value}>
+          <label className={styles['option']}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
+            <span className={styles['words']}>
+              {option.label}
+              {option.note !== undefined && <small>{option.note}</small>}
+            </span>
+            {option.aside !== undefined && <span className={styles['aside']}>{option.aside}</span>}
+          </label>
+          {option.under}
+        </Fragment>
       ))}
     </fieldset>
   );

@@ -196,6 +196,46 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   }, [ready]);
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });
 
+  const under =
+    what === 'sections' ? (
+      <div role="group" aria-label={t('exporting:whats.sections')} className={styles['sub']}>
+        {tagged.map(({ code: section, count }) => (
+          <Tick
+            key={section}
+            checked={sections.has(section)}
+            onChange={(on) => setSections(withMember(sections, section, on))}
+          >
+            {section === untagged ? t('exporting:untagged') : (names[section] ?? section)}{' '}
+            <span className={styles['quiet']}>{count}</span>
+          </Tick>
+        ))}
+      </div>
+    ) : what === 'picked' ? (
+      <Picked
+        data={data}
+        picked={picked}
+        onPick={(ids, on) => setPicked(ids.reduce((set, id) => withMember(set, id, on), picked))}
+      />
+    ) : null;
+  const style = (
+    <details className={styles['sub']}>
+      <summary>{t('exporting:textStyle')}</summary>
+      {textStyles.map((one) => (
+        <Tick
+          key={one}
+          checked={textStyle[one]}
+          onChange={(on) => {
+            const next = { ...textStyle, [one]: on };
+            setTextStyle(next);
+            setPaper({ name: paper ?? '', textStyle: next });
+          }}
+        >
+          {t(`exporting:textStyles.${one}`)}
+        </Tick>
+      ))}
+    </details>
+  );
+
   return (
     <div className={styles['page']}>
       <Head
@@ -232,29 +272,12 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
                   : one === what
                     ? { aside: t('exporting:articles', { count: ids.length }) }
                     : {}),
+                under: one === what ? under : null,
               }))}
             />
-            {what === 'sections' && (
-              <div role="group" aria-label={t('exporting:whats.sections')} className={styles['sub']}>
-                {tagged.map(({ code: section, count }) => (
-                  <Tick
-                    key={section}
-                    checked={sections.has(section)}
-                    onChange={(on) => setSections(withMember(sections, section, on))}
-                  >
-                    {section === untagged ? t('exporting:untagged') : (names[section] ?? section)}{' '}
-                    <span className={styles['quiet']}>{count}</span>
-                  </Tick>
-                ))}
-              </div>
-            )}
-            {what === 'picked' && (
-              <Picked
-                data={data}
-                picked={picked}
-                onPick={(ids, on) => setPicked(ids.reduce((set, id) => withMember(set, id, on), picked))}
-              />
-            )}
+            <Tick checked={apart} disabled={exporter.only !== undefined} onChange={setPerArticle}>
+              {t('exporting:perArticle')}
+            </Tick>
             <div className={styles['gap']} />
             <Choice
               label={t('exporting:asWhat')}
@@ -264,30 +287,9 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
                 value: one.code,
                 label: t(`exporting:formats.${one.code}`),
                 note: t(`exporting:notes.${one.code}`),
+                under: one.code === code && code === 'txt' ? style : null,
               }))}
             />
-            <div className={styles['gap']} />
-            {code === 'txt' && (
-              <div role="group" aria-label={t('exporting:textStyle')} className={styles['sub']}>
-                <span className={styles['quiet']}>{t('exporting:textStyle')}</span>
-                {textStyles.map((one) => (
-                  <Tick
-                    key={one}
-                    checked={textStyle[one]}
-                    onChange={(on) => {
-                      const next = { ...textStyle, [one]: on };
-                      setTextStyle(next);
-                      setPaper({ name: paper ?? '', textStyle: next });
-                    }}
-                  >
-                    {t(`exporting:textStyles.${one}`)}
-                  </Tick>
-                ))}
-              </div>
-            )}
-            <Tick checked={apart} disabled={exporter.only !== undefined} onChange={setPerArticle}>
-              {t('exporting:perArticle')}
-            </Tick>
           </Box>
         </div>
         <FilePreview
