@@ -45,7 +45,14 @@ function stylesOf(root: XmlElement | null): ReadonlyMap<string, Style> {
     const heading = /^(?:heading|标题)\s*([1-6])$/iu.exec(name)?.[1];
     out.set(style.attributes['styleId'] ?? '', {
       name,
-      level: heading ? Number(heading) : outline && /^[0-5]$/u.test(outline) ? Number(outline) + 1 : null,
+      // “标题” of Word, which is no heading of the outline, has the headline of a manuscript
+      level: /^title$/iu.test(name)
+        ? 1
+        : heading
+          ? Number(heading)
+          : outline && /^[0-5]$/u.test(outline)
+            ? Number(outline) + 1
+            : null,
       numbered: numberedBy(properties),
     });
   }
@@ -112,6 +119,7 @@ export const docx: Importer = {
       return {
         text: list === undefined || words.trim() === '' ? words : `${mark({ list, level })}${words}`,
         ...(role ? { role } : style?.level ? { level: style.level } : {}),
+        ...(list === undefined || list === '0' ? {} : { item: true }),
         ...(begins ? { begins } : {}),
       };
     };

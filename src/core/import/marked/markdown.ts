@@ -45,9 +45,15 @@ function linesOf(text: string): Line[] {
   let ruled = false;
   /** The number of the item whose text comes next. */
   let mark = '';
+  let listed = 0;
   const put = (piece: Piece): void => {
     if (piece.text.trim() === '') return;
-    out.push({ ...piece, text: mark + piece.text, ruled: ruled && out.length > 0 });
+    out.push({
+      ...piece,
+      text: mark + piece.text,
+      ...(listed > 0 ? { item: true } : {}),
+      ruled: ruled && out.length > 0,
+    });
     ruled = false;
     mark = '';
   };
@@ -71,20 +77,22 @@ function linesOf(text: string): Line[] {
           walk(one.tokens);
           break;
         case 'list':
+          listed += 1;
           one.items.forEach((item, i) => {
             mark = one.ordered ? itemMark(`${Number(one.start) + i}.`) : '';
             walk(item.tokens);
           });
           mark = '';
+          listed -= 1;
           break;
         case 'table':
           for (const row of [one.header, ...one.rows])
-            put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' ') });
+            put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' '), item: true });
           break;
         case 'def':
           // the text of a footnote, as long as it is a word to the lexer
           if (noteName.test(one.raw))
-            put({ text: unescaped(one.raw.replace(noteName, '[$1]').replace(':', '')) });
+            put({ text: unescaped(one.raw.replace(noteName, '[$1]').replace(':', '')), item: true });
           break;
         case 'hr':
           ruled = true;

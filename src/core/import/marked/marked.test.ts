@@ -15,6 +15,7 @@ import {
   page,
   subhead,
 } from '../../../testing/builders.ts';
+import { Linter } from '../../checks/lint.ts';
 import { articleAttrs, articles, blocks, pageAttrs, pages, roleOf } from '../../document/queries.ts';
 import { schema } from '../../document/schema.ts';
 import { docx as docxExporter } from '../../export/docx.ts';
@@ -135,17 +136,21 @@ describe('what others wrote', () => {
   it('Word: headings by style or outline, what was struck out left out', async () => {
     const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
     const document = `<w:document ${w}><w:body>
+      <w:p><w:pPr><w:pStyle w:val="a3"/></w:pPr><w:r><w:t>水清了</w:t></w:r></w:p><w:p><w:r><w:t>河里有鱼。</w:t></w:r></w:p>
       <w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>灯亮了</w:t></w:r></w:p>
       <w:p><w:r><w:t>河堤上的</w:t></w:r><w:del w:author="甲"><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:author="甲"><w:r><w:t>新</w:t></w:r></w:ins><w:r><w:t>灯。</w:t></w:r></w:p>
       <w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:t>夜里</w:t></w:r></w:p><w:p/>
       <w:tbl><w:tr><w:tc><w:p><w:r><w:t>一格</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;
-    const styles = `<w:styles ${w}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="x"><w:name w:val="小标题"/></w:style></w:styles>`;
+    const styles = `<w:styles ${w}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="x"><w:name w:val="小标题"/></w:style><w:style w:styleId="a3"><w:name w:val="Title"/></w:style></w:styles>`;
     const zip = zipSync({
       '[Content_Types].xml': strToU8('<Types/>'),
       'word/document.xml': strToU8(document),
       'word/styles.xml': strToU8(styles),
     });
     expect(await read('a.docx', zip)).toEqual([
+      'headline 水清了',
+      'body 河里有鱼。',
+      '—',
       'headline 灯亮了',
       'body 河堤上的新灯。',
       'subhead 夜里',
@@ -307,6 +312,49 @@ tags:
       'body 甲的正文。',
     ]);
   });
+});
+
+it('items of a list and rows of a table run into nothing, whatever their words look like', async () => {
+  const item = (text: string, n: number): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${n}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const document = `<w:document xmlns:w="w"><w:body>
+    <w:p><w:r><w:t>老渡口昨天傍晚又点上了灯，岸上站了二百多人。工具分成三类：</w:t></w:r></w:p>${item('先断电；', 1)}${item('再验电；', 1)}${item('最后才动手', 1)}
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>2013</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>停航</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>2024</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>复航</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+    <w:p><w:r><w:t>孩子们数着水面上的光，一直数到第三十七盏。</w:t></w:r></w:p></w:body></w:document>`;
+  const list = '<ul><li>先断电；<li>再验电；<li>最后才动手</ul>';
+  const table = '<table><tr><td>2013<td>停航<tr><td>2024<td>复航</table>';
+  const files: readonly (readonly [string, string | Uint8Array])[] = [
+    [
+      'a.docx',
+      zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(document) }),
+    ],
+    [
+      'a.html',
+      `<html><body><p>老渡口昨天傍晚又点上了灯，工具分成三类：</p>${list}${table}<p>孩子们数着光。</body></html>`,
+    ],
+    [
+      'b.html',
+      `<html><body><h1>灯亮了</h1><p>老渡口昨天傍晚又点上了灯，工具分成三类：</p>${list}${table}<p>孩子们数着光。</body></html>`,
+    ],
+    [
+      'a.md',
+      '# 灯亮了\n\n工具分成三类：\n\n- 先断电；\n- 再验电；\n- 最后才动手\n\n| 年 | 事 |\n|--|--|\n| 2013 | 停航 |\n| 2024 | 复航 |\n\n孩子们数着光。\n',
+    ],
+  ];
+  for (const [name, content] of files) {
+    const { issues } = await importFiles([{ name, bytes: bytesOf(content) }]);
+    const [original] = issues;
+    if (!original) throw new Error(name);
+    const { suggestions: found } = new Linter({ doubts: original.doubts ?? [] }).lint(
+      schema.nodeFromJSON(original.doc),
+    );
+    expect([name, found.filter((one) => one.code === 'split-paragraph').map(({ actual }) => actual)]).toEqual(
+      [name, []],
+    );
+    expect(blocks(schema.nodeFromJSON(original.doc)).map(({ node }) => node.textContent)).toEqual(
+      expect.arrayContaining(['先断电；', '再验电；', '最后才动手', '2013 停航', '2024 复航']),
+    );
+  }
 });
 
 describe('bad input ends in a message', () => {

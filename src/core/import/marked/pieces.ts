@@ -14,6 +14,8 @@ export interface Piece {
   readonly role?: Role;
   /** Of a heading, 1 the highest; absent: it is none. */
   readonly level?: number;
+  /** It is the item of a list, or the row of a table: neither runs on into what stands around it. */
+  readonly item?: true;
   /** An article begins here. */
   readonly begins?: ArticleStart;
 }
@@ -43,13 +45,18 @@ export function asRow(cells: readonly (readonly Piece[])[]): readonly Piece[] {
   if (
     !first ||
     held.some(({ length }) => length > 1) ||
-    all.filter(({ text }) => text.trim().length > cell).length > 1 ||
+    all.some(({ text }) => text.trim().length > cell) ||
     all.some(({ role, level }) => role !== undefined || level !== undefined) ||
     all.slice(1).some(({ begins }) => begins)
   )
     return all;
-  return [{ ...first, text: all.map(({ text }) => text.trim()).join(' ') }];
+  return [{ ...first, text: all.map(({ text }) => text.trim()).join(' '), item: true }];
 }
+
+type Opened = Piece & Pick<BlockDraft, 'opens'>;
+
+/** The file itself tells it: no sign in the words outweighs that. */
+const told = 0.999999;
 
 /** Pieces → pages. Without a heading or a role anywhere the paragraphs are labelled like plain text. */
 export function markedPages(
@@ -59,15 +66,29 @@ export function markedPages(
 ): Marked {
   const pieces = all
     .map((piece) => ({ ...piece, text: piece.text.replace(/[\s\u200b]+/gu, ' ').trim() }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '')
+    .map((piece, i, kept): Opened => ({
+      ...piece,
+      ...(piece.item || kept[i - 1]?.item ? { opens: told } : {}),
+    }));
   const flat = pieces.map(({ text }) => `${text}\n`).join('');
   if (pieces.every(({ role, level, begins }) => role === undefined && level === undefined && !begins)) {
     const { lines, lineByLine } = label(sourceLines(name, flat));
+    const opening = new Set<number>();
+    pieces.reduce((from, { text, opens }) => {
+      if (opens !== undefined) opening.add(from);
+      return from + text.length + 1;
+    }, 0);
     return {
       length: flat.length,
       pages: pagesOf(lines).map(({ marks: own, lines: held }) => ({
         marks: { ...own, ...marks },
-        articles: articlesOf(held, lineByLine),
+        articles: articlesOf(held, lineByLine && opening.size === 0).map((article) => ({
+          ...article,
+          blocks: article.blocks.map((block) =>
+            opening.has(block.sources[0]?.from ?? -1) ? { ...block, opens: told } : block,
+          ),
+        })),
       })),
     };
   }
@@ -81,7 +102,7 @@ interface Growing {
 
 function withHeadings(
   name: string,
-  pieces: readonly Piece[],
+  pieces: readonly Opened[],
   marks: Pick<PageMarks, 'paper' | 'date'>,
 ): PageDraft[] {
   const own = pieces.some(({ begins }) => begins);
@@ -94,7 +115,7 @@ function withHeadings(
   let from = 0;
   let before: Role | null = null;
   for (const piece of pieces) {
-    const { text, level, begins } = piece;
+    const { text, level, begins, opens } = piece;
     const role = piece.role ?? (level === undefined ? 'body' : level <= top ? 'headline' : 'subhead');
     let page = pages.at(-1)!;
     if (begins?.page && page.articles.length > 0) pages.push((page = { marks: {}, articles: [] }));
@@ -113,6 +134,7 @@ function withHeadings(
       text,
       sources: [{ file: name, from, to: from + text.length, at: 0 }],
       joins: [],
+      ...(opens === undefined ? {} : { opens }),
     });
     from += text.length + 1;
     before = role;
