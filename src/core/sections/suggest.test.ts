@@ -39,6 +39,8 @@ describe('the suggester', () => {
 
   it('says nothing where it knows nothing', () => {
     expect(proposals(article(headline('灯'), p('夜里，灯亮了。')))).toEqual([]);
+    // one word in passing is no knowledge
+    expect(proposals(article(headline('灯'), p('夜里，灯亮了，退休教师停下来看。')))).toEqual([]);
   });
 
   it('confidences are shares: together they are at most one', () => {

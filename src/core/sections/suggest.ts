@@ -26,6 +26,8 @@ const inHeadline = 2.5;
 const label = 8;
 const kind = 9;
 const pageName = 2.5;
+/** With less for the likeliest section the suggester does not know. */
+export const known = 0.3;
 /** "None of them" weighs as much as a section with this sum. */
 const nothing = 3.2;
 /** Long texts name many things: sums are told per so many characters. */
@@ -52,7 +54,7 @@ function wordsOf(article: Node): Words {
   return { headline, labels, text };
 }
 
-/** Proposals for an article, likeliest first; those under 5 in 100 are left out. `page`: the name of the page that it stands on. */
+/** Proposals for an article, likeliest first, where the first is `known`; those under 5 in 100 are left out. `page`: the name of the page that it stands on. */
 export function suggestSections(
   article: Node,
   page: string | null,
@@ -72,11 +74,12 @@ export function suggestSections(
     (sum, one) => sum + (one.reasons.length > 0 ? Math.exp(one.sum) : 0),
     Math.exp(nothing),
   );
-  return scored
+  const proposals = scored
     .filter(({ reasons }) => reasons.length > 0)
     .map(({ section, reasons, sum }) => ({ section, reasons, confidence: Math.exp(sum) / all }))
     .filter(({ confidence }) => confidence >= 0.05)
     .toSorted((a, b) => b.confidence - a.confidence);
+  return (proposals[0]?.confidence ?? 0) >= known ? proposals : [];
 }
 
 /** What the paper's own tags say beside what is given. Against alone is no reason. */

@@ -1,13 +1,10 @@
 // One press gives the article at the caret the section that the program would choose.
 
 import { articleAttrs, pageAttrs } from '../../core/document/queries.ts';
-import { suggestSections } from '../../core/sections/suggest.ts';
+import { known, suggestSections } from '../../core/sections/suggest.ts';
 import { toggleSection } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { articleNodeAt, pageNodeAt } from '../../panels/desk.ts';
-
-/** Below this it is a guess, and nothing is done. */
-const sure = 0.3;
 
 /** False: nothing says which, and it said so. */
 export function takeSection(editor: DeskEditor): boolean {
@@ -16,7 +13,7 @@ export function takeSection(editor: DeskEditor): boolean {
   const { taxonomy, learned } = editor.linter.tagging;
   const { sections } = articleAttrs(article);
   const best = suggestSections(article, page && pageAttrs(page).name, taxonomy, learned).find(
-    ({ section, confidence }) => confidence >= sure && !sections.includes(section.code),
+    ({ section, confidence }) => confidence >= known && !sections.includes(section.code),
   );
   if (best) return toggleSection(editor, best.section.code);
   editor.tell({ code: 'desk:sections.noProposal' });
