@@ -1,7 +1,7 @@
 // The galley itself: marks that keep to their words and move no line, fixes that can be taken back, text that stays text.
 
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openSample, settled, text } from './fixtures.ts';
+import { openFiles, openSample, settled, text } from './fixtures.ts';
 
 const galley = (page: Page): Locator => page.getByRole('textbox', { name: '校样' });
 const card = (page: Page): Locator => page.getByRole('article', { name: '打开的建议' });
@@ -127,6 +127,24 @@ test('every next suggestion is brought into sight, to the last', async ({ page }
   for (let i = 0; i < count; i += 1) {
     await page.keyboard.press('Alt+ArrowDown');
     await expect(page.locator('.ProseMirror .open').first()).toBeInViewport();
+  }
+});
+
+test('two seals of a line both stand within the sheet, in a narrow window as well', async ({ page }) => {
+  const words =
+    '江上的灯\n\n本报讯(记者 柳青)清早渡口的灯还亮着,摆渡的老人已经把船擦了三遍;他说灯不是给自己看的.\n';
+  await openFiles(page, [{ name: '01版.txt', bytes: Buffer.from(words) }]);
+  for (const width of [1440, 1100]) {
+    await page.setViewportSize({ width, height: 760 });
+    const second = page.locator('.ProseMirror .seal.column-1').first();
+    await expect(second).toBeAttached();
+    // what is outside of the article's padding is cut off
+    const room = await second.evaluate((seal) => {
+      const article = seal.closest('.article');
+      const right = Number.parseFloat(getComputedStyle(seal, '::before').right);
+      return article ? Number.parseFloat(getComputedStyle(article).paddingRight) + right : Number.NaN;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
   }
 });
 
