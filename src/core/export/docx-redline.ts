@@ -3,7 +3,7 @@
 import type * as Word from 'docx';
 import { roleNames } from '../document/role-names.ts';
 import { readable } from './chosen.ts';
-import { docxMime, document, lines, packed, pageStyle, pageTitle } from './docx.ts';
+import { apart, docxMime, document, lines, packed, pageStyle, pageTitle } from './docx.ts';
 import { type Mark, redlined, type RedParagraph, type RedRun } from './redline.ts';
 import type { Exporter } from './types.ts';
 import { xmlText } from './xml-text.ts';
@@ -28,6 +28,7 @@ class Writer {
   readonly #library: typeof Word;
   #changes = 0;
   #pages = 0;
+  #article = '';
   /** Pages are told where there are several. */
   readonly #paged: boolean;
 
@@ -36,10 +37,13 @@ class Writer {
     this.#paged = paged;
   }
 
-  paragraph({ role, page, runs, end }: RedParagraph): Word.Paragraph[] {
+  paragraph({ role, page, article, runs, end }: RedParagraph): Word.Paragraph[] {
     const { Paragraph, TextRun } = this.#library;
+    const under = !page && article !== this.#article;
+    this.#article = article;
     const text = new Paragraph({
       style: roleNames[role].styleId,
+      ...(under ? apart : {}),
       ...(end.sign === 'in' ? { run: { insertion: this.#change(end) } } : {}),
       ...(end.sign === 'out' ? { run: { deletion: this.#change(end) } } : {}),
       children: runs.flatMap((run) => this.#run(run)),

@@ -64,6 +64,17 @@ function paragraphs(xml: string): readonly (readonly [style: string, text: strin
   ]);
 }
 
+it('an article stands apart from the one above it, whatever it begins with; the lines of a headline do not', async () => {
+  const { 'word/document.xml': written = '' } = await parts(issue);
+  const above = (text: string): number => {
+    const [one = ''] = written.match(new RegExp(`<w:p>(?:(?!</w:p>).)*${text}`, 'su')) ?? [];
+    return Number(/<w:spacing w:before="(\d+)"/u.exec(one.slice(one.lastIndexOf('<w:p>')))?.[1] ?? 0);
+  };
+  // twentieths of a point
+  expect(above('图为白鹭。')).toBeGreaterThanOrEqual(400);
+  expect(above('今起全线贯通')).toBe(0);
+});
+
 it('has a paragraph of its role for every block, pages by their names, page heads left out', async () => {
   const { 'word/document.xml': written = '' } = await parts(issue);
   expect(paragraphs(written)).toEqual([

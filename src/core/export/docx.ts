@@ -25,7 +25,7 @@ export const docx: Exporter = {
     let nth = 0;
     const children = pages.flatMap((page, i) => [
       ...(pages.length > 1 ? [pageHeading(library, page, i)] : []),
-      ...page.articles.flatMap((article) => paragraphs(library, article, (nth += 1))),
+      ...page.articles.flatMap((article, n) => paragraphs(library, article, (nth += 1), n > 0)),
     ]);
     return packed(library, document(library, input, pages, children));
   },
@@ -47,13 +47,17 @@ export function pageTitle(number: string | null, name: string | null, index: num
   return `第${number ?? index + 1}版${name ? `　${name}` : ''}`;
 }
 
-function paragraphs(library: Library, { blocks }: ChosenArticle, nth: number): Paragraph[] {
+/** Above an article that stands under another one: its first line may be of any role. */
+export const apart = { spacing: { before: 480 } } as const;
+
+function paragraphs(library: Library, { blocks }: ChosenArticle, nth: number, under: boolean): Paragraph[] {
   return blocks.map(({ role, text }, i) => {
     const runs = lines(text).map(
       (line, n) => new library.TextRun({ text: line, ...(n > 0 ? { break: 1 } : {}) }),
     );
     return new library.Paragraph({
       style: roleNames[role].styleId,
+      ...(i === 0 && under ? apart : {}),
       children: i === 0 ? [bookmark(library, nth, runs)] : runs,
     });
   });
