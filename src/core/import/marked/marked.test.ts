@@ -288,6 +288,22 @@ tags:
     );
   });
 
+  it('bylines and credits that no file marks are found among the paragraphs under its headings', async () => {
+    const lines = await read(
+      'a.md',
+      '# 渡口的灯重新亮了\n\n本报记者 林小满\n\n柳河镇东头的老渡口，昨天傍晚又点上了灯。\n\n孩子们数着水面上的光。\n\n本报记者 沈知秋 摄\n\n（下转第3版）\n\n记者 从不在正文里署名\n',
+    );
+    expect(lines).toEqual([
+      'headline 渡口的灯重新亮了',
+      'byline 本报记者 林小满',
+      'body 柳河镇东头的老渡口，昨天傍晚又点上了灯。',
+      'body 孩子们数着水面上的光。',
+      'credit 本报记者 沈知秋 摄',
+      'jump （下转第3版）',
+      'body 记者 从不在正文里署名',
+    ]);
+  });
+
   it('EPUB: the documents of the spine in their order, each a page', async () => {
     const chapter = (title: string): Uint8Array =>
       strToU8(

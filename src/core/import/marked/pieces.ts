@@ -1,7 +1,9 @@
 // What Word, HTML, Markdown and EPUB tell of a text: its paragraphs, which of them are headings, and, where our own
 // exporters wrote them, what each is and where articles begin. Each format is read into this one form.
 
+import { endsSentence } from '../../document/text.ts';
 import { label } from '../../labelling/label.ts';
+import { formulae } from '../../labelling/signs.ts';
 import type { ArticleKind, Role, Status } from '../../document/schema.ts';
 import { sourceLines } from '../lines.ts';
 import { type ArticleDraft, articlesOf, type BlockDraft, type PageDraft } from '../original.ts';
@@ -95,6 +97,17 @@ export function markedPages(
   return { length: flat.length, pages: withHeadings(name, pieces, marks) };
 }
 
+/** In UTF-16 code units. “本报记者 甲 乙 通讯员 丙 丁” has twenty. */
+const longestByline = 40;
+
+/** What a paragraph under headings is that nobody marked: a byline where it stands under the headline, a credit, a jump; else body. */
+function unmarked(text: string, before: Role | null): Role {
+  if (formulae.jumpAlone.test(text)) return 'jump';
+  if (text.length > longestByline || endsSentence(text) || !formulae.byline.test(text)) return 'body';
+  if (formulae.credit.test(text)) return 'credit';
+  return before === 'headline' || before === 'byline' ? 'byline' : 'body';
+}
+
 interface Growing {
   marks: PageMarks;
   readonly articles: { start: ArticleStart; readonly blocks: BlockDraft[] }[];
@@ -106,6 +119,8 @@ function withHeadings(
   marks: Pick<PageMarks, 'paper' | 'date'>,
 ): PageDraft[] {
   const own = pieces.some(({ begins }) => begins);
+  // what our own exporters wrote says what it is, and calls body what it does not name
+  const ours = pieces.some(({ begins }) => begins?.kind);
   // an article of the web has its title highest and its sub-headings below
   const top = Math.min(...pieces.flatMap(({ level }) => level ?? []));
   const { number, name: title } = marksOfFileName(name);
@@ -116,7 +131,15 @@ function withHeadings(
   let before: Role | null = null;
   for (const piece of pieces) {
     const { text, level, begins, opens } = piece;
-    const role = piece.role ?? (level === undefined ? 'body' : level <= top ? 'headline' : 'subhead');
+    const role: Role =
+      piece.role ??
+      (level === undefined
+        ? ours
+          ? 'body'
+          : unmarked(text, before)
+        : level <= top
+          ? 'headline'
+          : 'subhead');
     let page = pages.at(-1)!;
     if (begins?.page && page.articles.length > 0) pages.push((page = { marks: {}, articles: [] }));
     if (begins?.page)
