@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { openSample, settled } from './fixtures.ts';
+import { openSample, settled, stored } from './fixtures.ts';
 
 test('one press takes the suggested section; the suggester says later how often it was right', async ({
   page,
@@ -100,4 +100,22 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
   await load(Buffer.from([...Buffer.from('code,name\nsz,'), 0xca, 0xb1, 0xd5, 0xfe, ...Buffer.from('\n')]));
   await expect(page.getByText(/已载入〈本报分类〉，1 个栏目/u)).toBeVisible();
   await expect(page.getByRole('button', { name: '时政', exact: true })).toBeVisible();
+});
+
+test('what is tagged by another vocabulary leaves by its name, and one digit tags there too', async ({
+  page,
+}) => {
+  await openSample(page);
+  await page.getByRole('tab', { name: '栏目' }).click();
+  await page.getByRole('combobox', { name: '标引用表' }).selectOption('IPTC 媒体主题');
+  await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: '停航八年' }).click();
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await stored(page);
+  await page.keyboard.press('Control+Shift+e');
+  await page.getByRole('radio', { name: /篇目/u }).check();
+  await expect(page.getByText(/停航八年.*文化艺术、娱乐与传媒/u).first()).toBeVisible();
+  await page.getByRole('radio', { name: '按栏目' }).check();
+  await expect(page.getByRole('checkbox', { name: /文化艺术、娱乐与传媒/u })).toBeVisible();
 });

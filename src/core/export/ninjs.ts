@@ -89,12 +89,15 @@ function item(article: ChosenArticle, page: PageAttrs, input: ExportInput): Item
       },
       { role: 'main', contentType: 'text/plain', value: articleText(body) },
     ],
-    subjects: attrs.sections.map((code) => ({
-      name: input.sectionNames[code] ?? code,
-      ...(/^\d{8}$/u.test(code)
-        ? { uri: `http://cv.iptc.org/newscodes/mediatopic/${code}` }
-        : { literal: code }),
-    })),
+    subjects: attrs.sections.map((code) => {
+      const topic = /^medtop:(\d{8})$/u.exec(code)?.[1];
+      return {
+        name: input.sectionNames[code] ?? code,
+        ...(topic === undefined
+          ? { literal: code }
+          : { uri: `http://cv.iptc.org/newscodes/mediatopic/${topic}` }),
+      };
+    }),
     altIds: [
       { role: 'article', value: attrs.id },
       ...(date ? [{ role: 'date', value: date }] : []),

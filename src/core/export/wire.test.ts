@@ -32,7 +32,7 @@ const issue = doc(
     { number: '1', name: '要闻' },
     article({ kind: 'furniture' }, furniture('江畔日报')),
     article(
-      { sections: ['local', '04000000'], status: 'passed' },
+      { sections: ['local', 'medtop:04000000'], status: 'passed' },
       kicker('沿着澜水走到底'),
       headline('三十里滨江步道'),
       headline('今起全线贯通'),
@@ -64,7 +64,13 @@ describe('the index of articles', () => {
       skipEmptyLines: true,
     });
     expect(data).toMatchObject([
-      { 版次: '1', 序号: '1', 标题: '三十里滨江步道 今起全线贯通', 栏目: '社会、04000000', 校次: '付印' },
+      {
+        版次: '1',
+        序号: '1',
+        标题: '三十里滨江步道 今起全线贯通',
+        栏目: '社会、medtop:04000000',
+        校次: '付印',
+      },
       { 版次: '1', 序号: '2', 种类: '图片', 标题: '图为白鹭。', 校次: '未校' },
       { 版次: '2', 序号: '1', 标题: "'=1+1" },
     ]);

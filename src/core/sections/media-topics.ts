@@ -2,6 +2,7 @@
 // them, by their codes, which never change. English names are IPTC's own. IPTC has official Chinese names too; they could
 // not be had here, so that the Chinese ones are ours and say so: a paper that loads IPTC's own file gets the official ones.
 
+import { digitsOf } from './digits.ts';
 import type { Section, Taxonomy } from './types.ts';
 
 /** A line a concept: code, English, Chinese; those below are indented. */
@@ -120,7 +121,7 @@ const list = `
  20001131|weather warning|气象预警
 `;
 
-const sections = ((): Section[] => {
+const sections = ((): readonly Section[] => {
   const out: Section[] = [];
   let above: string | null = null;
   for (const line of list.split('\n')) {
@@ -141,7 +142,8 @@ const sections = ((): Section[] => {
       ...(below && above ? { broader: above } : {}),
     });
   }
-  return out;
+  const digits = digitsOf(out);
+  return out.map((section) => ({ ...section, digit: digits.get(section.code) ?? null }));
 })();
 
 export const mediaTopics: Taxonomy = {

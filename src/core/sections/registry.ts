@@ -1,6 +1,7 @@
 // All taxonomies. To add one: its file, an entry here.
 
 import { cityDaily } from './city-daily.ts';
+import { digitsOf } from './digits.ts';
 import { mediaTopics } from './media-topics.ts';
 import type { Concept, OwnSection, Section, Taxonomy, Vocabulary } from './types.ts';
 
@@ -8,21 +9,35 @@ export const taxonomies: readonly Taxonomy[] = [cityDaily, mediaTopics];
 
 /** The vocabulary that a paper loaded from a file, as a taxonomy. */
 export function taxonomyOf({ name, concepts }: Vocabulary): Taxonomy {
+  const digits = digitsOf(concepts);
   return {
     code: 'own',
     name,
     english: name,
-    sections: concepts.map(({ code, name: title, english, broader, words = [] }, i): Section => ({
+    sections: concepts.map(({ code, name: title, english, broader, words = [] }): Section => ({
       code,
       name: title,
       english: english ?? title,
       initials: '',
-      digit: i < 10 ? String((i + 1) % 10) : null,
+      digit: digits.get(code) ?? null,
       topics: code.startsWith('medtop:') ? [code] : [],
       cues: { words: Object.fromEntries(words.map((word) => [word, 2])) },
       ...(broader === undefined ? {} : { broader }),
     })),
   };
+}
+
+/** Names by code of what a paper brought itself: the vocabulary that it loaded, its own sections. */
+export function ownNames({
+  vocabulary,
+  sections,
+}: {
+  readonly vocabulary?: Vocabulary;
+  readonly sections: readonly OwnSection[];
+}): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...(vocabulary?.concepts ?? []), ...sections].map(({ code, name }) => [code, name]),
+  );
 }
 
 /** A taxonomy as a file holds it. */

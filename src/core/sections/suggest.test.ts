@@ -3,7 +3,7 @@ import { article, caption, doc, headline, label, p, page } from '../../testing/b
 import { say } from '../../i18n/index.ts';
 import { articles } from '../document/queries.ts';
 import { cityDaily } from './city-daily.ts';
-import { sectionOf, taxonomies, withOwn } from './registry.ts';
+import { sectionOf, taxonomies, taxonomyOf, withOwn } from './registry.ts';
 import { suggestSections } from './suggest.ts';
 
 const proposals = (part: Parameters<typeof page>[1], pageName: string | null = null, taxonomy = cityDaily) =>
@@ -54,6 +54,15 @@ describe('the suggester', () => {
   });
 });
 
+/** A vocabulary of a paper, with something below each of its sections. */
+const loaded = taxonomyOf({
+  name: '本报分类',
+  concepts: Array.from('甲乙丙丁戊己庚辛壬癸子', (name) => [
+    { code: name, name },
+    { code: `${name}1`, name: `${name}一`, broader: name },
+  ]).flat(),
+});
+
 describe('the taxonomies', () => {
   it('have codes, digits and initials that tell their sections apart, and names in both languages', () => {
     for (const { sections } of taxonomies) {
@@ -65,8 +74,10 @@ describe('the taxonomies', () => {
         for (const topic of topics) expect(topic).toMatch(/^medtop:\d{8}$/u);
       }
     }
-    const digits = cityDaily.sections.flatMap(({ digit }) => digit ?? []);
-    expect(digits).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']);
+    for (const { sections } of [...taxonomies, loaded]) {
+      const digits = sections.flatMap(({ digit, broader }) => (digit === null ? [] : [[digit, broader]]));
+      expect(digits).toEqual(Array.from('1234567890', (digit) => [digit, undefined]));
+    }
     for (const { code, name, english } of cityDaily.sections) {
       expect(say({ code: `sections:name.${code}` }, 'zh')).toBe(name);
       expect(say({ code: `sections:name.${code}` }, 'en')).toBe(english);

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
 import { noLists } from '../../core/checks/lists.ts';
 import type { Suggestion } from '../../core/checks/types.ts';
+import { ownNames } from '../../core/sections/registry.ts';
 import { i18n, say, useText } from '../../i18n/index.ts';
 import { ordered } from '../../panels/suggestions/order.ts';
 import { newId } from '../../editor/ids.ts';
@@ -121,19 +122,15 @@ function useOpening(opened: OpenedIssue): Opening | null {
         release();
         return;
       }
+      const own = ownNames(paper);
       const made = openDesk(opened, {
         client,
         offKinds: paper.off,
         onKinds: paper.on ?? [],
         lists: paper.lists ?? noLists,
         label: i18n.t('desk:galley'),
-        drawHead: (article, rounds) =>
-          articleHead(
-            article,
-            rounds,
-            (code) => paper.sections.find((section) => section.code === code)?.name ?? null,
-          ),
-        sectionNames: () => Object.fromEntries(paper.sections.map(({ code, name }) => [code, name])),
+        drawHead: (article, rounds) => articleHead(article, rounds, (code) => own[code] ?? null),
+        sectionNames: () => own,
         tell: (message, kinds) =>
           notify(
             say(message),

@@ -12,7 +12,7 @@ import { safeName } from '../../core/export/files.ts';
 import { exporters } from '../../core/export/registry.ts';
 import { textStyles, txt } from '../../core/export/txt.ts';
 import type { ExportedFile, Exporter, Format } from '../../core/export/types.ts';
-import { cityDaily } from '../../core/sections/city-daily.ts';
+import { taxonomies } from '../../core/sections/registry.ts';
 import '../../i18n/files.ts';
 import { useText } from '../../i18n/index.ts';
 import { Keys } from '../../panels/Keys.tsx';
@@ -108,10 +108,9 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   const names = useMemo(
     () => ({
       ...Object.fromEntries(
-        cityDaily.sections.map((section) => [
-          section.code,
-          language === 'en' ? section.english : section.name,
-        ]),
+        taxonomies.flatMap(({ sections: known }) =>
+          known.map(({ code: section, english, name }) => [section, language === 'en' ? english : name]),
+        ),
       ),
       ...own,
     }),

@@ -25,7 +25,7 @@ export interface Exporting {
   readonly counts: Pick<Summary, 'pages' | 'articles' | 'characters' | 'untagged' | 'signed'>;
   /** How paper sets plain text. */
   readonly textStyle: TextStyle;
-  /** Names of the paper's own sections by code. */
+  /** Names by code of the paper's own sections and of the vocabulary that it loaded. */
   readonly own: Readonly<Record<string, string>>;
   /** The journal does not fit from here on: what stands before it is exported. Null: all of it does. */
   readonly broken: string | null;

@@ -5,7 +5,12 @@ import { mostShown } from './exporting.ts';
 import { heldIssue, inputOf, openIn, typesetOf } from './held-issue.ts';
 
 const paper = (name: string) =>
-  Promise.resolve({ name, sections: [{ code: 'farm', name: '田间' }], off: [] });
+  Promise.resolve({
+    name,
+    sections: [{ code: 'farm', name: '田间' }],
+    vocabulary: { name: '本报分类', concepts: [{ code: 'qd', name: '渠道' }] },
+    off: [],
+  });
 
 async function held() {
   const text =
@@ -24,7 +29,7 @@ test('the screen is told the articles by page and place, and an account that bal
   ]);
   expect(shown.account).toMatchObject({ balanced: true, removed: [], added: [] });
   expect(shown.account.in).toBe(shown.account.out);
-  expect(shown.own).toEqual({ farm: '田间' });
+  expect(shown.own).toEqual({ farm: '田间', qd: '渠道' });
 });
 
 test('of the chosen articles only those are typeset', async () => {

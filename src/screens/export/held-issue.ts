@@ -16,6 +16,7 @@ import type { Change } from '../../core/history/change.ts';
 import { documentOf, replay } from '../../core/history/replay.ts';
 import { trayOf } from '../../core/history/tray.ts';
 import type { Original } from '../../core/import/types.ts';
+import { ownNames } from '../../core/sections/registry.ts';
 import type { Paper } from '../../store/database.ts';
 import { countsOf } from '../desk/counts.ts';
 import { byReason } from './account-file.ts';
@@ -51,7 +52,8 @@ export async function heldIssue(
   const journal = broken ? changes.slice(0, broken.at) : changes;
   const { account, sources, doc } = provenance(original, start, journal);
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
-  const { sections, off, on = [], lists = noLists, textStyle = usualStyle } = await paperOf(paper ?? '');
+  const own = await paperOf(paper ?? '');
+  const { off, on = [], lists = noLists, textStyle = usualStyle } = own;
   return {
     start,
     input: { doc, original, account, sources, applied: appliedFixes(original, journal, sources), journal },
@@ -76,7 +78,7 @@ export async function heldIssue(
       account: shownOf(account),
       counts: countsOf(doc),
       textStyle,
-      own: Object.fromEntries(sections.map(({ code, name }) => [code, name])),
+      own: ownNames(own),
       broken: broken?.reason ?? null,
       version: changes.length,
     },
