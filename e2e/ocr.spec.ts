@@ -155,4 +155,16 @@ test('a TIFF from a scanner or in the colours of print is shown beside its text;
   await expect(shelve).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(page.getByText('这些原样打不开，没有挂上：02版.tif')).toBeVisible();
+
+  // a browser shows the half that is there, and says nothing
+  await dropFiles(page, [
+    {
+      name: '03版.txt',
+      bytes: Buffer.from('江上的灯\n\n清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍。\n'),
+    },
+    { name: '03版.png', bytes: png.subarray(0, png.length / 2) },
+  ]);
+  await expect(shelve).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('这些图只有一截，下面没有了，请重新取图：03版.png')).toBeVisible();
 });

@@ -7,6 +7,7 @@ export const importing = {
   storing: 'Putting it on the shelf…',
   notStored: 'It could not be put on the shelf; nothing was stored',
   scansRefused: 'These pictures cannot be shown and were not attached: {{names}}',
+  scansCut: 'These pictures break off; the lower part is missing. Get them again: {{names}}',
   files: 'Files',
   filesKeys: 'Files. Arrows walk, Alt and arrows change the order, Delete leaves one out.',
   taken: '{{taken}} read',

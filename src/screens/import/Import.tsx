@@ -140,8 +140,9 @@ export function Import() {
           },
         });
         // oxlint-disable-next-line no-await-in-loop
-        const refused = await attachScans(id, original, i === 0 ? scans : [], { by, round });
+        const { refused, cut } = await attachScans(id, original, i === 0 ? scans : [], { by, round });
         if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
+        if (cut.length > 0) notify(t('importing:scansCut', { names: cut.join('、') }));
       }
       go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
     } catch (error) {

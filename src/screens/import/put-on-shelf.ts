@@ -40,6 +40,26 @@ export interface ScanFile {
   readonly read?: boolean;
 }
 
+/** Names of files. */
+export interface NotWell {
+  /** They cannot be shown, and there was no other for their pages. */
+  readonly refused: readonly string[];
+  /** They are shown as far as they go. */
+  readonly cut: readonly string[];
+}
+
+/** In what comes last of a whole picture; programs may leave something of their own behind it. */
+const tail = 65_536;
+
+/** Whether a PNG or JPEG ends before its end mark: browsers show the upper half of the page and say nothing. */
+async function breaksOff(file: Blob): Promise<boolean> {
+  const latin = async (part: Blob): Promise<string> =>
+    new TextDecoder('latin1').decode(await part.arrayBuffer());
+  const start = await latin(file.slice(0, 4));
+  const end = start.slice(1) === 'PNG' ? 'IEND' : start.startsWith('ÿØ') ? 'ÿÙ' : '';
+  return end !== '' && !(await latin(file.slice(-tail))).includes(end);
+}
+
 interface Stored {
   readonly key: string;
   readonly sheets: number;
@@ -47,8 +67,7 @@ interface Stored {
 
 /**
  * Stores the files as scans and puts each sheet beside its page: the page that tells the picture's name, else the one that
- * the file's name tells, else in order. Of several pictures of one page the best that can be shown is taken. Returns the
- * names of those that cannot be shown and for which there was no other. Pages that name a picture already keep it where it is
+ * the file's name tells, else in order. Of several pictures of one page the best that can be shown is taken. Pages that name a picture already keep it where it is
  * on this machine and none was dropped for them.
  */
 export async function attachScans(
@@ -56,14 +75,15 @@ export async function attachScans(
   original: Original,
   scans: readonly ScanFile[],
   who: { readonly by: string; readonly round: Round },
-): Promise<readonly string[]> {
+): Promise<NotWell> {
   const refused: string[] = [];
+  const cut: string[] = [];
   const tr = new Transform(schema.nodeFromJSON(original.doc));
   const before = pages(tr.doc).flatMap(({ node }) => {
     const { id, scan } = pageAttrs(node);
     return scan === null ? [] : [{ id, place: scanPlace(scan) }];
   });
-  if (scans.length === 0 && before.length === 0) return refused;
+  if (scans.length === 0 && before.length === 0) return { refused, cut };
   const taken = new Set<string>();
   /** The store's key and the sheets of a file that can be shown; null: it cannot. */
   const stored = new Map<File, Stored | null>();
@@ -79,6 +99,7 @@ export async function attachScans(
       const opened = await openScan(file);
       const { sheets } = opened;
       opened.close();
+      if (await breaksOff(file)) cut.push(file.name);
       return { key: await store.attachScan(issue, file.name, file), sheets };
     } catch {
       return null; // said by the caller; the text is on the shelf all the same
@@ -162,5 +183,5 @@ export async function attachScans(
         steps: tr.steps.map((step) => step.toJSON() as unknown),
       },
     ]);
-  return refused;
+  return { refused, cut };
 }
