@@ -78,7 +78,7 @@ export async function crossValidate(): Promise<void> {
       });
     });
     say(
-      `roles by the best sequence ${(best / lines).toFixed(4)}, by the marginals ${(marginal / lines).toFixed(4)}`,
+      `roles as decoded ${(best / lines).toFixed(4)}, each by itself ${(marginal / lines).toFixed(4)}`,
     );
     const data = set.cases.map((c, i) =>
       set.model === 'chunks'

@@ -2,6 +2,7 @@
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
 import { latinWeights } from './latin.ts';
+import { likeliest } from './likeliest.ts';
 import { settingFeatures, settingWeights } from './setting.ts';
 import { inOldProse } from './signs.ts';
 import { follows, groups, mayOpen, pairName, roles, states } from './states.ts';
@@ -110,8 +111,8 @@ export function labelWith(
   const said = lineFeatures(lines, vocabulary(lines.map((line) => line.text.trim())), model !== 'chunks');
   const features = said.map((names, i) => names.concat(setting[i] ?? []));
   const scores = chain(features, weights);
-  const path = viterbi(scores);
   const { at } = marginals(scores);
+  const path = viterbi(likeliest(scores, at));
   const n = states.length;
   const kinds = Array.from(lines, (): ArticleKind => 'story');
   for (let from = 0, t = 1; t <= lines.length; t += 1) {
