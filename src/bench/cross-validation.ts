@@ -77,9 +77,7 @@ export async function crossValidate(): Promise<void> {
         );
       });
     });
-    say(
-      `roles as decoded ${(best / lines).toFixed(4)}, each by itself ${(marginal / lines).toFixed(4)}`,
-    );
+    say(`roles as decoded ${(best / lines).toFixed(4)}, each by itself ${(marginal / lines).toFixed(4)}`);
     const data = set.cases.map((c, i) =>
       set.model === 'chunks'
         ? boundaries(c, labels[i] ?? [])
