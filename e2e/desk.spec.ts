@@ -105,6 +105,7 @@ test('a key leads from paragraph to paragraph, and one chord gives every paragra
   await page.keyboard.press('Control+ArrowUp');
   await page.keyboard.press('Control+ArrowUp');
   await expect(here).toContainText('百年老桥');
+  await settled(page);
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Alt+Shift+1');
   await expect(title).toHaveClass(/label/u);

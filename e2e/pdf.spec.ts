@@ -37,12 +37,14 @@ test('the text of a recognised page stands between the other pages of its PDF, b
   await expect(page.locator('output', { hasText: '2／3' })).toBeVisible();
 });
 
-test('a PDF that is only pictures, or broken, says so', async ({ page }) => {
+test('a PDF that is only pictures, cut off, or broken, says so', async ({ page }) => {
   await dropFiles(page, [
     { name: '1.pdf', bytes: Buffer.from(pdfFile([[]])) },
     { name: '2.pdf', bytes: Buffer.from('%PDF-1.7 and nothing more') },
+    { name: '3.pdf', bytes: Buffer.from('%PDF-1.7 and an end\n%%EOF') },
   ]);
   await expect(page.getByText('这个 PDF 只是图，没有文字').first()).toBeVisible();
+  await expect(page.getByText('PDF 只有前一截').first()).toBeVisible();
   await expect(page.getByText('PDF 坏了').first()).toBeVisible();
 });
 

@@ -55,7 +55,9 @@ test('a suggestion with another repair shows its key; the key takes it', async (
   await expect(other).toContainText('Alt+X');
   await page.keyboard.press('Alt+x');
   await expect.poll(async () => (await text(page)).join('\n')).toContain('三十里滨江步道 今起全线贯通');
+  await settled(page);
   await chip(page, '断段').click();
+  await expect(card(page)).toContainText('一段话被断成了两段');
   await page.keyboard.press('Alt+x');
   await expect(page.getByText('这一处没有别的改法')).toBeVisible();
 });
