@@ -169,6 +169,9 @@ test.describe('a colleague’s tab on the same issue, the network gone', () => {
     await turns(page);
     await expect(block(page, '清晨六点')).toContainText('清晨六点nih');
     await client.send('Input.insertText', { text: '你好' });
+    await expect(page.getByRole('tab', { name: '未放下 1' })).toBeVisible();
+    // the panel may not have been fetched before the network went
+    await page.context().setOffline(false);
     await page.getByRole('tab', { name: '未放下 1' }).click();
     const entry = page.getByRole('tabpanel').getByRole('listitem');
     await expect(entry).toContainText('你好');

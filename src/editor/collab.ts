@@ -79,6 +79,7 @@ export class Collab {
   #growing: string | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #stop: () => void = () => undefined;
+  #waiting: ((stored: boolean) => void)[] = [];
 
   constructor(options: CollabOptions) {
     this.#options = options;
@@ -114,6 +115,20 @@ export class Collab {
       tray: trayOf([{ ...change, steps: [] }], now.tray),
       roundsHere: roundsOf([{ ...change, steps: [] }], now.roundsHere),
     });
+  }
+
+  /** Resolves as soon as everything that was done here is stored; false: the store takes nothing now, or the desk is gone. */
+  stored(): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#answer();
+    });
+  }
+
+  #answer(): void {
+    const now = this.#view ? this.#state(this.#view) : null;
+    if (now && now.pending.length > 0 && now.saved === 'saving') return;
+    for (const resolve of this.#waiting.splice(0)) resolve(now?.pending.length === 0);
   }
 
   /** What is on the screen and in no journal yet, as JSON: to be kept as a file when the store takes nothing. */
@@ -205,7 +220,10 @@ export class Collab {
     globalThis.addEventListener('beforeunload', leaving);
     void this.#work();
     return {
-      update: () => void this.#work(),
+      update: () => {
+        this.#answer();
+        void this.#work();
+      },
       destroy: () => {
         this.#stop();
         if (this.#retry !== null) clearTimeout(this.#retry);
@@ -214,6 +232,7 @@ export class Collab {
         globalThis.removeEventListener('visibilitychange', awake);
         globalThis.removeEventListener('beforeunload', leaving);
         this.#view = null;
+        this.#answer();
       },
     };
   }

@@ -199,8 +199,13 @@ function tellLocked(desk: DeskEditor, list: readonly Suggestion[]): void {
   if (count > 0) desk.tell({ code: 'editor:locked.skipped', params: { count } });
 }
 
-/** Desks on which the certain ones are being fixed. */
-const fixing = new WeakSet<DeskEditor>();
+/** Desks on which the certain ones are being fixed, and how to bring that to its end at once. */
+const fixing = new WeakMap<DeskEditor, () => void>();
+
+/** What was asked for is done before the desk is left, whoever presses the next key at once. */
+export function finishFixing(desk: DeskEditor): void {
+  fixing.get(desk)?.();
+}
 
 /**
  * All certain fixes as one transaction. On a whole issue they take half a second: they are found in slices, beside the
@@ -208,7 +213,6 @@ const fixing = new WeakSet<DeskEditor>();
  */
 function fixAllCertain(desk: DeskEditor): boolean {
   if (desk.view.composing || fixing.has(desk)) return false;
-  fixing.add(desk);
   desk.dispatch(setFixing(desk.state.tr, true));
   const { port1, port2 } = new MessageChannel();
   let tr = desk.state.tr;
@@ -217,11 +221,22 @@ function fixAllCertain(desk: DeskEditor): boolean {
     fixing.delete(desk);
     port1.close();
   };
+  const anew = (): void => {
+    tr = desk.state.tr;
+    steps = fixingCertain(tr, desk.linter, newId);
+  };
+  fixing.set(desk, () => {
+    if (desk.view.composing) return;
+    if (desk.state.doc !== tr.before) anew();
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    over();
+    fixedCertain(desk, tr, step.value);
+  });
   const slice = (): void => {
     if (desk.view.isDestroyed) return over();
     if (desk.view.composing || desk.state.doc !== tr.before) {
-      tr = desk.state.tr;
-      steps = fixingCertain(tr, desk.linter, newId);
+      anew();
       setTimeout(() => port2.postMessage(null), fixPause);
       return;
     }

@@ -17,7 +17,7 @@ import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { articleAttrs } from '../../core/document/queries.ts';
-import { atHand } from '../../editor/commands.ts';
+import { atHand, finishFixing } from '../../editor/commands.ts';
 import { Unfetched } from '../../components/Unfetched.tsx';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
@@ -165,7 +165,14 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         editor.focus();
       },
       teach: () => sitting().set({ lesson: 0 }),
-      leaveTo: (where) => navigate(where === 'shelf' ? '/' : `/issue/${issue}/export`),
+      leaveTo: (where) => {
+        finishFixing(editor);
+        // what leaves is read from the store; where that takes nothing, the banner says so and the text stays here
+        void collab.stored().then((stored) => {
+          if (where === 'shelf') navigate('/');
+          else if (stored) navigate(`/issue/${issue}/export`);
+        });
+      },
       set: (change) => sitting().set(change),
     };
   }, [editor, collab, readAloud, issue, navigate, roomy, wide, setPaper]);
