@@ -40,6 +40,61 @@ test('only what is ticked is replaced; one undo takes all of it back', async ({ 
   expect(await text(page)).toEqual(before);
 });
 
+test('what is put is what stands in the field when the key is pressed, however long the search takes', async ({
+  page,
+}) => {
+  // a machine that is slow to search: what is said to the worker is kept back until the test lets it go
+  await page.addInitScript(() => {
+    const said: (() => void)[] = [];
+    let slow = false;
+    const real = Worker;
+    Object.assign(window, {
+      Worker: class extends real {
+        override postMessage(message: unknown, how: Transferable[] | StructuredSerializeOptions = []): void {
+          const go = (): void => super.postMessage(message, Array.isArray(how) ? { transfer: how } : how);
+          if (slow) said.push(go);
+          else go();
+        }
+      },
+    });
+    Object.assign(window, {
+      beSlow: (on: boolean) => {
+        slow = on;
+        if (!on) for (const go of said.splice(0)) go();
+      },
+    });
+  });
+  const beSlow = (on: boolean): Promise<void> =>
+    page.evaluate((yes) => (window as unknown as { beSlow(on: boolean): void }).beSlow(yes), on);
+  await openSample(page);
+  const before = await text(page);
+  const there = occurrences(before, '记者');
+  const panel = page.getByRole('search');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('记者');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('本报');
+  await expect(panel.locator('ins').first()).toHaveText('本报');
+
+  await beSlow(true);
+  await page.keyboard.type('记者站');
+  await page.keyboard.press('Control+Enter');
+  await beSlow(false);
+  await expect(panel.getByRole('status')).toContainText(`已替换 ${there} 处`);
+  expect(await text(page)).toEqual(before.map((line) => line.replaceAll('记者', '本报记者站')));
+
+  // other words are looked for by now: they are shown before anything is put in their place
+  const after = await text(page);
+  await panel.getByRole('textbox', { name: '查', exact: true }).fill('本报');
+  await expect(panel.locator('del').first()).toHaveText('本报');
+  await beSlow(true);
+  await panel.getByRole('textbox', { name: '查', exact: true }).fill('图书馆');
+  await page.keyboard.press('Control+Enter');
+  await beSlow(false);
+  await expect(panel.locator('del').first()).toHaveText('图书馆');
+  expect(await text(page)).toEqual(after);
+});
+
 test('the list is of the text as it stands: after an undo, and while somebody types', async ({ page }) => {
   await openSample(page);
   await page.keyboard.press('Control+Shift+f');

@@ -145,7 +145,7 @@ export function Search() {
   };
   /** Goes on when the search is over; a text that changed since is searched again first. */
   const goWhenFound = async (by: 1 | -1): Promise<void> => {
-    await looking.current;
+    await overAt(looking);
     if (!foundIn(editor.state).fresh || useSearch.getState().said?.code === 'unfetched') await look();
     go(by);
   };
@@ -156,14 +156,23 @@ export function Search() {
       instead.current?.focus();
       return;
     }
+    void putWhenFound();
+  };
+  /**
+   * The hits carry what comes in their place as it stood when they were looked for: it is waited until the last search is
+   * over, or half a word would be put. Nothing is put where that search ticked other places than those that were shown.
+   */
+  const putWhenFound = async (): Promise<void> => {
+    const shown = tickedPlaces(editor.state);
+    await overAt(looking);
+    if (editor.view.isDestroyed || tickedPlaces(editor.state) !== shown) return;
     const { done, locked, changed } = replaceTicked(editor, find);
-    void look().then(() => {
-      set({
-        said: {
-          code: locked + changed > 0 ? 'doneBut' : 'done',
-          params: { count: done, left: locked + changed },
-        },
-      });
+    await look();
+    set({
+      said: {
+        code: locked + changed > 0 ? 'doneBut' : 'done',
+        params: { count: done, left: locked + changed },
+      },
     });
   };
 
@@ -300,6 +309,19 @@ export function Search() {
       </div>
     </div>
   );
+}
+
+/** Waits for the search that runs, and for every one that takes its place meanwhile. */
+async function overAt(looking: { readonly current: Promise<void> }): Promise<void> {
+  const mine = looking.current;
+  await mine;
+  if (looking.current !== mine) await overAt(looking);
+}
+
+/** The places that are ticked, to be compared. */
+function tickedPlaces(state: DeskEditor['state']): string {
+  const { hits, off } = foundIn(state);
+  return hits.flatMap(({ id, from, to }) => (off.has(id) ? [] : [`${from} ${to}`])).join();
 }
 
 function placesIn(editor: DeskEditor, scope: Scope) {
