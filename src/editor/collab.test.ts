@@ -70,10 +70,11 @@ class Tab {
   composing = false;
   /** How often something was not done because of a lock. */
   refused = 0;
-  readonly isDestroyed = false;
+  isDestroyed = false;
   readonly dom = new EventTarget();
   readonly collab: Collab;
   readonly #update: () => void;
+  readonly #destroy: () => void;
   #time = 0;
 
   /** Who sits here. */
@@ -93,7 +94,17 @@ class Tab {
       plugins: [this.collab.plugin, history(), locks(() => (this.refused += 1)), remarks],
     });
     const view = this as unknown as EditorView;
-    this.#update = (this.collab.plugin.spec.view!(view) as { update: () => void }).update;
+    const { update, destroy } = this.collab.plugin.spec.view!(view) as Record<
+      'update' | 'destroy',
+      () => void
+    >;
+    this.#update = update;
+    this.#destroy = destroy;
+  }
+  /** The desk is left: for the shelf, say. */
+  leave(): void {
+    this.#destroy();
+    this.isDestroyed = true;
   }
   dispatch(tr: Transaction): void {
     this.state = this.state.apply(tr);
@@ -200,6 +211,53 @@ describe('what is typed', () => {
     vi.useRealTimers();
     expect(a.saved).toBe('saved');
     expect(memory.journal).toHaveLength(1);
+  });
+});
+
+describe('what was typed last, before the desk is left', () => {
+  it('is stored after what was on its way, and a colleague who was faster loses nothing either', async () => {
+    const memory = new Memory();
+    const [a, b] = [new Tab(memory, 'a'), new Tab(memory, 'b')];
+    await quiet(memory, a, b);
+    memory.held = true;
+    a.type(1, 2, '今');
+    a.type(1, 3, '天');
+    b.type(2, 0, '众');
+    const all = a.collab.stored();
+    a.leave();
+    memory.release();
+    expect(await all).toBe(true);
+    await vi.waitFor(() => expect(b.texts).toEqual(['桥通了', '大桥今天昨日通车。', '众市民早早来看。']));
+    await quiet(memory, b);
+    expect(replay(issue(), memory.journal).doc.eq(b.state.doc)).toBe(true);
+  });
+
+  it('an unfinished composition too, as far as it went', async () => {
+    const memory = new Memory();
+    const a = new Tab(memory, 'a');
+    await quiet(memory, a);
+    a.compose(true);
+    a.type(1, 2, 'jin');
+    a.leave();
+    await vi.waitFor(() => expect(memory.journal).toHaveLength(1));
+    expect(replay(issue(), memory.journal).doc.eq(a.state.doc)).toBe(true);
+  });
+
+  it('while nothing can be stored, is stored as soon as there is room', async () => {
+    vi.useFakeTimers();
+    try {
+      const memory = new Memory();
+      const a = new Tab(memory, 'a');
+      memory.full = true;
+      a.type(1, 2, '今');
+      await vi.advanceTimersByTimeAsync(10);
+      a.leave();
+      memory.full = false;
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(memory.journal).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -67,10 +67,14 @@ export function roundsIn(state: EditorState): Rounds {
   return collabState(state)?.roundsHere ?? noRounds;
 }
 
+/** As much of the editor as the client works on. */
+type Standing = Pick<EditorView, 'state' | 'composing' | 'dispatch'>;
+
 export class Collab {
   readonly plugin: Plugin<CollabState>;
   readonly #options: CollabOptions;
-  #view: EditorView | null = null;
+  /** The editor; once the desk is left, what stands for it until all is stored. */
+  #view: Standing | null = null;
   #busy = false;
   #behind = 0;
   /** Whether something may have been appended that nobody told us of: before we listened, or while the page slept. */
@@ -79,6 +83,10 @@ export class Collab {
   #growing: string | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #stop: () => void = () => undefined;
+  /** The desk is left. */
+  #isLeft = false;
+  /** Ends the work for good. */
+  #gone: () => void = () => undefined;
   #waiting: ((stored: boolean) => void)[] = [];
 
   constructor(options: CollabOptions) {
@@ -161,7 +169,7 @@ export class Collab {
     return { id: newId(), client: this.#options.client, at, ...this.#options.sitting(), ...change };
   }
 
-  #state(view: EditorView): CollabState {
+  #state(view: Standing): CollabState {
     const state = collabKey.getState(view.state);
     if (!state) throw new Error('the collab plugin is not in the editor’s state');
     return state;
@@ -194,6 +202,8 @@ export class Collab {
   }
 
   #attach(view: EditorView): { update: () => void; destroy: () => void } {
+    this.#gone();
+    this.#isLeft = false;
     this.#view = view;
     this.#stop = this.#options.authority.subscribe(this.#options.issue, (version) => {
       this.#behind = Math.max(this.#behind, version);
@@ -212,12 +222,21 @@ export class Collab {
       void this.#work();
     };
     const leaving = (event: BeforeUnloadEvent): void => {
-      if (this.#state(view).pending.length > 0) event.preventDefault();
+      if (this.#view && this.#state(this.#view).pending.length > 0) event.preventDefault();
     };
     view.dom.addEventListener('compositionstart', composes);
     view.dom.addEventListener('compositionend', composed);
     globalThis.addEventListener('visibilitychange', awake);
     globalThis.addEventListener('beforeunload', leaving);
+    this.#gone = () => {
+      this.#stop();
+      if (this.#retry !== null) clearTimeout(this.#retry);
+      this.#retry = null;
+      globalThis.removeEventListener('visibilitychange', awake);
+      globalThis.removeEventListener('beforeunload', leaving);
+      this.#view = null;
+      this.#answer();
+    };
     void this.#work();
     return {
       update: () => {
@@ -225,19 +244,29 @@ export class Collab {
         void this.#work();
       },
       destroy: () => {
-        this.#stop();
-        if (this.#retry !== null) clearTimeout(this.#retry);
         view.dom.removeEventListener('compositionstart', composes);
         view.dom.removeEventListener('compositionend', composed);
-        globalThis.removeEventListener('visibilitychange', awake);
-        globalThis.removeEventListener('beforeunload', leaving);
-        this.#view = null;
-        this.#answer();
+        this.#view = this.#left(view.state);
+        void this.#work();
       },
     };
   }
 
-  #say(view: EditorView, next: CollabState, tr: Transaction = view.state.tr): void {
+  /** The desk is left, and something may not be stored yet: the client goes on without the editor until it is. */
+  #left(state: EditorState): Standing {
+    const left = {
+      state: state.reconfigure({ plugins: [this.plugin] }),
+      composing: false,
+      dispatch: (tr: Transaction) => {
+        left.state = left.state.apply(tr);
+        this.#answer();
+      },
+    };
+    this.#isLeft = true;
+    return left;
+  }
+
+  #say(view: Standing, next: CollabState, tr: Transaction = view.state.tr): void {
     view.dispatch(tr.setMeta(collabKey, { next } satisfies Said).setMeta('addToHistory', false));
   }
 
@@ -248,8 +277,9 @@ export class Collab {
     try {
       for (;;) {
         const view = this.#view;
-        if (!view || view.isDestroyed) return;
+        if (!view) return;
         const { version, pending } = this.#state(view);
+        if (this.#isLeft && pending.length === 0) return this.#gone();
         // an unfinished composition is no keystroke and is not sent; what was typed before it is
         const open = pending.findIndex(({ change }) => view.composing && change.id === this.#growing);
         const ready = open < 0 ? pending : pending.slice(0, open);
@@ -257,8 +287,8 @@ export class Collab {
         const listens = !view.composing;
         if (this.#behind > version && !listens) return;
         if (listens && (this.#unsure || this.#behind > version)) {
-          if (!(await this.#receive(view))) return;
-        } else if (ready.length === 0 || !(await this.#send(view, version, ready))) return;
+          if (!(await this.#receive(version))) return;
+        } else if (ready.length === 0 || !(await this.#send(version, ready))) return;
       }
     } finally {
       this.#busy = false;
@@ -266,7 +296,7 @@ export class Collab {
   }
 
   /** Tries again later; what is not stored stays on the screen. */
-  #refused(view: EditorView, reason: 'full' | 'gone'): false {
+  #refused(view: Standing, reason: 'full' | 'gone'): false {
     this.#say(view, { ...this.#state(view), saved: reason });
     this.#retry = setTimeout(() => {
       this.#retry = null;
@@ -276,10 +306,12 @@ export class Collab {
   }
 
   /** False: refused. */
-  async #send(view: EditorView, version: number, pending: readonly LocalChange[]): Promise<boolean> {
+  async #send(version: number, pending: readonly LocalChange[]): Promise<boolean> {
     const { issue, authority } = this.#options;
     const answer = await authority.append(issue, version, pending.map(written));
-    if (view.isDestroyed) return false;
+    // the desk may have been left meanwhile: then its stand-in
+    const view = this.#view;
+    if (!view) return false;
     if (answer.status === 'ok') {
       const now = this.#state(view);
       // a resend may find its changes further on in the journal: then others' lie between, and are fetched
@@ -299,7 +331,11 @@ export class Collab {
     }
     if (answer.status === 'behind') {
       // a journal shorter than what we stand on was taken away under us
-      if (answer.version <= version) return this.#refused(view, 'gone');
+      if (answer.version <= version) {
+        if (!this.#isLeft) return this.#refused(view, 'gone');
+        this.#gone();
+        return false;
+      }
       this.#behind = Math.max(this.#behind, answer.version);
       return true;
     }
@@ -307,16 +343,16 @@ export class Collab {
   }
 
   /** False: the store is gone, or the page. */
-  async #receive(view: EditorView): Promise<boolean> {
-    const at = this.#state(view).version;
+  async #receive(at: number): Promise<boolean> {
     const told = this.#behind;
     this.#unsure = false;
     const changes = await this.#options.authority.since(this.#options.issue, at).catch(() => null);
-    const now = view.isDestroyed ? null : this.#state(view);
-    if (changes === null || now === null || view.composing || now.version !== at) {
+    const view = this.#view;
+    if (!view) return false;
+    const now = this.#state(view);
+    if (changes === null || view.composing || now.version !== at) {
       this.#unsure = true;
-      if (changes === null && now !== null) return this.#refused(view, 'gone');
-      return now !== null;
+      return changes === null ? this.#refused(view, 'gone') : true;
     }
     // told anew while we read: read again
     if (this.#behind === told) this.#behind = at + changes.length;
@@ -357,7 +393,7 @@ export class Collab {
     }
     tr.setMeta('rebased', stepCount(now.pending));
     this.#say(view, next, tr);
-    if (remote.length > 0) this.#options.onRemote?.(remote);
+    if (remote.length > 0 && !this.#isLeft) this.#options.onRemote?.(remote);
     return true;
   }
 }
