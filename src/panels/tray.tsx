@@ -95,8 +95,8 @@ function Entry({ unplaced }: { readonly unplaced: TrayEntry }) {
       {wanted !== undefined && now !== wanted && (
         <div className={styles['sides']}>
           <p>
-            <small>{t('desk:tray.wanted', { by: unplaced.change.by || t('desk:tray.somebody') })}</small>
-            <span>{wanted}</span>
+            <small>{by === '' ? t('desk:tray.wantedHere') : t('desk:tray.wanted', { by })}</small>
+            <Wanted text={wanted} inserted={unplaced.inserted} />
           </p>
           <p>
             <small>{t('desk:tray.now')}</small>
@@ -130,6 +130,19 @@ function Entry({ unplaced }: { readonly unplaced: TrayEntry }) {
         </button>
       </span>
     </li>
+  );
+}
+
+/** What its author wanted, the words that were put in told apart where they stand in it as one. */
+function Wanted({ text, inserted }: { readonly text: string; readonly inserted: string }) {
+  const at = inserted === '' ? -1 : text.indexOf(inserted);
+  if (at < 0) return <span>{text}</span>;
+  return (
+    <span>
+      {text.slice(0, at)}
+      <ins>{inserted}</ins>
+      {text.slice(at + inserted.length)}
+    </span>
   );
 }
 

@@ -377,7 +377,7 @@ export const desk = {
     removed: 'to take out',
     was: 'stood beside “{{context}}”',
     wanted: 'As {{by}} wanted it',
-    somebody: 'the other',
+    wantedHere: 'As it was wanted',
     now: 'As it is now',
     gone: '(this block is gone)',
     take: 'Take theirs',
