@@ -212,7 +212,7 @@ describe('importFiles', { timeout: 60_000 }, () => {
       'empty.txt': 'refused',
     });
     expect(result.files.find(({ name }) => name === '02版.pdf')?.page).toBe('2');
-    expect(codes(result).toSorted()).toEqual(['empty', 'pdf-cut', 'scan', 'zip-broken']);
+    expect(codes(result).toSorted()).toEqual(['docx-cut', 'empty', 'pdf-cut', 'scan']);
     expect(result.issues).toHaveLength(1);
     expect((await importFiles([png])).issues).toEqual([]);
     expect(await importFiles([])).toEqual({ issues: [], files: [], unpacked: [], messages: [] });

@@ -1,6 +1,16 @@
 // Files that are no text: told by their first bytes, whatever their names say.
 
-export type Kind = 'pdf' | 'image' | 'zip' | 'markup' | 'office' | 'archive' | 'program' | 'sound' | 'handed';
+export type Kind =
+  | 'pdf'
+  | 'image'
+  | 'zip'
+  | 'markup'
+  | 'office'
+  | 'locked'
+  | 'archive'
+  | 'program'
+  | 'sound'
+  | 'handed';
 
 const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -30,11 +40,17 @@ const handed = /^\{"format":"qingyang-/u;
 /** What the bytes begin like, or null for what may be text. */
 export function kindOf(bytes: Uint8Array): Kind | null {
   const found = starts.find(([, start]) => start.every((byte, i) => byte === null || bytes[i] === byte))?.[0];
+  if (found === 'office' && isLocked(bytes)) return 'locked';
   if (found) return found;
   if (isProgram(bytes)) return 'program';
   const start = new TextDecoder().decode(bytes.subarray(0, 256));
   if (handed.test(start)) return 'handed';
   return markup.test(start) ? 'markup' : null;
+}
+
+/** A document of now with a password lies in a file of the old form. */
+function isLocked(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\0'));
 }
 
 /** A program of Windows: “MZ”, and where the head says, “PE”. */

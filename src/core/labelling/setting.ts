@@ -15,15 +15,19 @@ interface Set {
   readonly tall: boolean;
 }
 
+const raised = 1.09;
+
 /** Of the body's size. Captions are set a tenth smaller; a kicker or byline may be hardly larger than the body. */
 function sizeOf(rel: number): Size {
-  return rel < 0.945 ? 'small' : rel < 1.09 ? 'body' : rel < 1.3 ? 'raised' : 'large';
+  return rel < 0.945 ? 'small' : rel < raised ? 'body' : rel < 1.3 ? 'raised' : 'large';
 }
 
 /** For every line the names of its features; none where the format tells no sizes. */
 export function settingFeatures(lines: readonly SourceLine[]): readonly (readonly string[])[] {
   const em = bodySize(lines);
   if (em === null) return lines.map(() => []);
+  // a format that flows, as Word does: sizes without places
+  if (!lines.some(({ box }) => box)) return flowing(lines, em);
   const sets = lines.map(({ size, box }): Set | null =>
     size === undefined || !box ? null : { size: sizeOf(size / em), rel: size / em, tall: box.h > 3 * size },
   );
@@ -51,6 +55,45 @@ export function settingFeatures(lines: readonly SourceLine[]): readonly (readonl
       else if (!before || before.size !== 'raised' || before.tall) f.push('set:head-begins');
     }
     if (before?.size === 'small' && own.size === 'small') f.push('set:small-again');
+    return f;
+  });
+}
+
+/** In em: a head is shorter. */
+const longestHead = 60;
+
+/** Where most of the text is bold, or set in the middle, that says nothing. */
+const mostOfText = 0.4;
+
+function flowing(lines: readonly SourceLine[], em: number): readonly (readonly string[])[] {
+  const all = lines.reduce((sum, { text }) => sum + width(text), 0);
+  const share = (is: (line: SourceLine) => boolean | undefined): number =>
+    lines.reduce((sum, line) => sum + (is(line) ? width(line.text) : 0), 0) / all;
+  const boldTells = share(({ bold }) => bold) < mostOfText;
+  const centredTells = share(({ centred }) => centred) < mostOfText;
+  const rels = lines.map(({ size, text }) =>
+    size === undefined || width(text) > longestHead ? null : size / em,
+  );
+  /** There are heads that show by more than bold: what is only bold stands under them. */
+  const others = lines.some(
+    ({ centred }, i) => (rels[i] ?? 0) >= raised || (centred && centredTells && rels[i] !== null),
+  );
+  return lines.map(({ bold, centred }, i) => {
+    const rel = rels[i] ?? null;
+    if (rel === null) return ['set=flowing'];
+    const f: string[] = [];
+    const size = sizeOf(rel);
+    const [before, after] = [rels[i - 1] ?? 0, rels[i + 1] ?? 0];
+    if (size === 'large' || size === 'raised') {
+      f.push(`set=${size}`);
+      if (after > 1.12 * rel) f.push(before >= 1.3 ? 'set:between-heads' : 'set:above-head');
+      if (before > 1.12 * rel) f.push('set:below-head');
+      if (size === 'large')
+        f.push(before > 0 && Math.abs(before - rel) < 0.08 * rel ? 'set:head-goes-on' : 'set:head-begins');
+    }
+    const middle = centred && centredTells;
+    if (middle) f.push('set:centred');
+    if (bold && boldTells) f.push(f.length === 0 && others ? 'set:bold-inside' : 'set:bold');
     return f;
   });
 }
@@ -141,6 +184,10 @@ export const settingWeights: LineWeights['features'] = {
     label: -2,
   },
   'set=large,tall': { headline: 3, body: -2 },
+  'set=flowing': { headline: -4, kicker: -4, label: -4, deck: -3, subhead: -3 },
+  'set:bold': { body: -4, headline: 2, subhead: 2 },
+  'set:bold-inside': { body: -4, subhead: 5, headline: -2, A: -3 },
+  'set:centred': { body: -4, headline: 3, kicker: 1, deck: 1, byline: 1, subhead: 0.5 },
   'set:inside': { furniture: -8 },
   'set:edge': { furniture: 1 },
   'set:masthead': { furniture: 14 },

@@ -31,6 +31,9 @@ export interface SourceLine {
   readonly box?: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   /** Font size, in units of the page, if the format tells. */
   readonly size?: number;
+  /** All of it is bold, or set in the middle, if the format tells. */
+  readonly bold?: boolean;
+  readonly centred?: boolean;
   /** Number of the page in reading order, from 0, if the format tells. */
   readonly page?: number;
 }

@@ -119,6 +119,28 @@ export const importing = {
       'This METS tells the order only; the text is in the page files that it names. Drop them together with it.',
     'mets-missing': 'Of the {{of}} page files that the METS names, {{count}} are missing: {{names}}.',
     'zip-broken': 'The archive is damaged, encrypted or cut off.',
+    'docx-cut': 'Only the beginning of this Word file is there, and it was not read. Get it again.',
+    'docx-broken': 'This Word file is damaged and cannot be read. If Word opens it, save it anew.',
+    'docx-embedded_one':
+      'Another file is embedded in it (a web page, table, formula or chart) and was left out. If it holds text, make it text in Word.',
+    'docx-embedded_other':
+      '{{count}} other files are embedded in it (web pages, tables, formulas, charts) and were left out. If they hold text, make it text in Word.',
+    'docx-revised':
+      'Tracked changes are read as accepted: put in {{inserted}} times, taken out {{deleted}} times.',
+    'docx-comments_one': 'One comment was left out.',
+    'docx-comments_other': '{{count}} comments were left out.',
+    'docx-heads': 'Page headers and footers were left out: {{text}}',
+    'docx-hidden_one': 'Hidden text was left out in one place.',
+    'docx-hidden_other': 'Hidden text was left out in {{count}} places.',
+    notes_one: 'One note stands at the end of its article; its mark stays in the text, as in [1].',
+    notes_other:
+      '{{count}} notes stand at the end of their articles; their marks stay in the text, as in [1].',
+    readings_one: 'The reading aid of one character was left out.',
+    readings_other: 'The reading aids in {{count}} places were left out.',
+    pictures_one: 'One picture was left out: only text is taken.',
+    pictures_other: '{{count}} pictures were left out: only text is taken.',
+    'epub-cut': 'Only the beginning of this EPUB is there, and it was not read. Get it again.',
+    'epub-broken': 'This EPUB is damaged and cannot be read.',
     'zip-empty': 'The archive holds no file that can be read.',
     'zip-entries': 'The archive holds more than {{most}} files, and was not opened.',
     'zip-size': 'Unpacked, the archive has more than {{most}} MB. It was not opened.',
@@ -136,6 +158,7 @@ export const importing = {
     'pdf-no-text':
       'This PDF holds pictures only and no text: it can hang beside as a scan, or have its text recognised.',
     'kind-office': 'Office files of old (.doc) cannot be read: please save it as .docx first.',
+    'kind-locked': 'This file has a password. Remove it in Word and drop the file again.',
     'kind-archive': 'Compressed files cannot be read. Unpack it first.',
     'kind-program': 'This is a program, not a text.',
     'kind-handed': 'This is an issue that was handed over: drop it on the shelf by itself.',

@@ -29,7 +29,7 @@ export interface Gathered {
 export function gather(dropped: readonly InputFile[], asGiven: boolean): Gathered {
   const packages: Package[] = [];
   const files = dropped.flatMap((file): readonly InputFile[] => {
-    if (!isPackage(file.bytes)) return [file];
+    if (!isPackage(file)) return [file];
     const opened = unpack(file);
     const refused = 'refused' in opened;
     const unpacked = refused ? [] : opened.files.toSorted((a, b) => byName(a.name, b.name));

@@ -87,9 +87,11 @@ describe('unpack', () => {
   });
 
   it('leaves Word files and EPUBs to those who read them', () => {
-    expect(isPackage(zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' }))).toBe(false);
-    expect(isPackage(zipOf({ mimetype: 'application/epub+zip' }))).toBe(false);
-    expect(isPackage(metsPackage())).toBe(true);
+    expect(
+      isPackage({ name: 'a.zip', bytes: zipOf({ '[Content_Types].xml': '', 'word/document.xml': '' }) }),
+    ).toBe(false);
+    expect(isPackage({ name: 'a.zip', bytes: zipOf({ mimetype: 'application/epub+zip' }) })).toBe(false);
+    expect(isPackage({ name: 'a.zip', bytes: metsPackage() })).toBe(true);
   });
 });
 

@@ -27,17 +27,47 @@ export function entryNames(bytes: Uint8Array): string[] {
       },
     });
   } catch {
-    return names; // cut off, or none at all: what was seen tells enough
+    // cut off: the list at the end is gone, and every file has its name before it as well
+    if (names.length === 0) return namesBefore(bytes);
   }
   return names;
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}
+
+function namesBefore(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  for (let at = 0; at >= 0 && at + 30 <= bytes.length && names.length <= mostEntries;) {
+    if (isZip(bytes.subarray(at))) {
+      const length = (bytes[at + 26] ?? 0) + 256 * (bytes[at + 27] ?? 0);
+      names.push(new TextDecoder().decode(bytes.subarray(at + 30, at + 30 + length)));
+    }
+    at = bytes.indexOf(0x50, at + 1);
+  }
+  return names;
+}
+
+/** A remark behind the list of a zip is no longer. */
+const longestRemark = 65_557;
+
+/** Whether the list that every zip ends with is missing. */
+export function breaksOff(bytes: Uint8Array): boolean {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - longestRemark); at -= 1)
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 0x05 && bytes[at + 3] === 0x06)
+      return false;
+  return true;
 }
 
 /** DOCX, EPUB, XLSX, JAR…: zips that are a format of their own. */
 const ownFormat = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*)$/u;
 
-export function isPackage(bytes: Uint8Array): boolean {
-  if (!(bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04)) return false;
-  return !entryNames(bytes).some((name) => ownFormat.test(name));
+export function isPackage({ name, bytes }: InputFile): boolean {
+  if (!isZip(bytes)) return false;
+  // so little of it may be left that only its name says what it was
+  if (/\.(?:doc[xm]|epub)$/iu.test(name) && breaksOff(bytes)) return false;
+  return !entryNames(bytes).some((one) => ownFormat.test(one));
 }
 
 /** Thrown inside the unpacking only: it has no other way to stop. */
@@ -57,14 +87,9 @@ export type Unpacked =
 export function unpack({ name: zip, bytes }: InputFile): Unpacked {
   const files: InputFile[] = [];
   const messages: ImportMessage[] = [];
-  let entries = 0;
-  let total = 0;
-  const unzip = new Unzip((entry) => {
-    entries += 1;
-    if (entries > mostEntries) throw new Enough('zip-entries', { most: mostEntries });
-    const path = readable(entry.name);
+  const opened = each(bytes, (path) => {
     const name = baseName(path);
-    if (name === '' || /[/\\]$/u.test(path) || hidden.test(path)) return;
+    if (name === '' || /[/\\]$/u.test(path) || hidden.test(path)) return null;
     if (/\.(?:zip|7z|rar|gz|tgz|tar|xz|bz2)$/iu.test(name)) {
       messages.push({
         code: 'importing:messages.zip-nested',
@@ -72,8 +97,51 @@ export function unpack({ name: zip, bytes }: InputFile): Unpacked {
         file: zip,
         params: { name },
       });
-      return;
+      return null;
     }
+    return (held) => files.push({ name, bytes: held });
+  });
+  if ('told' in opened) return { refused: opened.told };
+  const broken = 'broken' in opened || (files.length === 0 && messages.length === 0 && opened.entries === 0);
+  if (broken || (files.length === 0 && messages.length === 0))
+    return refused(broken ? 'zip-broken' : 'zip-empty');
+  return { files, messages };
+}
+
+/** The parts of a document that is a zip, by their whole names; the others are not unpacked. */
+export function partsOf(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  format: 'docx' | 'epub',
+): { readonly parts: ReadonlyMap<string, Uint8Array> } | { readonly refused: ImportMessage } {
+  // half of one would be taken for the whole
+  if (breaksOff(bytes)) return refused(`${format}-cut`);
+  const parts = new Map<string, Uint8Array>();
+  const opened = each(bytes, (path) =>
+    wanted.test(path) ? (held) => parts.set(path.replaceAll('\\', '/'), held) : null,
+  );
+  if ('told' in opened) return { refused: opened.told };
+  return 'broken' in opened ? refused(`${format}-broken`) : { parts };
+}
+
+function refused(code: string): { readonly refused: ImportMessage } {
+  return { refused: { code: `importing:messages.${code}`, severity: 'error' } };
+}
+
+type Take = (bytes: Uint8Array) => void;
+
+/** Goes through a zip within its bounds; `wants` says who takes a file of this path, or null. */
+function each(
+  bytes: Uint8Array,
+  wants: (path: string) => Take | null,
+): { readonly entries: number } | { readonly broken: true } | { readonly told: ImportMessage } {
+  let entries = 0;
+  let total = 0;
+  const unzip = new Unzip((entry) => {
+    entries += 1;
+    if (entries > mostEntries) throw new Enough('zip-entries', { most: mostEntries });
+    const take = wants(readable(entry.name));
+    if (!take) return;
     const chunks: Uint8Array[] = [];
     let size = 0;
     entry.ondata = (error, chunk, final) => {
@@ -84,7 +152,7 @@ export function unpack({ name: zip, bytes }: InputFile): Unpacked {
       if (total > megabyte && total > highestRatio * bytes.length)
         throw new Enough('zip-ratio', { most: highestRatio });
       if (chunk.length > 0) chunks.push(chunk);
-      if (final) files.push({ name, bytes: joined(chunks, size) });
+      if (final) take(joined(chunks, size));
     };
     entry.start();
   });
@@ -93,18 +161,10 @@ export function unpack({ name: zip, bytes }: InputFile): Unpacked {
     for (let at = 0; at < bytes.length; at += piece)
       unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
   } catch (error) {
-    if (error instanceof Enough) return { refused: error.told };
     // cut off, encrypted, or packed in a way that nobody uses
-    return { refused: { code: 'importing:messages.zip-broken', severity: 'error' } };
+    return error instanceof Enough ? { told: error.told } : { broken: true };
   }
-  if (files.length === 0 && messages.length === 0)
-    return {
-      refused: {
-        code: entries === 0 ? 'importing:messages.zip-broken' : 'importing:messages.zip-empty',
-        severity: 'error',
-      },
-    };
-  return { files, messages };
+  return { entries };
 }
 
 const hidden = /(?:^|[/\\])(?:\.(?!\.?[/\\])[^/\\]*|__MACOSX|Thumbs\.db)(?:[/\\]|$)/u;

@@ -1,7 +1,7 @@
-// EPUB: the documents of its spine, each a page. Files are found by their base names; no path is followed.
+// EPUB: the documents of its spine, each a page. They are looked up in the book alone: no path leads out of it.
 
 import { baseName } from '../layout/base-name.ts';
-import { entryNames, unpack } from '../layout/package.ts';
+import { breaksOff, entryNames, isZip, partsOf } from '../layout/package.ts';
 import { descendants, readXml, type XmlElement } from '../layout/xml.ts';
 import type { PageDraft } from '../original.ts';
 import type { Answer, Importer } from '../registry.ts';
@@ -9,26 +9,32 @@ import type { ImportMessage } from '../types.ts';
 import { htmlPieces } from './html.ts';
 import { markedPages } from './pieces.ts';
 
+const wanted = /\.(?:x?html?|xml|opf)$/iu;
+
 export const epub: Importer = {
   code: 'epub',
   extensions: ['epub'],
-  recognises: (_, bytes) =>
-    bytes[0] === 0x50 && bytes[1] === 0x4b && entryNames(bytes).includes('META-INF/container.xml'),
+  recognises: (name, bytes) =>
+    isZip(bytes) &&
+    (entryNames(bytes).includes('META-INF/container.xml') || (/\.epub$/iu.test(name) && breaksOff(bytes))),
   read(name, bytes): Answer {
-    const unpacked = unpack({ name, bytes });
-    if ('refused' in unpacked) return unpacked;
-    const text = (file: string): string | null => {
-      const found = unpacked.files.find((one) => one.name === file);
-      return found ? new TextDecoder().decode(found.bytes) : null;
+    const opened = partsOf(bytes, wanted, 'epub');
+    if ('refused' in opened) return opened;
+    /** By its path, else by its name alone: books are packed by hand, too. */
+    const text = (path: string): string | null => {
+      const held =
+        opened.parts.get(path) ?? [...opened.parts].find(([one]) => baseName(one) === baseName(path))?.[1];
+      return held ? new TextDecoder().decode(held) : null;
     };
-    const xml = (file: string): XmlElement | null => {
-      const read = readXml(text(file) ?? '');
+    const xml = (path: string): XmlElement | null => {
+      const read = readXml(text(path) ?? '');
       return 'refused' in read ? null : read.root;
     };
-    const broken = { refused: { code: 'importing:messages.zip-broken', severity: 'error' } } as const;
-    const container = xml('container.xml');
+    const broken = { refused: { code: 'importing:messages.epub-broken', severity: 'error' } } as const;
+    const container = xml('META-INF/container.xml');
     const [rootfile] = container ? descendants(container, 'rootfile') : [];
-    const book = rootfile && xml(baseName(rootfile.attributes['full-path'] ?? ''));
+    const at = rootfile?.attributes['full-path'] ?? '';
+    const book = rootfile && xml(at);
     if (!book) return broken;
     const files = new Map(
       [...descendants(book, 'item')].map(({ attributes }) => [attributes['id'], attributes['href'] ?? '']),
@@ -37,7 +43,7 @@ export const epub: Importer = {
     const messages: ImportMessage[] = [];
     let length = 0;
     for (const { attributes } of descendants(book, 'itemref')) {
-      const file = baseName(decoded(files.get(attributes['idref']) ?? ''));
+      const file = within(at, decoded(files.get(attributes['idref']) ?? ''));
       const read = htmlPieces(text(file) ?? '');
       if (!read) {
         messages.push({ code: 'importing:messages.too-deep', severity: 'warning', params: { name: file } });
@@ -53,6 +59,15 @@ export const epub: Importer = {
     return { encoding: null, sure: true, length, pages, messages };
   },
 };
+
+/** “OEBPS/book.opf” and “text/../1.xhtml”: “OEBPS/1.xhtml”. */
+function within(book: string, href: string): string {
+  const path: string[] = [];
+  for (const part of [...book.split('/').slice(0, -1), ...href.split('/')])
+    if (part === '..') path.pop();
+    else if (part !== '.' && part !== '') path.push(part);
+  return path.join('/');
+}
 
 function decoded(href: string): string {
   try {

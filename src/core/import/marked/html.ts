@@ -74,7 +74,7 @@ export function htmlPieces(text: string): HtmlText | null {
         text: mark + words,
         ...(said ? { role: said } : {}),
         ...(level === undefined ? {} : { level }),
-        ...(lists.length > 0 ? { item: true } : {}),
+        ...(lists.length > 0 ? { apart: true } : {}),
         ...(start ? { begins: start } : {}),
       });
       start = null;

@@ -6,9 +6,8 @@ import { decode } from '../decode.ts';
 import type { Importer } from '../registry.ts';
 import { itemMark } from './numerals.ts';
 import { markedPages, type Piece } from './pieces.ts';
-
-/** “[^1]”, where a footnote is meant and where it stands: to the lexer it is a link. */
-const noteName = /^\[\^([^\]]+)\]/u;
+import { noteMark } from './raised.ts';
+import { said } from './said.ts';
 
 /** The words of inline tokens; a line break is a space. */
 function wordsOf(tokens: readonly Token[]): string {
@@ -17,8 +16,6 @@ function wordsOf(tokens: readonly Token[]): string {
       const one = token as MarkedToken; // without extensions there are no others
       if (one.type === 'html') return '';
       if (one.type === 'br') return ' ';
-      const note = noteName.exec(one.raw)?.[1];
-      if (one.type === 'link' && note !== undefined) return `[${note}]`;
       if ('tokens' in one && one.tokens) return wordsOf(one.tokens);
       return 'text' in one ? unescaped(one.text) : '';
     })
@@ -51,7 +48,7 @@ function linesOf(text: string): Line[] {
     out.push({
       ...piece,
       text: mark + piece.text,
-      ...(listed > 0 ? { item: true } : {}),
+      ...(listed > 0 ? { apart: true } : {}),
       ruled: ruled && out.length > 0,
     });
     ruled = false;
@@ -87,12 +84,7 @@ function linesOf(text: string): Line[] {
           break;
         case 'table':
           for (const row of [one.header, ...one.rows])
-            put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' '), item: true });
-          break;
-        case 'def':
-          // the text of a footnote, as long as it is a word to the lexer
-          if (noteName.test(one.raw))
-            put({ text: unescaped(one.raw.replace(noteName, '[$1]').replace(':', '')), item: true });
+            put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' '), apart: true });
           break;
         case 'hr':
           ruled = true;
@@ -123,6 +115,41 @@ export function markdownPieces(text: string): Piece[] {
     before = heading;
     return begins ? { ...piece, begins: {} } : piece;
   });
+}
+
+/** “[^1]: 共三十七盏。”, with the lines that go on from it. */
+const noteText =
+  /^\[\^([^\]\s]+)\]:[ \t]*(.*(?:\r?\n(?![ \t]*\r?$|\[\^).+)*(?:(?:\r?\n[ \t]*)+\r?\n(?: {4}|\t).+)*)/gmu;
+
+interface Noted {
+  readonly pieces: readonly Piece[];
+  readonly notes: ReadonlyMap<string, readonly Piece[]>;
+}
+
+/** The text with “[1]” where “[^1]” refers to a footnote, and the footnotes by themselves. */
+function withNotes(text: string): Noted {
+  const told = new Map<string, string>();
+  const running = text.replace(noteText, (_, name: string, held: string) => {
+    told.set(name, [told.get(name), held.replace(/^(?: {4}|\t)/gmu, '')].filter(Boolean).join('\n\n'));
+    return '';
+  });
+  const pieces = markdownPieces(running).map((piece): Piece => {
+    const notes: string[] = [];
+    const marked = piece.text.replace(/\[\^([^\]\s]+)\]/gu, (as, name: string) => {
+      if (!told.has(name)) return as;
+      notes.push(name);
+      return noteMark(name);
+    });
+    return notes.length === 0 ? piece : { ...piece, text: marked, notes };
+  });
+  const notes = Array.from(told, ([name, held]): [string, readonly Piece[]] => [
+    name,
+    markdownPieces(held).map((piece, i) => ({
+      text: i > 0 ? piece.text : `${noteMark(name)} ${piece.text}`,
+      apart: true,
+    })),
+  ]);
+  return { pieces, notes: new Map(notes) };
 }
 
 interface Front {
@@ -166,12 +193,13 @@ export const markdown: Importer = {
     if (nested.test(decoded.text))
       return { refused: { code: 'importing:messages.too-deep', severity: 'error' } };
     const { title, date, text } = frontOf(decoded.text);
-    const held = markdownPieces(text);
+    const { pieces: held, notes } = withNotes(text);
     // a text with a headline of its own has no need of another
     const pieces =
       title && !held.some(({ level }) => level === 1) ? [{ text: title, level: 1 }, ...held] : held;
-    const { length, pages } = markedPages(name, pieces, date ? { date } : {});
+    const { length, pages } = markedPages(name, pieces, date ? { date } : {}, notes);
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
-    return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages: decoded.messages };
+    const messages = [...decoded.messages, ...said('notes', notes.size)];
+    return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages };
   },
 };

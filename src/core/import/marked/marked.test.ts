@@ -261,7 +261,11 @@ tags:
 
 晴。
 
-[^1]: 共三十七盏。
+[^1]: 共三十七盏
+  *都是*旧的。
+
+    不算船上的。
+[^2]: 没有提到的注也在。
 `;
     expect(await read('a.md', text)).toEqual([
       'headline 灯亮了',
@@ -269,13 +273,15 @@ tags:
       'body 1. 断电',
       'body 2. 验电',
       'subhead 夜里',
+      'body [1] 共三十七盏 都是旧的。',
+      'body 不算船上的。',
       '—',
       'headline 桥通了',
       'body 大桥昨日通车。',
       '—',
       'headline 天气',
       'body 晴。',
-      'body [1] 共三十七盏。',
+      'body [2] 没有提到的注也在。',
     ]);
     const { issues } = await importFiles([{ name: 'a.md', bytes: bytesOf(text) }]);
     expect(schema.nodeFromJSON(issues[0]?.doc).attrs['date']).toBe('2026-05-18');

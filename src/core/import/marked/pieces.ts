@@ -16,10 +16,20 @@ export interface Piece {
   readonly role?: Role;
   /** Of a heading, 1 the highest; absent: it is none. */
   readonly level?: number;
-  /** It is the item of a list, or the row of a table: neither runs on into what stands around it. */
-  readonly item?: true;
+  /** It is the item of a list, the row of a table, a note, or stands in a box: none runs on into what stands around it. */
+  readonly apart?: true;
+  /** The notes that it refers to, by their keys. */
+  readonly notes?: readonly string[];
+  /** How it is set, where the file tells. */
+  readonly look?: PieceLook;
   /** An article begins here. */
   readonly begins?: ArticleStart;
+}
+
+export interface PieceLook {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly centred: boolean;
 }
 
 export interface ArticleStart {
@@ -31,7 +41,7 @@ export interface ArticleStart {
 }
 
 export interface Marked {
-  /** The text that sources count in: every paragraph with a line feed behind it. */
+  /** Of the text that sources count in. */
   readonly length: number;
   readonly pages: readonly PageDraft[];
 }
@@ -52,7 +62,15 @@ export function asRow(cells: readonly (readonly Piece[])[]): readonly Piece[] {
     all.slice(1).some(({ begins }) => begins)
   )
     return all;
-  return [{ ...first, text: all.map(({ text }) => text.trim()).join(' '), item: true }];
+  const notes = all.flatMap((one) => one.notes ?? []);
+  return [
+    {
+      ...first,
+      text: all.map(({ text }) => text.trim()).join(' '),
+      apart: true,
+      ...(notes.length === 0 ? {} : { notes }),
+    },
+  ];
 }
 
 type Opened = Piece & Pick<BlockDraft, 'opens'>;
@@ -60,41 +78,110 @@ type Opened = Piece & Pick<BlockDraft, 'opens'>;
 /** The file itself tells it: no sign in the words outweighs that. */
 const told = 0.999999;
 
-/** Pieces → pages. Without a heading or a role anywhere the paragraphs are labelled like plain text. */
+/** Pieces → pages. Where nothing says which are the headlines the paragraphs are labelled like plain text. The notes come behind the articles that refer to them. */
 export function markedPages(
   name: string,
   all: readonly Piece[],
   marks: Pick<PageMarks, 'paper' | 'date'> = {},
+  notes: ReadonlyMap<string, readonly Piece[]> = new Map(),
 ): Marked {
   const pieces = all
-    .map((piece) => ({ ...piece, text: piece.text.replace(/[\s\u200b]+/gu, ' ').trim() }))
+    .map(plain)
     .filter(({ text }) => text !== '')
     .map((piece, i, kept): Opened => ({
       ...piece,
-      ...(piece.item || kept[i - 1]?.item ? { opens: told } : {}),
+      ...(piece.apart || kept[i - 1]?.apart ? { opens: told } : {}),
     }));
-  const flat = pieces.map(({ text }) => `${text}\n`).join('');
-  if (pieces.every(({ role, level, begins }) => role === undefined && level === undefined && !begins)) {
-    const { lines, lineByLine } = label(sourceLines(name, flat));
-    const opening = new Set<number>();
-    pieces.reduce((from, { text, opens }) => {
-      if (opens !== undefined) opening.add(from);
-      return from + text.length + 1;
-    }, 0);
-    return {
-      length: flat.length,
-      pages: pagesOf(lines).map(({ marks: own, lines: held }) => ({
-        marks: { ...own, ...marks },
-        articles: articlesOf(held, lineByLine && opening.size === 0).map((article) => ({
-          ...article,
-          blocks: article.blocks.map((block) =>
-            opening.has(block.sources[0]?.from ?? -1) ? { ...block, opens: told } : block,
-          ),
-        })),
-      })),
-    };
-  }
-  return { length: flat.length, pages: withHeadings(name, pieces, marks) };
+  const headed = pieces.some(
+    ({ role, level, begins }) => role === 'headline' || level !== undefined || begins,
+  );
+  const pages = headed ? withHeadings(name, pieces, marks) : labelled(name, pieces, marks);
+  return withNotes(name, pieces, pages, notes);
+}
+
+/** Its white space as one space each, and none around it. */
+function plain(piece: Piece): Piece {
+  return { ...piece, text: piece.text.replace(/[\s\u200b]+/gu, ' ').trim() };
+}
+
+/** The text that sources count in: every paragraph with a line feed behind it. */
+function flat(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => `${text}\n`).join('');
+}
+
+function labelled(
+  name: string,
+  pieces: readonly Opened[],
+  marks: Pick<PageMarks, 'paper' | 'date'>,
+): PageDraft[] {
+  const lines = sourceLines(name, flat(pieces)).map((line, i) => ({ ...line, ...pieces[i]?.look }));
+  const { lines: seen, lineByLine } = label(lines);
+  // what the file says of a paragraph wins over what the model makes of it
+  const known = seen.map((line, i) => {
+    const role = pieces[i]?.role;
+    return role ? { ...line, role, alternatives: [] } : line;
+  });
+  const opening = new Set(lines.filter((_, i) => pieces[i]?.opens !== undefined).map(({ from }) => from));
+  return pagesOf(known).map(({ marks: own, lines: held }) => ({
+    marks: { ...own, ...marks },
+    articles: articlesOf(held, lineByLine && opening.size === 0).map((article) => ({
+      ...article,
+      blocks: article.blocks.map((block) =>
+        opening.has(block.sources[0]?.from ?? -1) ? { ...block, opens: told } : block,
+      ),
+    })),
+  }));
+}
+
+function withNotes(
+  name: string,
+  pieces: readonly Piece[],
+  pages: readonly PageDraft[],
+  notes: ReadonlyMap<string, readonly Piece[]>,
+): Marked {
+  let { length } = flat(pieces);
+  const blocks = new Map<string, readonly BlockDraft[]>();
+  for (const [key, held] of notes)
+    blocks.set(
+      key,
+      held.map(plain).map(({ text }) => {
+        const from = length;
+        length += text.length + 1;
+        return {
+          role: 'body',
+          text,
+          sources: [{ file: name, from, to: from + text.length, at: 0 }],
+          joins: [],
+          opens: told,
+        };
+      }),
+    );
+  const referring = new Map<number, readonly string[]>();
+  pieces.reduce((from, { text, notes: keys = [] }) => {
+    if (keys.length > 0) referring.set(from, keys);
+    return from + text.length + 1;
+  }, 0);
+  const left = new Set(blocks.keys());
+  const taken = (key: string): readonly BlockDraft[] => (left.delete(key) && blocks.get(key)) || [];
+  const noted = pages.map((page) => ({
+    ...page,
+    articles: page.articles.map((article) => ({
+      ...article,
+      blocks: [
+        ...article.blocks,
+        ...article.blocks
+          .flatMap(({ sources }) => sources)
+          .flatMap(({ from }) => referring.get(from) ?? [])
+          .flatMap(taken),
+      ],
+    })),
+  }));
+  // of a note that nothing refers to nobody knows whose it is
+  noted
+    .at(-1)
+    ?.articles.at(-1)
+    ?.blocks.push(...[...left].flatMap(taken));
+  return { length, pages: noted };
 }
 
 /** In UTF-16 code units. “本报记者 甲 乙 通讯员 丙 丁” has twenty. */
