@@ -94,6 +94,12 @@ test('a word of the paper’s list is found as soon as it is kept', async ({ pag
   await openSample(page);
   await page.getByRole('tab', { name: '词表' }).click();
   await page.getByLabel(/^错 → 对/u).fill('菜场 → 菜市场');
+  // nothing typed is lost: another panel, and the tab
+  await page.keyboard.press('Alt+]');
+  await page.reload();
+  await settled(page);
+  await page.getByRole('tab', { name: '词表' }).click();
+  await expect(page.getByLabel(/^错 → 对/u)).toHaveValue('菜场 → 菜市场');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('tab', { name: /^建议/u }).click();
   await chip(page, '本报用词').click();

@@ -1,15 +1,16 @@
 // 词表: the paper's own words, a line each, typed like any text; and which kinds of suggestion the paper wants. Both take
-// hold at once.
+// hold at once. What was typed and not kept stands there again, whatever was opened meanwhile.
 
 import { type FormEvent, useId, useState } from 'react';
 import { Tick } from '../components/Choice.tsx';
-import { linesIn, noLists, pairsOf, type PaperLists } from '../core/checks/lists.ts';
+import { linesIn, pairsOf } from '../core/checks/lists.ts';
 import { checks } from '../core/checks/registry.ts';
 import { isOn, turned } from '../core/checks/switches.ts';
 import { useText } from '../i18n/index.ts';
 import type { Paper } from '../store/database.ts';
 import { usePaper, useSetPaper } from '../store/queries.ts';
 import { paperIn, useDeskState } from './desk.ts';
+import { type Draft, draftOf, kept, leaveDraft, type Lines, linesOf, same } from './lists/draft.ts';
 import styles from './lists.module.css';
 
 export function Lists() {
@@ -19,65 +20,55 @@ export function Lists() {
   return paper ? <Form key={name} paper={paper} /> : null;
 }
 
-const wrongLines = ({ wrong }: PaperLists): string =>
-  wrong.map((one) => `${one.wrong} → ${one.right}`).join('\n');
-const personLines = ({ persons }: PaperLists): string =>
-  persons.map(({ name, title }) => `${name} = ${title}`).join('\n');
-
 function Form({ paper }: { readonly paper: Paper }) {
   const { t } = useText();
-  const { mutate } = useSetPaper();
-  const was = paper.lists ?? noLists;
-  const [wrong, setWrong] = useState(() => wrongLines(was));
-  const [never, setNever] = useState(() => was.never.join('\n'));
-  const [persons, setPersons] = useState(() => personLines(was));
-  const [kept, setKept] = useState(false);
-  const unread = [wrong, persons].reduce((sum, text) => sum + linesIn(text).length - pairsOf(text).length, 0);
-  const edit = (set: (text: string) => void) => (text: string) => {
-    set(text);
-    setKept(false);
+  const { mutate, mutateAsync } = useSetPaper();
+  const { name } = paper;
+  const [draft, setDraft] = useState((): Draft => {
+    const read = linesOf(paper.lists);
+    return draftOf(name) ?? { read, typed: read };
+  });
+  const [stored, setStored] = useState<Lines | null>(null);
+  const { read, typed } = draft;
+  const unread = [typed.wrong, typed.persons].reduce(
+    (sum, text) => sum + linesIn(text).length - pairsOf(text).length,
+    0,
+  );
+  const edit = (list: keyof Lines) => (text: string) => {
+    const now = { read, typed: { ...typed, [list]: text } };
+    setDraft(now);
+    leaveDraft(name, now);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    mutate(
-      {
-        name: paper.name,
-        lists: {
-          wrong: pairsOf(wrong).map(([left, right]) => ({ wrong: left, right })),
-          never: linesIn(never),
-          persons: pairsOf(persons).map(([person, title]) => ({ name: person, title })),
-        },
-      },
-      { onSuccess: () => setKept(true) },
-    );
+    void mutateAsync({ name, change: ({ lists }) => ({ lists: kept(draft, lists) }) }).then(() => {
+      // what was typed while it was being stored is not kept yet
+      const last = draftOf(name);
+      leaveDraft(name, last && !same(last.typed, typed) ? { read: typed, typed: last.typed } : null);
+      setDraft((now) => ({ ...now, read: typed }));
+      setStored(typed);
+    });
   };
+  const words = (list: keyof Lines) => (
+    <Words
+      label={t(`desk:lists.${list}`)}
+      example={t(`desk:lists.${list}Example`)}
+      text={typed[list]}
+      set={edit(list)}
+    />
+  );
   return (
     <form className={styles['panel']} onSubmit={submit}>
-      <h3>{paper.name === '' ? t('desk:lists.title') : t('desk:lists.of', { paper: paper.name })}</h3>
-      <Words
-        label={t('desk:lists.wrong')}
-        example={t('desk:lists.wrongExample')}
-        text={wrong}
-        set={edit(setWrong)}
-      />
-      <Words
-        label={t('desk:lists.never')}
-        example={t('desk:lists.neverExample')}
-        text={never}
-        set={edit(setNever)}
-      />
-      <Words
-        label={t('desk:lists.persons')}
-        example={t('desk:lists.personsExample')}
-        text={persons}
-        set={edit(setPersons)}
-      />
+      <h3>{name === '' ? t('desk:lists.title') : t('desk:lists.of', { paper: name })}</h3>
+      {words('wrong')}
+      {words('never')}
+      {words('persons')}
       {unread > 0 && <p className={styles['quiet']}>{t('desk:lists.unread', { count: unread })}</p>}
       <button type="submit" className={styles['keep']}>
         {t('desk:lists.keep')}
       </button>
       <p className={styles['quiet']} role="status">
-        {kept ? t('desk:lists.kept') : ''}
+        {!same(typed, read) ? t('desk:lists.unkept') : stored === typed ? t('desk:lists.kept') : ''}
       </p>
       <fieldset className={styles['kinds']}>
         <legend>{t('desk:lists.wanted')}</legend>
@@ -85,7 +76,7 @@ function Form({ paper }: { readonly paper: Paper }) {
           <Tick
             key={code}
             checked={isOn(code, paper)}
-            onChange={(on) => mutate({ name: paper.name, ...turned(code, on, paper) })}
+            onChange={(on) => mutate({ name, change: (was) => turned(code, on, was) })}
           >
             {t(`checks:kind.${code}.name`)}
             {off && <small>{t('desk:lists.optional')}</small>}

@@ -407,11 +407,13 @@ function Keep({
       onClick={() =>
         mutate(
           {
-            ...paper,
-            lists: {
-              ...lists,
-              wrong: [...lists.wrong.filter(({ wrong }) => wrong !== find), { wrong: find, right: replace }],
-            },
+            name,
+            change: ({ lists: was = noLists }) => ({
+              lists: {
+                ...was,
+                wrong: [...was.wrong.filter(({ wrong }) => wrong !== find), { wrong: find, right: replace }],
+              },
+            }),
           },
           { onSuccess: () => editor.tell({ code: 'desk:search.kept' }) },
         )

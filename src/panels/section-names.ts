@@ -57,6 +57,9 @@ export interface OwnSections {
   readonly remove: (name: string) => void;
 }
 
+const without = (section: string, { sections }: Pick<Paper, 'sections'>): Paper['sections'] =>
+  sections.filter(({ code }) => code !== section);
+
 export function useOwnSections(): OwnSections {
   const name = useDeskState(paperIn);
   const { data: paper } = usePaper(name);
@@ -68,9 +71,9 @@ export function useOwnSections(): OwnSections {
       add: (section) =>
         mutate({
           name,
-          sections: [...sections.filter(({ code }) => code !== section), { code: section, name: section }],
+          change: (was) => ({ sections: [...without(section, was), { code: section, name: section }] }),
         }),
-      remove: (section) => mutate({ name, sections: sections.filter(({ code }) => code !== section) }),
+      remove: (section) => mutate({ name, change: (was) => ({ sections: without(section, was) }) }),
     };
   }, [name, paper, mutate]);
 }

@@ -1,10 +1,10 @@
 // The store as React reads it. Local data never waits for a network: networkMode 'always'.
 
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { database, type KindTally, type Paper } from './database.ts';
+import { database, type KindTally } from './database.ts';
 import { examplesOf } from './examples.ts';
 import { localAuthority } from './local-authority.ts';
-import { keep, type NewIssue, shelf } from './shelf.ts';
+import { keep, type NewIssue, type Shelf, shelf } from './shelf.ts';
 
 export const store = shelf(database);
 export const authority = localAuthority(database);
@@ -55,10 +55,10 @@ function useChanging<T, R>(change: (value: T) => Promise<R>, keys: readonly stri
 export const useAddIssue = () => useChanging((issue: NewIssue) => store.add(issue), ['issues', 'storage']);
 export const usePutAway = () => useChanging((id: string) => store.putAway(id), ['issues']);
 export const useRestore = () => useChanging((id: string) => store.restore(id), ['issues']);
-/** What is not named stays as it is. */
+/** What is not named stays as it is; what is made of what was there is told by a function. */
 export const useSetPaper = () =>
   useChanging(
-    ({ name, ...change }: Pick<Paper, 'name'> & Partial<Omit<Paper, 'tally'>>) =>
+    ({ name, change }: { readonly name: string; readonly change: Parameters<Shelf['setPaper']>[1] }) =>
       store.setPaper(name, change),
     ['paper'],
   );

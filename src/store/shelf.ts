@@ -31,6 +31,8 @@ export interface OpenedIssue {
   readonly changes: readonly Change[];
 }
 
+export type PaperChange = Partial<Omit<Paper, 'name' | 'tally'>>;
+
 export interface Shelf {
   /** The newest first; those put away left out. */
   issues(): Promise<readonly StoredIssue[]>;
@@ -54,8 +56,11 @@ export interface Shelf {
   /** Without its tally, which changes with every decision. */
   paper(name: string): Promise<Omit<Paper, 'tally'>>;
   tally(name: string): Promise<NonNullable<Paper['tally']>>;
-  /** What is not named stays as it is: two panels may change different things at once. */
-  setPaper(name: string, change: Partial<Omit<Paper, 'name' | 'tally'>>): Promise<void>;
+  /**
+   * What is not named stays as it is: two panels may change different things at once. What is made of what was there is told
+   * by a function: two tabs may put something into one list.
+   */
+  setPaper(name: string, change: PaperChange | ((was: Omit<Paper, 'tally'>) => PaperChange)): Promise<void>;
   /** Puts the figures of this issue in the place of those that it had. */
   setTally(name: string, issue: string, tally: KindTally): Promise<void>;
 }
@@ -164,7 +169,7 @@ export function shelf(db: Database = database, now: () => number = Date.now): Sh
       return (await paperOf(name)).tally ?? {};
     },
     async setPaper(name, change) {
-      await changed(name, () => change);
+      await changed(name, typeof change === 'function' ? change : () => change);
     },
     async setTally(name, issue, tally) {
       await changed(name, (was) => ({ tally: { ...was.tally, [issue]: tally } }));

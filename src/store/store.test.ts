@@ -148,6 +148,12 @@ describe('a paper', () => {
     });
     expect(await store.tally('江畔日报')).toEqual({ i: tally });
   });
+  it('keeps what two tabs put into one list at the same time', async () => {
+    const store = shelf(fresh());
+    const off = (code: string) => store.setPaper('江畔日报', (was) => ({ off: [...was.off, code] }));
+    await Promise.all([off('doubled-word'), off('split-paragraph')]);
+    expect((await store.paper('江畔日报')).off.toSorted()).toEqual(['doubled-word', 'split-paragraph']);
+  });
   it('counts an issue that is opened again once', async () => {
     const store = shelf(fresh());
     await store.setTally('江畔日报', 'i', tally);

@@ -214,6 +214,7 @@ export const desk = {
     optional: 'off by default',
     unread: '{{count}} lines cannot be read and are left out when kept',
     keep: 'Keep',
+    unkept: 'Not saved yet',
     kept: 'Kept, and in use',
   },
   sections: {

@@ -196,6 +196,7 @@ export const desk = {
     optional: '默认不查',
     unread: '有 {{count}} 行看不明白，保存时会去掉',
     keep: '保存',
+    unkept: '还没有保存',
     kept: '已保存，已起用',
   },
   sections: {

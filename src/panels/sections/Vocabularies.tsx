@@ -28,7 +28,7 @@ export function Vocabularies() {
       notify(say(read.refused));
       return;
     }
-    mutate({ name, vocabulary: read.vocabulary, tagsBy: 'own' });
+    mutate({ name, change: { vocabulary: read.vocabulary, tagsBy: 'own' } });
     notify(
       t('desk:vocabulary.loaded', { name: read.vocabulary.name, count: read.vocabulary.concepts.length }),
     );
@@ -39,7 +39,10 @@ export function Vocabularies() {
     <>
       <label className={styles['choose']}>
         {t('desk:vocabulary.by')}
-        <select value={taxonomy.code} onChange={({ target }) => mutate({ name, tagsBy: target.value })}>
+        <select
+          value={taxonomy.code}
+          onChange={({ target }) => mutate({ name, change: { tagsBy: target.value } })}
+        >
           {all.map(({ code, name: title, english }) => (
             <option key={code} value={code}>
               {language === 'en' ? english : title}

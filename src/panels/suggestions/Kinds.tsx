@@ -159,7 +159,7 @@ function Table({
               <Cells of={all} />
               <td>
                 <Button
-                  onClick={() => mutate({ name: paper.name, ...turned(code, !on, paper) })}
+                  onClick={() => mutate({ name, change: (was) => turned(code, !on, was) })}
                   aria-label={t(on ? 'desk:suggestions.turnOff' : 'desk:suggestions.turnOn', {
                     name: t(`checks:kind.${code}.name`),
                   })}

@@ -30,7 +30,7 @@ import { callSearch } from '../../panels/search/query.ts';
 import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
-import { store, useSetPaper } from '../../store/queries.ts';
+import { useSetPaper } from '../../store/queries.ts';
 import { handIssue } from '../shelf/handing.ts';
 import { Banners } from './Banners.tsx';
 import { bindCommands } from './bind-commands.ts';
@@ -111,9 +111,8 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       kindOff: () => {
         const code = atHand(editor)?.code;
         if (code === undefined) return;
-        const name = paperIn(editor.state);
         if (sitting().filter === code) sitting().set({ filter: null });
-        void store.paper(name).then((paper) => setPaper({ name, ...turned(code, false, paper) }));
+        setPaper({ name: paperIn(editor.state), change: (was) => turned(code, false, was) });
         notify(i18n.t('desk:suggestions.kindIsOff', { name: i18n.t(`checks:kind.${code}.name`) }));
       },
       toggleRedline: () => useRedline.getState().set({ on: !useRedline.getState().on }),

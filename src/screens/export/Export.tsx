@@ -10,7 +10,7 @@ import { Choice, Tick } from '../../components/Choice.tsx';
 import { State } from '../../components/State.tsx';
 import { safeName } from '../../core/export/files.ts';
 import { exporters } from '../../core/export/registry.ts';
-import { textStyles, txt } from '../../core/export/txt.ts';
+import { textStyles, txt, usualStyle } from '../../core/export/txt.ts';
 import type { ExportedFile, Exporter, Format } from '../../core/export/types.ts';
 import { taxonomies } from '../../core/sections/registry.ts';
 import '../../i18n/files.ts';
@@ -224,9 +224,11 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
           key={one}
           checked={textStyle[one]}
           onChange={(on) => {
-            const next = { ...textStyle, [one]: on };
-            setTextStyle(next);
-            setPaper({ name: paper ?? '', textStyle: next });
+            setTextStyle({ ...textStyle, [one]: on });
+            setPaper({
+              name: paper ?? '',
+              change: ({ textStyle: was = usualStyle }) => ({ textStyle: { ...was, [one]: on } }),
+            });
           }}
         >
           {t(`exporting:textStyles.${one}`)}
