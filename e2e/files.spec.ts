@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dropFiles, openFiles, settled, text } from './fixtures.ts';
+import { drop, dropFiles, openFiles, settled, text } from './fixtures.ts';
 
 // “江畔日报\n三条跨江通道年内全部贯通” in GB18030
 const gb = Buffer.from('bdadc5cfc8d5b1a80aC8fdccf5bfe7bdadcda8b5c0c4eac4dac8abb2bfb9e1cda80a', 'hex');
@@ -8,6 +8,34 @@ test('a GB18030 file is recognised, shown and can be changed by hand', async ({ 
   await dropFiles(page, [{ name: '01版.txt', bytes: gb }]);
   await expect(page.getByText('三条跨江通道年内全部贯通')).toBeVisible();
   await expect(page.getByRole('combobox').first()).toHaveValue(/gb18030/iu);
+});
+
+test('nothing goes on the shelf while files are on their way, and a second drop does not lose the first', async ({
+  page,
+}) => {
+  // a file on a slow disk: it is read when the test lets it go
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    const real = File.prototype.arrayBuffer;
+    File.prototype.arrayBuffer = async function held(this: File): Promise<ArrayBuffer> {
+      if (this.name === '02版.txt') await new Promise<void>((go) => waiting.push(go));
+      return real.call(this);
+    };
+    Object.assign(window, { letGo: () => waiting.splice(0).forEach((go) => go()) });
+  });
+  const file = (n: number) => ({
+    name: `0${n}版.txt`,
+    bytes: Buffer.from(`第${n}座桥通了\n\n大桥昨日通车，市民都来看。\n`),
+  });
+  const shelve = page.getByRole('button', { name: /上架/u });
+  await dropFiles(page, [file(1)]);
+  await expect(shelve).toBeEnabled();
+  await drop(page, [file(2)]);
+  await expect(shelve).toBeDisabled();
+  await drop(page, [file(3)]);
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  for (const n of [1, 2, 3]) await expect(page.getByText(`第${n}座桥通了`)).toBeVisible();
+  await expect(shelve).toBeEnabled();
 });
 
 test('a hostile file stays text', async ({ page }) => {

@@ -25,6 +25,14 @@ export async function dropFiles(
 ): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: /选文件/u }).waitFor();
+  await drop(page, files);
+}
+
+/** Files dropped where the page is. */
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Buffer }[],
+): Promise<void> {
   const transfer = await page.evaluateHandle(
     (list) => {
       const data = new DataTransfer();

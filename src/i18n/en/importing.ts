@@ -8,6 +8,7 @@ export const importing = {
   notStored: 'It could not be put on the shelf; nothing was stored',
   scansRefused: 'These pictures cannot be shown and were not attached: {{names}}',
   scansCut: 'These pictures break off; the lower part is missing. Get them again: {{names}}',
+  unreadable: 'These files could not be fetched, drop them again: {{names}}',
   files: 'Files',
   filesKeys: 'Files. Arrows walk, Alt and arrows change the order, Delete leaves one out.',
   taken: '{{taken}} read',

@@ -8,6 +8,7 @@ export const importing = {
   notStored: '没能上架，什么也没有存下',
   scansRefused: '这些原样打不开，没有挂上：{{names}}',
   scansCut: '这些图只有一截，下面没有了，请重新取图：{{names}}',
+  unreadable: '这些文件取不到了，请再拖一次：{{names}}',
   files: '文件',
   filesKeys: '文件。上下键走动，Alt-上下调换次序，Delete 去掉。',
   taken: '{{taken}} 收',

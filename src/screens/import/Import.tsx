@@ -1,7 +1,7 @@
 // What the files read like, before anything is stored: look, correct what the importer took wrong, put it on the shelf.
 
 import { notify } from '../../components/notices.ts';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -43,8 +43,7 @@ const unedited: Edits = { numbers: {} };
 export function Import() {
   const { t, language } = useText();
   const [, go] = useLocation();
-  const incoming = useIncoming((state) => state.files);
-  const take = useIncoming((state) => state.take);
+  const { files: incoming, more, came } = useIncoming();
   const [brought, setBrought] = useState<readonly Brought[]>([]);
   const [asGiven, setAsGiven] = useState(false);
   const [edits, setEdits] = useState<readonly Edits[]>([]);
@@ -53,6 +52,13 @@ export function Import() {
   const [recognising, setRecognising] = useState(false);
   const [left, setLeft] = useState<readonly Unread[]>([]);
   const add = useAddIssue();
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   // what was dropped comes in once; a reload of this page finds nothing, since nothing was stored
   useEffect(() => {
@@ -60,17 +66,19 @@ export function Import() {
     let gone = false;
     void inputFiles(incoming).then((inputs) => {
       if (gone) return;
-      const files = Array.from(incoming);
+      const lost = incoming.filter((_, i) => inputs[i] === null);
+      if (lost.length > 0)
+        notify(t('importing:unreadable', { names: lost.map(({ name }) => name).join('、') }));
       setBrought((was) => [
         ...was,
-        ...inputs.map((input, i) => ({ file: files[i] ?? new File([], input.name), input })),
+        ...incoming.flatMap((file, i): Brought[] => (inputs[i] ? [{ file, input: inputs[i] }] : [])),
       ]);
-      take([]);
+      came(incoming);
     });
     return () => {
       gone = true;
     };
-  }, [incoming, take]);
+  }, [incoming, came, t]);
 
   const files = useMemo(() => brought.map(({ input }) => input), [brought]);
   const reading = useReading(files, asGiven);
@@ -82,11 +90,11 @@ export function Import() {
   const suggestions = useSuggestionsOf(preview?.doc ?? null);
   const found = useMemo(() => (suggestions ? foundByArticle(suggestions) : null), [suggestions]);
 
-  const over = useDrop(take, (text) =>
-    take([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]),
+  const over = useDrop(more, (text) =>
+    more([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]),
   );
   const leave = (): void => go('/');
-  const ready = progress === null && previews.length > 0 && !storing && !recognising;
+  const ready = incoming.length === 0 && progress === null && previews.length > 0 && !storing && !recognising;
   const unread = useMemo(
     () =>
       unreadPictures(
@@ -144,7 +152,8 @@ export function Import() {
         if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
         if (cut.length > 0) notify(t('importing:scansCut', { names: cut.join('、') }));
       }
-      go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
+      // who went elsewhere meanwhile stays there
+      if (here.current) go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
     } catch (error) {
       setStoring(false);
       notify(t('importing:notStored'), {
@@ -152,7 +161,7 @@ export function Import() {
       });
     }
   };
-  const choose = (): void => void chooseFiles().then(take);
+  const choose = (): void => void chooseFiles().then(more);
   useKeys({ Enter: () => void putOnShelf(), Escape: leave, 'Mod-o': choose });
 
   const change = (change: Partial<Edits>): void =>
@@ -225,7 +234,7 @@ export function Import() {
               unread={unread}
               onRead={(read) => {
                 setLeft(read.left);
-                take(read.files);
+                more(read.files);
               }}
               onBusy={setRecognising}
             />

@@ -33,7 +33,14 @@ export function Ocr({ unread, onRead, onBusy }: OcrProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const [broken, setBroken] = useState<readonly string[]>([]);
   const run = useRef<OcrRun | null>(null);
-  useEffect(() => () => run.current?.cancel(), []);
+  useEffect(
+    () => () => {
+      const left = run.current;
+      run.current = null;
+      left?.cancel();
+    },
+    [],
+  );
 
   const start = (): void => {
     if (run.current) return;
@@ -45,11 +52,14 @@ export function Ocr({ unread, onRead, onBusy }: OcrProps) {
     run.current = now;
     now.result
       .then((read) => {
+        // who left meanwhile wants none of it: the next preview may be another issue's
+        if (run.current !== now) return;
         setBroken(read.broken);
         onRead(read);
       })
       .catch((error: unknown) => setFailed(error instanceof Error ? error.message : String(error)))
       .finally(() => {
+        if (run.current !== now) return;
         run.current = null;
         setProgress(null);
         onBusy(false);

@@ -66,9 +66,14 @@ export function runImport(
   return { result, cancel: () => cancel() };
 }
 
-/** What the preview needs of files that were dropped or chosen. */
-export async function inputFiles(files: Iterable<File>): Promise<InputFile[]> {
+/** What the preview needs of files that were dropped or chosen. null: the file cannot be read, or is gone by now. */
+export async function inputFiles(files: Iterable<File>): Promise<(InputFile | null)[]> {
   return Promise.all(
-    Array.from(files, async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    Array.from(files, (file) =>
+      file.arrayBuffer().then(
+        (bytes) => ({ name: file.name, bytes: new Uint8Array(bytes) }),
+        () => null,
+      ),
+    ),
   );
 }

@@ -89,6 +89,7 @@ export function recognise(
         shares[at] = share;
         tell();
       });
+      if (over.signal.aborted) return void engine.terminate();
       engines.push(engine);
       while (next < pages.length && !over.signal.aborted) {
         at = next;
@@ -131,7 +132,8 @@ export function recognise(
 /** Resolves when it is aborted: a page in work is given up, those that are done stay. */
 const cancelled = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
 interface Page {

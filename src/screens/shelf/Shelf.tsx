@@ -80,13 +80,23 @@ export function Shelf() {
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
   const choose = (): void => void chooseFiles().then(bring);
+  const trying = useRef(false);
   const trySample = async (): Promise<void> => {
+    // Enter again while it is being fetched is not another one
+    if (trying.current) return;
+    trying.current = true;
     // who has never sat here learns the keys on it
     if (sitting().lesson === null) sitting().set({ lesson: 0 });
-    const { sampleFiles } = await import('../../testing/sample/sample.ts');
-    bring(
-      (await sampleFiles()).map(({ name, bytes }) => new File([bytes.slice()], name, { type: 'text/plain' })),
-    );
+    try {
+      const { sampleFiles } = await import('../../testing/sample/sample.ts');
+      bring(
+        (await sampleFiles()).map(
+          ({ name, bytes }) => new File([bytes.slice()], name, { type: 'text/plain' }),
+        ),
+      );
+    } finally {
+      trying.current = false;
+    }
   };
   const over = useDrop(bring, paste);
   useKeys({
