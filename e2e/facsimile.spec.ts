@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { altoPage } from '../src/testing/page-samples.ts';
-import { openFiles } from './fixtures.ts';
+import { drop, openFiles } from './fixtures.ts';
 
 test.use({ viewport: { width: 1680, height: 1000 } });
 
@@ -129,6 +129,21 @@ test('the pages from afar: a small picture, heat where something is open, and th
   await page.keyboard.press('Enter');
   await expect(tiles.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
+
+  // a picture that takes its time belongs to the page on which it was dropped, wherever the caret is by then
+  await page.evaluate(() => {
+    const real = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function held(this: Blob): Promise<ArrayBuffer> {
+      await new Promise<void>((go) => Object.assign(window, { letGo: go }));
+      Blob.prototype.arrayBuffer = real;
+      return real.call(this);
+    };
+  });
+  await drop(page, [{ name: '迟.png', bytes: Buffer.from(picture, 'base64') }]);
+  await tiles.first().click();
+  await expect(tiles.first()).toHaveAttribute('aria-current', 'true');
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await expect(tiles.nth(1).locator('img')).toBeVisible();
 });
 
 test('the picture grows under the pointer; a click in the grown picture still finds its words', async ({

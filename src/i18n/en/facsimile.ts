@@ -16,6 +16,7 @@ export const facsimile = {
   detach: 'Take off',
   attached_one: '{{count}} page has its picture',
   attached_other: '{{count}} pages have their pictures',
+  left: 'The issue was left before these were attached, drop them again: {{names}}',
   leftOver: '{{count}} sheets found no page',
   refused: {
     unreadable: '“{{name}}” cannot be read: the file may be damaged',

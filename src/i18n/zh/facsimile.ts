@@ -15,6 +15,7 @@ export const facsimile = {
   detach: '取下',
   attached_one: '已对上 {{count}} 版',
   attached_other: '已对上 {{count}} 版',
+  left: '还没有挂上就离开了这一期，请再拖一次：{{names}}',
   leftOver: '多出 {{count}} 张没有对上的版',
   refused: {
     unreadable: '〈{{name}}〉读不出来：文件可能坏了',

@@ -35,11 +35,15 @@ export function attachTo(issue: string, editor: DeskEditor): Attach {
   };
   return {
     files: async (files) => {
+      // opening takes its time, and the caret goes on: they belong to the page that it was on
+      const page = pageNodeAt(editor.state);
+      const here = page && idOf(page);
       const places: ScanPlace[] = [];
       for (const file of inNaturalOrder(files)) {
         try {
           const scan = await openScan(file);
           scan.close();
+          if (editor.view.isDestroyed) break;
           const key = await store.attachScan(issue, file.name, file);
           for (let sheet = 1; sheet <= scan.sheets; sheet += 1) places.push({ key, sheet });
         } catch (error) {
@@ -48,20 +52,22 @@ export function attachTo(issue: string, editor: DeskEditor): Attach {
           else throw error;
         }
       }
+      if (editor.view.isDestroyed) {
+        notify(t('facsimile:left', { names: files.map(({ name }) => name).join('、') }));
+        return;
+      }
       if (places.length === 0) return;
-      const { state } = editor;
-      const all = pages(state.doc);
-      const here = pageNodeAt(state);
+      const all = pages(editor.state.doc);
       const targets = pagesFor(
         places.length,
         all.length,
         Math.max(
           0,
-          all.findIndex(({ node }) => node === here),
+          all.findIndex(({ node }) => idOf(node) === here),
         ),
       );
       let attached = 0;
-      change(editor, { intent: 'structure', label: 'attach-scan' }, (tr) => {
+      const done = change(editor, { intent: 'structure', label: 'attach-scan' }, (tr) => {
         for (const [index, place] of places.entries()) {
           const page = all[targets[index] ?? -1];
           const at = page && findById(tr.doc, idOf(page.node));
@@ -71,7 +77,7 @@ export function attachTo(issue: string, editor: DeskEditor): Attach {
       });
       const over = targets.filter((target) => target === null).length;
       notify(
-        t('facsimile:attached', { count: attached }),
+        t('facsimile:attached', { count: done ? attached : 0 }),
         over > 0 ? { description: t('facsimile:leftOver', { count: over }) } : {},
       );
     },
