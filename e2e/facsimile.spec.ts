@@ -132,7 +132,7 @@ test('the pages from afar: a small picture, heat where something is open, and th
 
   // a picture that takes its time belongs to the page on which it was dropped, wherever the caret is by then
   await page.evaluate(() => {
-    const real = Blob.prototype.arrayBuffer;
+    const real: (this: Blob) => Promise<ArrayBuffer> = Reflect.get(Blob.prototype, 'arrayBuffer');
     Blob.prototype.arrayBuffer = async function held(this: Blob): Promise<ArrayBuffer> {
       await new Promise<void>((go) => Object.assign(window, { letGo: go }));
       Blob.prototype.arrayBuffer = real;

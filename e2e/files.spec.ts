@@ -16,7 +16,7 @@ test('nothing goes on the shelf while files are on their way, and a second drop 
   // a file on a slow disk: it is read when the test lets it go
   await page.addInitScript(() => {
     const waiting: (() => void)[] = [];
-    const real = File.prototype.arrayBuffer;
+    const real: (this: Blob) => Promise<ArrayBuffer> = Reflect.get(Blob.prototype, 'arrayBuffer');
     File.prototype.arrayBuffer = async function held(this: File): Promise<ArrayBuffer> {
       if (this.name === '02版.txt') await new Promise<void>((go) => waiting.push(go));
       return real.call(this);

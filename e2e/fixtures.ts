@@ -80,3 +80,31 @@ export async function sit(page: Page, name: string, proof: 1 | 2 | 3): Promise<v
   await settled(page);
   await expect(page.getByRole('textbox', { name: '校样' })).toBeFocused();
 }
+
+/** From now on the store keeps nothing of what is done: until it is let go again. */
+export async function slowStore(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((begun, failed) => {
+        const open = indexedDB.open('qingyang');
+        open.addEventListener('error', () => failed(open.error ?? new Error('expected the store')));
+        open.addEventListener('success', () => {
+          let held = true;
+          const changes = open.result.transaction('changes', 'readwrite').objectStore('changes');
+          // a transaction that is asked something is not over, and the next one waits
+          const ask = (): void => {
+            begun();
+            if (held) changes.count().addEventListener('success', ask);
+            else open.result.close();
+          };
+          changes.count().addEventListener('success', ask);
+          Object.assign(window, {
+            letStoreGo: () => {
+              held = false;
+            },
+          });
+        });
+      }),
+  );
+  return () => page.evaluate(() => (window as unknown as { letStoreGo(): void }).letStoreGo());
+}

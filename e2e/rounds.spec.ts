@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { openSample, settled, sit, stored, text } from './fixtures.ts';
+import { openSample, settled, sit, slowStore, stored, text } from './fixtures.ts';
 
 const row = (page: Page, title: string) =>
   page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: title });
@@ -51,6 +51,27 @@ test('three people sign in order, the desk says who and which round, and the rec
   await page.reload();
   await expect(status(page, '老菜场二楼')).toHaveAccessibleName('三校已签');
   await expect(page.getByRole('banner').getByRole('button', { name: '三校 · 周一鸣' })).toBeVisible();
+
+  // until what one typed is stored, nothing that the next one does is taken for theirs
+  await page.locator('.ProseMirror .article', { hasText: '停航八年' }).locator('.body').first().click();
+  await page.keyboard.press('End');
+  const letGo = await slowStore(page);
+  await page.keyboard.type('三校末');
+  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('1');
+  await page.keyboard.type('李卫国');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('一校首');
+  await page.keyboard.press('Alt+Shift+s');
+  await letGo();
+  await expect(page.getByRole('banner').getByRole('button', { name: '一校 · 李卫国' })).toBeVisible();
+  await settled(page);
+  const words = (await text(page)).join('');
+  expect(words).toContain('三校末');
+  expect(words).not.toContain('一校首');
+  await expect(page.getByText('二校还没有签')).toHaveCount(0);
+  // and the caret is where the next one left it, not where this one did
+  await expect(page.locator('.article.here .headline').first()).toContainText('老菜场二楼');
 });
 
 test('one key signs and goes on to the next article that wants it, another tags as suggested first, until all are signed', async ({

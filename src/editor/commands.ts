@@ -202,7 +202,7 @@ function tellLocked(desk: DeskEditor, list: readonly Suggestion[]): void {
 /** Desks on which the certain ones are being fixed, and how to bring that to its end at once. */
 const fixing = new WeakMap<DeskEditor, () => void>();
 
-/** What was asked for is done before the desk is left, whoever presses the next key at once. */
+/** What was asked for is done before what is asked for next, and before the desk is left, however quickly that key is pressed. */
 export function finishFixing(desk: DeskEditor): void {
   fixing.get(desk)?.();
 }
@@ -425,6 +425,8 @@ export function toggleSection(desk: DeskEditor, code: string, article = caret(de
 
 function history(desk: DeskEditor, intent: 'undo' | 'redo'): boolean {
   if (desk.view.composing) return false;
+  // who takes back what was just asked for does not mean what was typed before it
+  finishFixing(desk);
   const { over, taken } = undoing(desk.state, intent);
   for (const tr of over) desk.dispatch(tr);
   if (over.length > 0) desk.tell({ code: `editor:locked.${intent}`, params: { count: over.length } });

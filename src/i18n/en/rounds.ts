@@ -72,6 +72,7 @@ export const rounds = {
     fresh: 'New name “{{name}}”',
     now: 'Now {{round}} · {{name}}',
     take: 'That is me',
+    waiting: 'First what the one before did is stored…',
     taken: '{{name}} reads the {{round}}',
   },
   query: {

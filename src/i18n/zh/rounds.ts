@@ -58,6 +58,7 @@ export const rounds = {
     fresh: '新名字“{{name}}”',
     now: '现在是{{round}} · {{name}}',
     take: '就是我',
+    waiting: '先把前一位的改动存好……',
     taken: '{{name}}来校{{round}}',
   },
   query: {

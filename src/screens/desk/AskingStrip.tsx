@@ -17,10 +17,12 @@ interface AskingStripProps {
   /** What a screen reader calls it. */
   readonly label: string;
   readonly ends: readonly End[];
+  /** It was answered, and that is being done: no key does anything but Esc. */
+  readonly busy?: boolean;
   readonly children?: ReactNode;
 }
 
-export function AskingStrip({ title, label, ends, children }: AskingStripProps) {
+export function AskingStrip({ title, label, ends, busy = false, children }: AskingStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = strip.current?.querySelector<HTMLElement>('input, textarea') ?? strip.current;
@@ -34,6 +36,11 @@ export function AskingStrip({ title, label, ends, children }: AskingStripProps) 
     event.stopPropagation();
     end.run();
   };
+  const hold = (event: KeyboardEvent): void => {
+    if (!busy || event.key === 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div
       ref={strip}
@@ -41,6 +48,8 @@ export function AskingStrip({ title, label, ends, children }: AskingStripProps) 
       role="dialog"
       aria-label={label}
       tabIndex={-1}
+      aria-busy={busy}
+      onKeyDownCapture={hold}
       onKeyDown={key}
     >
       <header>

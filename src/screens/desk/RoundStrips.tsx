@@ -1,10 +1,11 @@
 // The strips of the rounds: to confirm a second signature, to send back, to ask and to answer. They lie over the
 // galley's foot and leave the words that they are about in sight.
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { titleOf } from '../../core/document/queries.ts';
 import { longestRemark, threads } from '../../core/document/remarks.ts';
 import type { Round } from '../../core/history/change.ts';
+import { finishFixing } from '../../editor/commands.ts';
 import { aboutWords, answerQuery, askQuery, threadAt } from '../../editor/remarks.ts';
 import { planSigning, type Scope, sendable, sendBack } from '../../editor/signing.ts';
 import { useText } from '../../i18n/index.ts';
@@ -21,12 +22,25 @@ interface StripProps {
 }
 
 export function TakeOver({ onLeave }: StripProps) {
-  const { editor } = useDesk();
-  const take = (name: string, round: Round): void => {
+  const { editor, collab } = useDesk();
+  const [waiting, setWaiting] = useState(false);
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  const take = async (name: string, round: Round): Promise<void> => {
+    finishFixing(editor);
+    // what the next person types until everything of this one is stored would be this one's: they wait
+    setWaiting(true);
+    const stored = await collab.stored();
+    if (!there.current) return;
     onLeave();
-    takeOver(editor, name, round);
+    takeOver(editor, stored, name, round);
   };
-  return <WhoStrip onTake={take} onCancel={onLeave} />;
+  return <WhoStrip waiting={waiting} onTake={(name, round) => void take(name, round)} onCancel={onLeave} />;
 }
 
 /** 四眼: who signed another round of the article confirms that they mean to. */

@@ -84,6 +84,11 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
   const readAloud = useReading(editor);
 
   const actions = useMemo((): DeskActions => {
+    // what leaves is read from the store: what was done last goes along. Where that takes nothing, what it has goes all the same
+    const whenStored = (then: () => Promise<unknown>): void => {
+      finishFixing(editor);
+      void collab.stored().then(then);
+    };
     return {
       lay: (next) => setOverlay((was) => (was === next ? null : next)),
       turnPanel: (by) => sitting().set({ panel: turnedPanel(sitting().panel, by, editor.state) }),
@@ -122,20 +127,22 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       },
       reclass: () =>
         void import('./redline.ts').then(({ reclassHere }) => reclassHere(issue, editor, collab)),
-      saveLog: (as) => void import('./redline.ts').then(({ saveLog }) => saveLog(issue, editor, as)),
+      saveLog: (as) => whenStored(() => import('./redline.ts').then((it) => it.saveLog(issue, editor, as))),
       readAloud,
       speak,
       handOver: () => {
         const { paper, date } = editor.state.doc.attrs;
-        void handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样');
+        whenStored(() => handIssue(issue, [paper, date].filter(Boolean).join(' ') || '清样'));
       },
       takeSection: () => void takeSection(editor),
       sign: (scope) => {
+        finishFixing(editor);
         const first = beforeSigning(editor, scope);
         if (first === null) signNow(editor, collab, scope);
         else setOverlay(first === 'who' ? 'who' : `confirm-${scope}`);
       },
       signOn: (tagged) => {
+        finishFixing(editor);
         const first = beforeSigning(editor, 'article');
         if (first === 'who') return setOverlay('who');
         const article = articleNodeAt(editor.state);
@@ -201,8 +208,9 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
     return () => removeEventListener('keydown', press);
   }, [desk]);
 
+  const name = useSitting((state) => state.name);
   useEffect(() => {
-    const keep = (): void => remember(issue, editor.state, sitting().filter);
+    const keep = (): void => remember(issue, name, editor.state, sitting().filter);
     const timer = setInterval(keep, 5000);
     addEventListener('pagehide', keep);
     return () => {
@@ -210,7 +218,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
       clearInterval(timer);
       removeEventListener('pagehide', keep);
     };
-  }, [issue, editor]);
+  }, [issue, name, editor]);
 
   const drawnIn = useRef(language);
   useEffect(() => {

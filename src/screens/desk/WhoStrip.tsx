@@ -14,11 +14,13 @@ const rounds: readonly Round[] = ['first', 'second', 'third'];
 const longest = 40;
 
 interface WhoStripProps {
+  /** Until they can take over: no key does anything but Esc. */
+  readonly waiting: boolean;
   readonly onTake: (name: string, round: Round) => void;
   readonly onCancel: () => void;
 }
 
-export function WhoStrip({ onTake, onCancel }: WhoStripProps) {
+export function WhoStrip({ waiting, onTake, onCancel }: WhoStripProps) {
   const { t } = useText();
   const id = useId();
   const { name, round: was, names } = useSitting();
@@ -46,10 +48,15 @@ export function WhoStrip({ onTake, onCancel }: WhoStripProps) {
   return (
     <AskingStrip
       label={t('rounds:who.title')}
-      title={t('rounds:who.now', {
-        round: t(`app:round.${was}`),
-        name: name === '' ? t('app:who.nobody') : name,
-      })}
+      busy={waiting}
+      title={
+        waiting
+          ? t('rounds:who.waiting')
+          : t('rounds:who.now', {
+              round: t(`app:round.${was}`),
+              name: name === '' ? t('app:who.nobody') : name,
+            })
+      }
       ends={[
         { key: 'Enter', words: t('rounds:who.take'), run: () => take() },
         { key: 'Escape', words: t('desk:strip.leave'), run: onCancel },

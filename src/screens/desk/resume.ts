@@ -20,7 +20,7 @@ export interface Place {
 }
 
 const key = (issue: string): string => `qingyang.place.${issue}`;
-const own = (issue: string): string => `${key(issue)}.${sitting().name}`;
+const own = (issue: string, name: string): string => `${key(issue)}.${name}`;
 
 export function placeOf(state: EditorState, filter: string | null): Place | null {
   const { block, article, page } = around(state.doc, state.selection.head);
@@ -50,16 +50,17 @@ export function goToPlace(tr: Transaction, { block, offset, article, page }: Omi
   return false;
 }
 
-export function remember(issue: string, state: EditorState, filter: string | null): void {
+/** `name`: who leaves it there. It may be another's desk by now. */
+export function remember(issue: string, name: string, state: EditorState, filter: string | null): void {
   const place = placeOf(state, filter);
-  if (place) leaveAt(issue, place);
+  if (place) leaveAt(issue, place, name);
 }
 
 /** The desk opens there the next time. */
-export function leaveAt(issue: string, place: Place): void {
+export function leaveAt(issue: string, place: Place, name = sitting().name): void {
   try {
     localStorage.setItem(key(issue), JSON.stringify(place));
-    localStorage.setItem(own(issue), JSON.stringify(place));
+    localStorage.setItem(own(issue, name), JSON.stringify(place));
   } catch {
     // a full store must not stop anybody from working: the place is found by hand
   }
@@ -67,7 +68,7 @@ export function leaveAt(issue: string, place: Place): void {
 
 /** Where this person left it, else where anybody did; null where nothing, or nothing sensible, is remembered. */
 export function remembered(issue: string): Place | null {
-  return stored(own(issue)) ?? stored(key(issue));
+  return stored(own(issue, sitting().name)) ?? stored(key(issue));
 }
 
 function stored(name: string): Place | null {

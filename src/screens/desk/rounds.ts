@@ -5,7 +5,7 @@ import { notify } from '../../components/notices.ts';
 import { idOf, titleOf } from '../../core/document/queries.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Signer, Signing } from '../../core/history/rounds.ts';
-import { type Collab, collabState } from '../../editor/collab.ts';
+import type { Collab } from '../../editor/collab.ts';
 import { goToId } from '../../editor/commands.ts';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { keyLabel } from '../../editor/keys.ts';
@@ -164,22 +164,12 @@ function tellHindered(editor: DeskEditor, scope: Scope, { signings, hindered }: 
   if (signings.length === 0 && hindered.length === 0) editor.tell({ code: 'rounds:cannot.nothing' });
 }
 
-/** Another person sits down here, once everything of the one before is stored: what is not would go with the desk that is opened anew. */
-export function takeOver(editor: DeskEditor, name: string, round: Round): void {
-  const now = (): void => {
-    sit(name, round);
-    editor.tell({
-      code: 'rounds:who.taken',
-      params: { name: name === '' ? i18n.t('app:who.nobody') : name, round: i18n.t(`app:round.${round}`) },
-    });
-  };
-  const { saved = 'saved' } = collabState(editor.state) ?? {};
-  if (saved === 'full' || saved === 'gone') return editor.tell({ code: 'rounds:cannot.full' });
-  if (saved === 'saved') return now();
-  const stop = editor.subscribe(() => {
-    if (collabState(editor.state)?.saved !== 'saved') return;
-    stop();
-    // after the transaction that said so, not inside it
-    queueMicrotask(now);
+/** Another person sits down here. Everything of the one before is stored: else that is said, and they stay. */
+export function takeOver(editor: DeskEditor, stored: boolean, name: string, round: Round): void {
+  if (!stored) return editor.tell({ code: 'rounds:cannot.full' });
+  sit(name, round);
+  editor.tell({
+    code: 'rounds:who.taken',
+    params: { name: name === '' ? i18n.t('app:who.nobody') : name, round: i18n.t(`app:round.${round}`) },
   });
 }
