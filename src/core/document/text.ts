@@ -5,6 +5,12 @@
 const han = /\p{Script=Han}/u;
 const lastHan = /[\p{Script=Han}〓□]$/u;
 
+/** Whether text goes on behind it without a space, whatever follows. */
+export function endsInHan(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return (code >= 0x4e00 && code < 0x9fa6) || lastHan.test(text);
+}
+
 /** Whether a character (one code point) is Han. */
 export function isHan(char: string): boolean {
   return han.test(char);
@@ -118,7 +124,7 @@ export const lineHyphen = /[-\u00ad\u00ac\u2010\u2e17]$/u;
  * A hyphen at a line end is no business of this function: whether it stays is decided by the document's own words.
  */
 export function glue(left: string, right: string): '' | ' ' {
-  if (left === '' || right === '' || lastHan.test(left)) return '';
+  if (left === '' || right === '' || endsInHan(left)) return '';
   return /[\p{Script=Latin}\p{Nd},.;:!?)\]”’"']$/u.test(left) &&
     /^[\p{Script=Latin}\p{Nd}(“‘"'[]/u.test(right) &&
     /\p{Script=Latin}/u.test(left.slice(-12) + right.slice(0, 12))

@@ -20,16 +20,20 @@ export interface Refused {
 /** A file of more bytes than this is no newspaper text. */
 export const longestFile = 64 * 1024 * 1024;
 
-/** Decodes a text file; `encoding` is the one chosen by hand. Empty, binary, undecodable and over-long files are refused with a message. */
-export function decode(bytes: Uint8Array, encoding?: Encoding): Decoded | Refused {
+/** Decodes a text file; `encoding` is the one chosen by hand, `recognised` what `recognise` has said of the bytes. Empty, binary, undecodable and over-long files are refused with a message. */
+export function decode(bytes: Uint8Array, encoding?: Encoding, recognised?: Recognised): Decoded | Refused {
   if (bytes.length === 0) return refusal('empty');
   if (bytes.length > longestFile)
     return refusal('too-large', {
       megabytes: Math.round(bytes.length / 1024 / 1024),
       most: longestFile / 1024 / 1024,
     });
-  const { encoding: found, sure } = encoding ? { encoding, sure: true } : recognise(bytes);
-  const text = read(bytes, found);
+  const {
+    encoding: found,
+    sure,
+    text: known,
+  }: Recognised = encoding ? { encoding, sure: true } : (recognised ?? recognise(bytes));
+  const text = known ?? read(bytes, found);
   if (text.trim() === '') return refusal('blank');
   const { broken, controls } = faults(text);
   const characters = text.length;
@@ -62,9 +66,11 @@ function strict(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
-interface Recognised {
+export interface Recognised {
   readonly encoding: Encoding;
   readonly sure: boolean;
+  /** Where finding out has read it all: a page of ALTO is half a megabyte. */
+  readonly text?: string;
 }
 
 /** What the bytes are written in. */
@@ -77,7 +83,7 @@ export function recognise(bytes: Uint8Array): Recognised {
   if (wide) return { encoding: wide, sure: false };
   const utf8 = strict(bytes, 'utf-8');
   // Latin letters of UTF-16 are valid UTF-8 with a NUL between each two
-  if (utf8 !== null && !utf8.includes('\0')) return { encoding: 'utf-8', sure: true };
+  if (utf8 !== null && !utf8.includes('\0')) return { encoding: 'utf-8', sure: true, text: utf8 };
   const best = encodings
     .map((encoding) => ({ encoding, score: likeChinese(bytes, encoding) }))
     .reduce((x, y) => (y.score > x.score ? y : x));

@@ -40,38 +40,64 @@ interface Row {
   readonly by: Float64Array;
 }
 
+/** Numbers of what of a state a weight speaks for: by numbers, adding up the rows of a line takes a third of the time. */
+const numbers = new Map<string, number>();
+const held = states.map((state) =>
+  Int32Array.from(groups(state), (name) => {
+    const known = numbers.get(name) ?? numbers.size;
+    numbers.set(name, known);
+    return known;
+  }),
+);
+const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
+
+/** Weights as they are looked up for every line; written by names, they are turned into this once. */
+interface Table {
+  readonly rows: Map<string, Row>;
+  readonly pair: Float64Array;
+}
+const tables = new WeakMap<LineWeights, Table>();
+
+function tableOf(weights: LineWeights): Table {
+  const known = tables.get(weights);
+  if (known) return known;
+  const pair = Float64Array.from(
+    states.flatMap((r) =>
+      states.map((s) => (follows(r, s) ? (weights.pairs[pairName(r, s)] ?? 0) : -Infinity)),
+    ),
+  );
+  const table = { rows: new Map<string, Row>(), pair };
+  tables.set(weights, table);
+  return table;
+}
+
+function rowOf(name: string, { rows }: Table, weights: LineWeights): Row {
+  const known = rows.get(name);
+  if (known) return known;
+  const told = Object.entries(weights.features[name] ?? given[name] ?? settingWeights[name] ?? {}).flatMap(
+    ([key, by]) => {
+      const at = numbers.get(key);
+      return at === undefined ? [] : [{ at, by }];
+    },
+  );
+  const row = {
+    at: Int32Array.from(told, ({ at }) => at),
+    by: Float64Array.from(told, ({ by }) => by),
+  };
+  rows.set(name, row);
+  return row;
+}
+
 /** The scores of a sequence of lines under some weights. */
 export function chain(features: readonly (readonly string[])[], weights: LineWeights): Chain {
   const n = states.length;
   const unary = new Float64Array(features.length * n);
-  // a row of weights is written by names and looked up for every line: by numbers it takes a third of the time
-  const numbers = new Map<string, number>();
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, numbers.size);
-    return numbers.size - 1;
-  };
-  const held = states.map((state) => Int32Array.from(groups(state), numberOf));
-  const rows = new Map<string, Row>();
-  const rowOf = (name: string): Row => {
-    const known = rows.get(name);
-    if (known) return known;
-    const told = Object.entries(weights.features[name] ?? given[name] ?? settingWeights[name] ?? {}).filter(
-      ([key]) => numbers.has(key),
-    );
-    const row = {
-      at: Int32Array.from(told, ([key]) => numberOf(key)),
-      by: Float64Array.from(told, ([, by]) => by),
-    };
-    rows.set(name, row);
-    return row;
-  };
+  const table = tableOf(weights);
   const sum = new Float64Array(numbers.size);
   features.forEach((list, t) => {
     sum.fill(0);
     for (const name of list) {
-      const { at, by } = rowOf(name);
+      const { at, by } = rowOf(name, table, weights);
       for (let i = 0; i < at.length; i += 1) {
         const place = at[i] ?? 0;
         sum[place] = (sum[place] ?? 0) + (by[i] ?? 0);
@@ -83,14 +109,7 @@ export function chain(features: readonly (readonly string[])[], weights: LineWei
       unary[t * n + s] = score;
     });
   });
-  const pair = new Float64Array(n * n);
-  states.forEach((r, i) =>
-    states.forEach((s, k) => {
-      pair[i * n + k] = follows(r, s) ? (weights.pairs[pairName(r, s)] ?? 0) : -Infinity;
-    }),
-  );
-  const initial = Float64Array.from(states, (state) => (mayOpen(state) ? 0 : -Infinity));
-  return { length: features.length, states: n, unary, pair, initial };
+  return { length: features.length, states: n, unary, pair: table.pair, initial };
 }
 
 function kindOf(held: readonly Role[]): ArticleKind {

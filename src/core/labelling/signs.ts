@@ -226,8 +226,18 @@ export const hanging = inBothScripts(
   /(?:的|和|与|及|在|对|为|将|把|被|从|向|于|是|以|由|等|并|或|给|让|使|不|其|这|那|该|各|每|第|之|而|但|且|则|所|以及|通过|进行|关于|根据|按照|为了)$/u,
 );
 
-const traditional = /[個們來說時會對這爲為與於後發過開關間無從當實國學點]/gu;
-const simplified = /[个们来说时会对这为与于后发过开关间无从当实国学点]/gu;
+/** Characters that tell old prose from that of today, by their code; all others are 0. */
+const tells = new Uint8Array(0x10000);
+[
+  '個們來說時會對這爲為與於後發過開關間無從當實國學點',
+  '个们来说时会对这为与于后发过开关间无从当实国学点',
+  '之',
+  '的',
+  '、',
+  '，',
+].forEach((chars, i) => {
+  for (let at = 0; at < chars.length; at += 1) tells[chars.charCodeAt(at)] = i + 1;
+});
 
 /**
  * Whether the texts are prose of old papers, which end their sentences otherwise: traditional characters (twice as many of the
@@ -235,13 +245,12 @@ const simplified = /[个们来说时会对这为与于后发过开关间无从�
  * ten there at most, a fifth and more in Shanghai's tabloids of 1920–1939).
  */
 export function inOldProse(texts: Iterable<string>): boolean {
-  let old = 0;
-  let modern = 0;
-  const counts = { 之: 0, 的: 0, '、': 0, '，': 0 };
-  for (const text of texts) {
-    old += text.match(traditional)?.length ?? 0;
-    modern += text.match(simplified)?.length ?? 0;
-    for (const char of text) if (char in counts) counts[char as keyof typeof counts] += 1;
-  }
-  return old > 2 * modern && (counts.之 > 0.15 * counts.的 || counts['、'] > counts['，']);
+  const counts = new Uint32Array(7);
+  for (const text of texts)
+    for (let i = 0; i < text.length; i += 1) {
+      const tell = tells[text.charCodeAt(i)] ?? 0;
+      counts[tell] = (counts[tell] ?? 0) + 1;
+    }
+  const [, traditional = 0, simplified = 0, zhi = 0, de = 0, pause = 0, comma = 0] = counts;
+  return traditional > 2 * simplified && (zhi > 0.15 * de || pause > comma);
 }

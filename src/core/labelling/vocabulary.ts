@@ -3,19 +3,21 @@
 import { inOldProse } from './signs.ts';
 import type { Vocabulary } from './types.ts';
 
-const bits = 18;
-const slots = 1 << bits;
+/** Of the hash of a pair: a slot for every two characters or so, from a page's worth to an issue's. */
+const bitsFor = (length: number): number => Math.min(18, Math.max(10, Math.ceil(Math.log2(length + 1))));
 
 /** Text in one long string, and where each pair of neighbouring characters stands in it (counting sort by hash). */
 interface Index {
   readonly texts: readonly string[];
   readonly text: string;
+  readonly bits: number;
   readonly starts: Uint32Array;
   readonly positions: Uint32Array;
-  readonly inOldProse: boolean;
+  /** Looked at when it is asked for: most vocabularies are of a page that is being read, and are never asked. */
+  readonly inOldProse: () => boolean;
 }
 
-function slot(a: number, b: number): number {
+function slot(a: number, b: number, bits: number): number {
   return (Math.imul(a * 31 + b, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - bits);
 }
 
@@ -26,11 +28,13 @@ const breath = 20_000;
 
 function* indexing(texts: readonly string[]): Generator<void, Index> {
   const text = texts.join(separator);
+  const bits = bitsFor(text.length);
+  const slots = 1 << bits;
   const starts = new Uint32Array(slots + 1);
   const n = Math.max(0, text.length - 1);
   const keys = new Uint32Array(n);
   for (let i = 0; i < n; i += 1) {
-    const key = slot(text.charCodeAt(i), text.charCodeAt(i + 1));
+    const key = slot(text.charCodeAt(i), text.charCodeAt(i + 1), bits);
     keys[i] = key;
     starts[key + 1] = (starts[key + 1] ?? 0) + 1;
     if (i % breath === breath - 1) yield;
@@ -47,8 +51,8 @@ function* indexing(texts: readonly string[]): Generator<void, Index> {
     fill[key] = at + 1;
     if (i % breath === breath - 1) yield;
   }
-  yield;
-  return { texts, text, starts, positions, inOldProse: inOldProse(texts) };
+  let old: boolean | undefined;
+  return { texts, text, bits, starts, positions, inOldProse: () => (old ??= inOldProse(texts)) };
 }
 
 function indexed(texts: readonly string[]): Index {
@@ -61,7 +65,7 @@ function indexed(texts: readonly string[]): Index {
 
 /** Calls `visit` for each place where the two characters stand side by side. */
 function each(index: Index, a: number, b: number, visit: (at: number) => void): void {
-  const key = slot(a, b);
+  const key = slot(a, b, index.bits);
   const end = index.starts[key + 1] ?? 0;
   for (let k = index.starts[key] ?? 0; k < end; k += 1) {
     const at = index.positions[k] ?? 0;
@@ -95,7 +99,7 @@ class IssueVocabulary implements Vocabulary {
   }
 
   get inOldProse(): boolean {
-    return this.#index.inOldProse;
+    return this.#index.inOldProse();
   }
 
   count(text: string): number {
@@ -104,7 +108,7 @@ class IssueVocabulary implements Vocabulary {
     let rare = 0;
     let fewest = Infinity;
     for (let i = 0; i + 1 < text.length; i += 1) {
-      const key = slot(text.charCodeAt(i), text.charCodeAt(i + 1));
+      const key = slot(text.charCodeAt(i), text.charCodeAt(i + 1), this.#index.bits);
       const places = (this.#index.starts[key + 1] ?? 0) - (this.#index.starts[key] ?? 0);
       if (places < fewest) {
         fewest = places;

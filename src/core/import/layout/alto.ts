@@ -137,7 +137,9 @@ function saidOf({ attributes }: XmlElement, { tags }: Told): Meaning {
   return tagged.find((one) => one.role ?? one.kind) ?? meaning(attributes['TYPE']);
 }
 
-const refs = (value: string | undefined): string[] => (value ?? '').split(/\s+/u).filter((id) => id !== '');
+const none: readonly string[] = [];
+const refs = (value: string | undefined): readonly string[] =>
+  value === undefined ? none : value.split(/\s+/u).filter((id) => id !== '');
 
 /** ReadingOrder (since 4.3) or the chain of IDNEXT; null where the file says neither. Blocks that it does not name come behind the one that they stand behind in the file. */
 function orderOf(page: XmlElement, blocks: readonly Block[]): number[] | null {
@@ -236,6 +238,7 @@ function keepsItsHyphen(string: XmlElement | undefined): boolean {
 
 /** The line's own style, else that of most of its strings, else the block's. */
 function styleOf(from: readonly XmlElement[], { styles }: Told): Style | undefined {
+  if (styles.size === 0) return undefined;
   const found = from.map(({ attributes }) =>
     refs(attributes['STYLEREFS'])
       .map((id) => styles.get(id))
@@ -256,8 +259,9 @@ function confidenceOf(value: string | undefined): number | null {
 }
 
 function boxOf(element: XmlElement): Box | null {
-  const [x, y, w, h] = ['HPOS', 'VPOS', 'WIDTH', 'HEIGHT'].map((key) => measure(element.attributes[key]));
-  if (x != null && y != null && w != null && h != null) return corners(x, y, x + w, y + h);
+  const { HPOS, VPOS, WIDTH, HEIGHT } = element.attributes;
+  const [x, y, w, h] = [measure(HPOS), measure(VPOS), measure(WIDTH), measure(HEIGHT)];
+  if (x !== null && y !== null && w !== null && h !== null) return corners(x, y, x + w, y + h);
   const shape = child(element, 'Shape') ?? element;
   return roundPoints(child(shape, 'Polygon')?.attributes['POINTS']);
 }

@@ -60,31 +60,27 @@ const headFrom = 1.18;
 
 /** The lines of a page in columns and reading order; null where too few of them have a place. */
 export function arrange(page: LayoutPage): Arranged | null {
-  const all = page.regions.flatMap((region) => region.lines.map((line) => ({ region, line })));
+  const all = page.regions.flatMap((region) =>
+    region.lines.map((line) => ({ region, line, letters: lettersOf(line), height: heightOf(line) })),
+  );
   const placed = all.filter(({ line }) => line.box && line.words.some(({ box }) => box)).length;
   if (placed === 0 || placed < 0.9 * all.length) return null;
   // of a short line only the height is seen, and the ink of letters is not as high as their size
-  const inked = all.flatMap(({ line }) =>
-    lettersOf(line) < 8 ? [] : [sizeOf(line) / (heightOf(line) || 1)],
+  const inked = all.flatMap(({ line, letters, height }) =>
+    letters < 8 ? [] : [sizeOf(line, letters, height, 1) / (height || 1)],
   );
-  const ink =
-    inked.length < 8
-      ? 1
-      : medianBy(
-          inked,
-          inked.map(() => 1),
-        );
-  const sizes = all.map(({ line }) => sizeOf(line, ink));
+  const ink = inked.length < 8 ? 1 : median(inked);
+  const sizes = all.map(({ line, letters, height }) => sizeOf(line, letters, height, ink));
   const em = medianBy(
     sizes,
-    all.map(({ line }) => lettersOf(line)),
+    all.map(({ letters }) => letters),
   );
   if (!(em > 0)) return null;
-  const lines = all.map(({ region, line }, i): SetLine => ({
+  const lines = all.map(({ region, line, letters }, i): SetLine => ({
     region,
     line,
     box: line.box ?? { x: 0, y: 0, w: 0, h: 0 },
-    size: isSpeck(line) ? Math.min(sizes[i] ?? em, em) : (sizes[i] ?? em),
+    size: isSpeck(line, letters) ? Math.min(sizes[i] ?? em, em) : (sizes[i] ?? em),
   }));
   const pitch = pitchOf(lines, em);
   if (page.ordered) return { em, pitch, columns: asGiven(lines, em) };
@@ -132,17 +128,15 @@ function asGiven(lines: readonly SetLine[], em: number): Column[] {
 const overlap = (a: Box, b: Box): number => Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
 
 /** One or two letters that an engine saw may be a rule, a stain, a piece of a picture: their height says nothing of their size. */
-const isSpeck = (line: LayoutLine): boolean =>
-  lettersOf(line) < 2.5 && line.words.some(({ confidence }) => confidence !== null);
+const isSpeck = (line: LayoutLine, letters: number): boolean =>
+  letters < 2.5 && line.words.some(({ confidence }) => confidence !== null);
 
 const lettersOf = (line: LayoutLine): number => line.words.reduce((sum, { text }) => sum + width(text), 0);
 
 /** What engines say of sizes is guessed from the height of a line, which one bracket changes: then its width decides. */
-function sizeOf(line: LayoutLine, ink = 1): number {
+function sizeOf(line: LayoutLine, letters: number, height: number, ink: number): number {
   const guessed = line.words.some(({ confidence }) => confidence !== null);
   if (line.size !== undefined && !guessed) return line.size;
-  const height = heightOf(line);
-  const letters = lettersOf(line);
   if (!line.box || letters < 5) return ink * height;
   const along = line.vertical ? line.box.h : line.box.w;
   return Math.min(1.3 * height, Math.max(0.85 * height, along / letters));
@@ -151,7 +145,10 @@ function sizeOf(line: LayoutLine, ink = 1): number {
 /** Across the direction of reading. */
 function heightOf({ words, box: round, vertical }: LayoutLine): number {
   const own = (box: Box): number => (vertical ? box.w : box.h);
-  const heights = words.flatMap(({ box }) => (box ? [own(box)] : [])).toSorted((a, b) => a - b);
+  const heights: number[] = [];
+  for (const { box } of words) if (box) heights.push(own(box));
+  // the words of most lines are of one height
+  if (heights.some((height) => height !== heights[0])) heights.sort((a, b) => a - b);
   const height = Math.min(heights[heights.length >> 1] ?? Infinity, round ? own(round) : Infinity);
   return Number.isFinite(height) ? height : 0;
 }
@@ -164,6 +161,11 @@ function medianBy(values: readonly number[], weights: readonly number[]): number
   let sum = 0;
   for (const { value, weight } of order) if ((sum += weight) >= half) return value;
   return 0;
+}
+
+/** The lower of the two in the middle; 0 of none. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
 const isBody = ({ size }: SetLine, em: number): boolean => size > 0.85 * em && size < headFrom * em;
@@ -183,12 +185,7 @@ function pitchOf(lines: readonly SetLine[], em: number): number {
       break;
     }
   });
-  return steps.length < 3
-    ? 1.5 * em
-    : medianBy(
-        steps,
-        steps.map(() => 1),
-      );
+  return steps.length < 3 ? 1.5 * em : median(steps);
 }
 
 /** How far lines fall on their way to the right, of 1: scans are never quite level. */
@@ -204,21 +201,19 @@ function slopeOf(lines: readonly SetLine[], em: number): number {
     const xy = middles.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0);
     return xx > 0 ? [xy / xx] : [];
   });
-  const slope =
-    slopes.length < 8
-      ? 0
-      : medianBy(
-          slopes,
-          slopes.map(() => 1),
-        );
+  const slope = slopes.length < 8 ? 0 : median(slopes);
   return Math.abs(slope) < 0.05 ? slope : 0;
 }
 
-const across = (words: readonly Word[]): Pick<Piece, 'x0' | 'x1' | 'words'> => ({
-  x0: Math.min(...words.map(({ x0 }) => x0)),
-  x1: Math.max(...words.map(({ x1 }) => x1)),
-  words,
-});
+function across(words: readonly Word[]): Pick<Piece, 'x0' | 'x1' | 'words'> {
+  let x0 = Infinity;
+  let x1 = -Infinity;
+  for (const word of words) {
+    x0 = Math.min(x0, word.x0);
+    x1 = Math.max(x1, word.x1);
+  }
+  return { x0, x1, words };
+}
 
 function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
   const pieces: Piece[] = [];
@@ -257,10 +252,7 @@ function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
 }
 
 const middleOf = (places: readonly { readonly y0: number; readonly y1: number }[]): number =>
-  medianBy(
-    places.map(({ y0, y1 }) => (y0 + y1) / 2),
-    places.map(() => 1),
-  );
+  median(places.map(({ y0, y1 }) => (y0 + y1) / 2));
 
 /** The white between things on one axis, and where the things end on both sides of it. */
 function gaps(sides: readonly (readonly [number, number])[]): Gap[] {
@@ -383,23 +375,26 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
       const at = row * (bins + 1) + bin;
       before[at + 1] = (before[at] ?? 0) + (ink[row * bins + bin] ?? 0);
     }
-  const covered = (from: number, to: number): number => {
-    const [a, b] = [Math.max(0, from), Math.min(bins, to)];
-    let sum = 0;
-    if (a >= b) return 0;
+  /** How many rows have ink in the bins from this one on, as many as `wide`; of bins in front of the first, too. */
+  const covered = (wide: number): ((from: number) => number) => {
+    const sums = new Uint32Array(bins + wide);
     for (let row = 0; row < rows; row += 1) {
       const at = row * (bins + 1);
-      if ((before[at + b] ?? 0) > (before[at + a] ?? 0)) sum += 1;
+      for (let k = 1; k < bins + wide; k += 1)
+        if ((before[at + Math.min(k, bins)] ?? 0) > (before[at + Math.max(0, k - wide)] ?? 0))
+          sums[k] = (sums[k] ?? 0) + 1;
     }
-    return sum;
+    return (from) => sums[from + wide] ?? 0;
   };
+  const near = covered(20);
+  const own = covered(1);
   const found: number[] = [];
   let from = -1;
   let few = false;
   for (let bin = 0; bin <= bins; bin += 1) {
     // a gutter has columns on both sides: lines that stand there, and hardly one that runs through
-    const beside = bin < bins ? Math.min(covered(bin - 24, bin - 4), covered(bin + 4, bin + 24)) : 0;
-    const open = beside >= fewestRows && covered(bin, bin + 1) <= mostCrossings * beside;
+    const beside = bin < bins ? Math.min(near(bin - 24), near(bin + 4)) : 0;
+    const open = beside >= fewestRows && own(bin) <= mostCrossings * beside;
     if (open && from < 0) {
       from = bin;
       few = false;
@@ -546,10 +541,12 @@ function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[]
   const found = [...words].flatMap(([at, held]) => {
     const whole = lines[at];
     if (!whole) return [];
-    const chosen = new Set(held.flatMap((piece) => piece.words.map((word) => word.at)));
     const y = held.reduce((sum, { y0, y1 }) => sum + y0 + y1, 0) / (2 * held.length);
     const x = held.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
-    if (chosen.size === whole.line.words.length) return [{ set: whole, x, y }];
+    // a word is in one piece
+    const count = held.reduce((sum, piece) => sum + piece.words.length, 0);
+    if (count === whole.line.words.length) return [{ set: whole, x, y }];
+    const chosen = new Set(held.flatMap((piece) => piece.words.map((word) => word.at)));
     const kept = whole.line.words.filter(
       (word, i) => chosen.has(i) || (word.box === null && chosen.has(i - 1)),
     );
@@ -558,9 +555,8 @@ function linesIn(pieces: readonly Piece[], lines: readonly SetLine[]): SetLine[]
       words: kept,
       box: roundBoxes(kept.map(({ box }) => box)),
     };
-    return [
-      { set: { ...whole, line: part, box: part.box ?? whole.box, size: sizeOf(part) || whole.size }, x, y },
-    ];
+    const own = sizeOf(part, lettersOf(part), heightOf(part), 1);
+    return [{ set: { ...whole, line: part, box: part.box ?? whole.box, size: own || whole.size }, x, y }];
   });
   found.sort((a, b) => a.y - b.y);
   // what stands on one base line is read from left to right, vertical lines from right to left

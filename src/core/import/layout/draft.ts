@@ -5,7 +5,7 @@ import { jumpMarks } from '../../labelling/jumps.ts';
 import { label } from '../../labelling/label.ts';
 import type { LabelledLine, Role, SourceLine, Vocabulary } from '../../labelling/types.ts';
 import { vocabulary } from '../../labelling/vocabulary.ts';
-import { glue } from '../../document/text.ts';
+import { endsInHan, glue } from '../../document/text.ts';
 import { articlesOf, hyphened, type BlockDraft, type PageDraft } from '../original.ts';
 import { marksOfLine, type PageMarks } from '../page-marks.ts';
 import { type Arranged, arrange } from './arrange.ts';
@@ -257,9 +257,11 @@ function asWritten(
   page: LayoutPage,
 ): { readonly text: string; readonly words: readonly WordPlace[] } {
   let text = '';
+  let before = '';
   const words: WordPlace[] = [];
   for (const { text: word, box, confidence } of line.words) {
-    text += text === '' ? '' : glue(text, word);
+    if (!endsInHan(before)) text += glue(text, word);
+    before = word;
     const at = from + text.length;
     text += word;
     words.push({ from: at, to: at + word.length, box: share(box, page), confidence });

@@ -1,7 +1,7 @@
 // Printed lines in columns → paragraphs: an indent opens one, a short line ends one; what stands full to the column's edge
 // goes on in the next line, and over the foot of the column in the next column.
 
-import { glue } from '../../document/text.ts';
+import { endsInHan, glue } from '../../document/text.ts';
 import { breakVerdict } from '../../labelling/breaks.ts';
 import { ending, formulae } from '../../labelling/signs.ts';
 import type { Vocabulary } from '../../labelling/types.ts';
@@ -84,7 +84,12 @@ export function paragraphs({ em, pitch, columns }: Arranged, words: Vocabulary):
 /** The text of lines as one paragraph. */
 export function textOf(lines: readonly Pick<SetLine, 'line'>[]): string {
   let text = '';
-  for (const { line } of lines) for (const { text: word } of line.words) text += glue(text, word) + word;
+  let before = '';
+  for (const { line } of lines)
+    for (const { text: word } of line.words) {
+      text += endsInHan(before) ? word : glue(text, word) + word;
+      before = word;
+    }
   return text;
 }
 

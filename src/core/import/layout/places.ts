@@ -23,18 +23,17 @@ type Line = readonly [
 ];
 
 export function stored({ lines, ...page }: PagePlaces): StoredPlaces {
-  const four = (box: Box | null): Four | null =>
-    box && [rounded(box.x), rounded(box.y), rounded(box.w), rounded(box.h)];
-  const told = lines.map(({ region, line, from, to, box, words }): Line => [
-    region,
-    line,
-    from,
-    to,
-    four(box),
+  // written at once: as `Line`s first, a page would be thousands of small arrays that live for one call
+  const four = (box: Box | null): string =>
+    box ? `[${rounded(box.x)},${rounded(box.y)},${rounded(box.w)},${rounded(box.h)}]` : 'null';
+  const told = lines.map(({ region, line, from, to, box, words }) => {
+    let held = '';
     // offsets in the line are shorter than those in the file
-    words.map((word): Word => [word.from - from, word.to - from, word.confidence, four(word.box)]),
-  ]);
-  return { ...page, lines: JSON.stringify(told) };
+    for (const word of words)
+      held += `${held === '' ? '' : ','}[${word.from - from},${word.to - from},${word.confidence},${four(word.box)}]`;
+    return `[${JSON.stringify(region)},${JSON.stringify(line)},${from},${to},${four(box)},[${held}]]`;
+  });
+  return { ...page, lines: `[${told.join()}]` };
 }
 
 /** What was stored. */
@@ -60,6 +59,8 @@ export function placesIn({ lines, ...page }: StoredPlaces): PagePlaces {
   };
 }
 
-function rounded(share: number): number {
-  return Math.round(share * fine);
+/** As JSON has it: null for what is no number. */
+function rounded(share: number): string {
+  const whole = Math.round(share * fine);
+  return Number.isFinite(whole) ? String(whole) : 'null';
 }

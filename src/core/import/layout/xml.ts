@@ -4,26 +4,17 @@
 import { SaxesParser } from 'saxes';
 import { decode, longestFile, recognise } from '../decode.ts';
 import type { Encoding, ImportMessage } from '../types.ts';
+import { element, type Growing, localName, plainXml, type XmlElement } from './plain-xml.ts';
 
-export interface XmlElement {
-  /** Without prefix: half the prefixes in the wild are not bound to anything. */
-  readonly name: string;
-  /** By local name. */
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
-  /** All character data directly in it. */
-  readonly text: string;
-}
+export type { XmlElement };
 
 export interface Xml {
   readonly root: XmlElement;
   readonly messages: readonly ImportMessage[];
 }
 
-/** A newspaper page nests twenty deep at most, with glyphs. */
-const deepest = 200;
-/** A page with a word to an element has some ten thousand. */
-const mostElements = 1_000_000;
+/** A newspaper page nests twenty deep at most, with glyphs; with a word to an element it has some ten thousand. */
+const most = { depth: 200, elements: 1_000_000 };
 /** From so many faults on it is no XML at all. */
 const mostFaults = 1000;
 
@@ -66,14 +57,6 @@ class Enough extends Error {
   }
 }
 
-interface Growing extends XmlElement {
-  readonly attributes: Record<string, string>;
-  readonly children: Growing[];
-  text: string;
-}
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
 /**
  * The tree of a text. Elements called as in `without` are left out with all that is in them. Refused: what has no
  * element, too many, nests too deep, or is faulty all over; the message tells the line.
@@ -82,6 +65,8 @@ export function readXml(
   text: string,
   without: ReadonlySet<string> = new Set(),
 ): Xml | { readonly refused: ImportMessage } {
+  const plain = plainXml(text, without, most);
+  if (plain) return { root: plain, messages: [] };
   const top: Growing = element('');
   const open: Growing[] = [top];
   let depth = 0;
@@ -99,8 +84,8 @@ export function readXml(
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     elements += 1;
-    if (depth > deepest) throw new Enough('too-deep');
-    if (elements > mostElements) throw new Enough('too-many');
+    if (depth > most.depth) throw new Enough('too-deep');
+    if (elements > most.elements) throw new Enough('too-many');
     const local = localName(name);
     if (skipped > 0 || without.has(local)) {
       skipped += 1;
@@ -141,10 +126,6 @@ export function readXml(
   };
 }
 
-function element(name: string): Growing {
-  return { name, attributes: Object.create(null) as Record<string, string>, children: [], text: '' };
-}
-
 function refusal(code: string, line: number): { readonly refused: ImportMessage } {
   return { refused: { code: `importing:messages.${code}`, severity: 'error', line } };
 }
@@ -168,12 +149,14 @@ export function decodeXml(
     const [a, b, c] = bytes;
     const marked =
       (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
+    const recognised = recognise(bytes);
     const said =
-      marked || recognise(bytes).sure
+      marked || recognised.sure
         ? undefined
         : declaration.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 400)))?.[1];
     const text = said ? decodedAs(said, bytes) : null;
     if (text !== null) return { text, encoding: null, sure: true, messages: [] };
+    return decode(bytes, undefined, recognised);
   }
   return decode(bytes, encoding);
 }
@@ -190,7 +173,7 @@ function decodedAs(label: string, bytes: Uint8Array): string | null {
 export function* descendants(of: XmlElement, name: string): Generator<XmlElement> {
   for (const child of of.children) {
     if (child.name === name) yield child;
-    yield* descendants(child, name);
+    if (child.children.length > 0) yield* descendants(child, name);
   }
 }
 
