@@ -31,8 +31,8 @@ const starts: readonly (readonly [Kind, readonly (number | null)[]])[] = [
   ['sound', [0x49, 0x44, 0x33]],
 ];
 
-/** XML of any kind (ALTO, PAGE, METS), HTML and hOCR, RTF: their text stands between marks that are none of the paper's. */
-const markup = /^\s*(?:<\?xml\b|<!doctype\b|<html\b|\{\\rtf)/iu;
+/** XML of any kind (ALTO, PAGE, METS), HTML and hOCR, RTF, and what Word calls a single web page (.mht, and .doc): their text stands between marks that are none of the paper's. */
+const markup = /^\s*(?:<\?xml\b|<!doctype\b|<html\b|\{\\rtf|(?:[\w-]+:.*\r?\n)*mime-version:)/iu;
 
 /** An issue that was handed over, or the head of a saved shelf: for the shelf, not for the import. */
 const handed = /^\{"format":"qingyang-/u;

@@ -78,6 +78,7 @@ function flowing(lines: readonly SourceLine[], em: number): readonly (readonly s
   const others = lines.some(
     ({ centred }, i) => (rels[i] ?? 0) >= raised || (centred && centredTells && rels[i] !== null),
   );
+  const heads = others || (boldTells && lines.some(({ bold }, i) => bold && rels[i] !== null));
   return lines.map(({ bold, centred }, i) => {
     const rel = rels[i] ?? null;
     if (rel === null) return ['set=flowing'];
@@ -94,6 +95,7 @@ function flowing(lines: readonly SourceLine[], em: number): readonly (readonly s
     const middle = centred && centredTells;
     if (middle) f.push('set:centred');
     if (bold && boldTells) f.push(f.length === 0 && others ? 'set:bold-inside' : 'set:bold');
+    if (f.length === 0 && heads) f.push('set:plain');
     return f;
   });
 }
@@ -185,6 +187,8 @@ export const settingWeights: LineWeights['features'] = {
   },
   'set=large,tall': { headline: 3, body: -2 },
   'set=flowing': { headline: -4, kicker: -4, label: -4, deck: -3, subhead: -3 },
+  // where heads are set as heads, what is set as the text is none
+  'set:plain': { headline: -4, subhead: -5, kicker: -2, deck: -2, label: -1 },
   'set:bold': { body: -4, headline: 2, subhead: 2 },
   'set:bold-inside': { body: -4, subhead: 5, headline: -2, A: -3 },
   'set:centred': { body: -4, headline: 3, kicker: 1, deck: 1, byline: 1, subhead: 0.5 },

@@ -136,6 +136,9 @@ export const importing = {
     notes_one: 'One note stands at the end of its article; its mark stays in the text, as in [1].',
     notes_other:
       '{{count}} notes stand at the end of their articles; their marks stay in the text, as in [1].',
+    'note-marks_one': 'The mark of one note is written as in [1]; the note stays where it stood.',
+    'note-marks_other':
+      'The marks of notes are written as in [1] in {{count}} places; the notes stay where they stood.',
     readings_one: 'The reading aid of one character was left out.',
     readings_other: 'The reading aids in {{count}} places were left out.',
     pictures_one: 'One picture was left out: only text is taken.',

@@ -109,6 +109,7 @@ export const importing = {
     'docx-heads': '页眉页脚没有收：{{text}}',
     'docx-hidden': '{{count}} 处隐藏文字没有收。',
     notes: '{{count}} 条脚注、尾注放在各自文章的末尾，文中留着注号，如 [1]。',
+    'note-marks': '文中 {{count}} 处注号写作 [1] 的样子；注文留在它原来的地方。',
     readings: '{{count}} 处注音没有收。',
     pictures: '{{count}} 幅图没有收，只收文字。',
     'epub-cut': '这个 EPUB 只有前一截，后面没有了，没有读；请重新取一份。',

@@ -185,9 +185,9 @@ export function child(of: XmlElement, name: string): XmlElement | undefined {
 export function beginning(bytes: Uint8Array): string {
   const start = bytes.subarray(0, 4096);
   const wide =
-    start[0] === 0xff && start[1] === 0xfe
+    (start[0] === 0xff && start[1] === 0xfe) || (start[0] !== 0 && start[1] === 0)
       ? 'utf-16le'
-      : start[0] === 0xfe && start[1] === 0xff
+      : (start[0] === 0xfe && start[1] === 0xff) || (start[0] === 0 && start[1] !== 0)
         ? 'utf-16be'
         : 'latin1';
   return new TextDecoder(wide).decode(start);

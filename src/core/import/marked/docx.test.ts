@@ -173,7 +173,7 @@ it('a break made with Shift-Enter parts paragraphs; what is set above the line i
   const { lines } = await read(
     word(
       `${heading('灯亮了')}${p(
-        `${run('河堤上的灯亮了。')}<w:r><w:br/></w:r>${run('亮度是原来的10')}${run('5', '<w:vertAlign w:val="superscript"/>')}${run('倍，占地3km')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run('。')}`,
+        `${run('河堤上的灯亮了。')}<w:r><w:br/></w:r>${run('亮度是原来的10')}${run('5', '<w:vertAlign w:val="superscript"/>')}${run('倍，占地3km')}${run('2', '<w:position w:val="8"/><w:sz w:val="13"/>')}${run('。')}`,
       )}`,
     ),
   );
@@ -238,11 +238,18 @@ describe('without headings the setting tells the heads', () => {
           p(run('县里说今年的水好', '<w:b/>'), '<w:jc w:val="center"/>'),
           p(text),
           p(run('老闸工交了钥匙', '<w:b/>')),
-          p(second),
+          p('老人说，河堤上的灯亮了，人也多了。'),
+          p('断电', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
         ].join(''),
       ),
     );
-    expect(lines.map((line) => line.replace(/ .*/u, ''))).toEqual(['headline', 'body', 'subhead', 'body']);
+    expect(lines.map((line) => line.replace(/ .*/u, ''))).toEqual([
+      'headline',
+      'body',
+      'subhead',
+      'body',
+      'body',
+    ]);
   });
 });
 

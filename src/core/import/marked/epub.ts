@@ -6,7 +6,7 @@ import { descendants, readXml, type XmlElement } from '../layout/xml.ts';
 import type { PageDraft } from '../original.ts';
 import type { Answer, Importer } from '../registry.ts';
 import type { ImportMessage } from '../types.ts';
-import { htmlPieces } from './html.ts';
+import { htmlPieces, toldOf } from './html.ts';
 import { markedPages } from './pieces.ts';
 
 const wanted = /\.(?:x?html?|xml|opf)$/iu;
@@ -42,6 +42,8 @@ export const epub: Importer = {
     const pages: PageDraft[] = [];
     const messages: ImportMessage[] = [];
     let length = 0;
+    let noteMarks = 0;
+    let readings = 0;
     for (const { attributes } of descendants(book, 'itemref')) {
       const file = within(at, decoded(files.get(attributes['idref']) ?? ''));
       const read = htmlPieces(text(file) ?? '');
@@ -49,6 +51,8 @@ export const epub: Importer = {
         messages.push({ code: 'importing:messages.too-deep', severity: 'warning', params: { name: file } });
         continue;
       }
+      noteMarks += read.noteMarks;
+      readings += read.readings;
       const drafted = markedPages(name, read.pieces);
       // sources count in the text of the whole file
       const from = length;
@@ -56,7 +60,13 @@ export const epub: Importer = {
       pages.push(...drafted.pages.map((page) => shifted(page, from)));
     }
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
-    return { encoding: null, sure: true, length, pages, messages };
+    return {
+      encoding: null,
+      sure: true,
+      length,
+      pages,
+      messages: [...messages, ...toldOf({ noteMarks, readings })],
+    };
   },
 };
 

@@ -9,8 +9,11 @@ import { beginning, decodeXml } from '../layout/xml.ts';
 import { isHocr } from '../layout/hocr.ts';
 import { cutOff } from '../cut-off.ts';
 import type { Importer } from '../registry.ts';
+import type { ImportMessage } from '../types.ts';
 import { itemMark, numeral } from './numerals.ts';
 import { type ArticleStart, asRow, markedPages, type Piece } from './pieces.ts';
+import { noteMark, raised } from './raised.ts';
+import { said } from './said.ts';
 
 /** What is in these is no text of the page. */
 const silent = new Set([
@@ -23,6 +26,9 @@ const silent = new Set([
   'head',
   'iframe',
   'object',
+  // how a word is read aloud, and the brackets around that
+  'rt',
+  'rp',
 ]);
 /** These end the paragraph that is open, at both ends. */
 const blocks = new Set(
@@ -43,9 +49,35 @@ const ownHeadings: Readonly<Record<number, Role>> = { 1: 'headline', 2: 'subhead
 
 export interface HtmlText {
   readonly pieces: readonly Piece[];
+  /** References to notes in the running text. */
+  readonly noteMarks: number;
+  /** Words with a reading above them. */
+  readonly readings: number;
   readonly paper?: string;
   readonly date?: string;
 }
+
+/** A link that is open. */
+interface Link {
+  /** Where its words begin in those of the paragraph. */
+  readonly from: number;
+  readonly to: string | null;
+  readonly back: boolean;
+  /** It refers to a note: it says so, or it is set above the line. */
+  note: boolean;
+}
+
+/** “footnote-ref”, “doc-noteref”, “noteref”: as pandoc, EPUB and web sites write it. */
+const refers = /(?:^|[\s-])(?:note-?ref|footnote-?ref|fn-?ref|reference)(?:$|\s)/iu;
+const goesBack = /(?:^|[\s-])(?:backlink|footnote-?back(?:ref)?|reversefootnote)(?:$|\s)/iu;
+/** What only leads back to the text. */
+const arrow = /^(?:[\s↩↑⬆⤴⏎^]|\ufe0e|\ufe0f)*$/u;
+/** Of a note’s mark, brackets included. */
+const longestMark = 6;
+
+/** In XHTML, as books have it, “<title/>” is closed; in HTML it would swallow what follows. */
+const isXhtml = (text: string): boolean =>
+  /^\ufeff?\s*<\?xml\b|\bxmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml/iu.test(text.slice(0, 2000));
 
 /** The paragraphs of an HTML or XHTML text; null: it nests deeper than any page does. */
 export function htmlPieces(text: string): HtmlText | null {
@@ -67,20 +99,47 @@ export function htmlPieces(text: string): HtmlText | null {
   /** The rows that are open, each with where its cells begin among the pieces. */
   const rows: { readonly from: number; readonly cells: number[] }[] = [];
   const meta: { paper?: string; date?: string } = {};
+  const links: Link[] = [];
+  /** Where what is set above the line begins. */
+  const above: number[] = [];
+  /** The ids of notes, and their marks in the text. */
+  const notes = new Map<string, string>();
+  /** The note that the next words are. */
+  let note: string | null = null;
+  let noteMarks = 0;
+  let readings = 0;
   const flush = (): void => {
     if (words.trim() !== '') {
+      const bare = note?.replace(/[[\]]/gu, '') ?? '';
+      if (note !== null && !words.trim().startsWith(note) && !words.trim().startsWith(bare))
+        mark = `${note} `;
       const said = role ?? (inCaption > 0 ? 'caption' : undefined);
       pieces.push({
         text: mark + words,
         ...(said ? { role: said } : {}),
         ...(level === undefined ? {} : { level }),
-        ...(lists.length > 0 ? { apart: true } : {}),
+        ...(lists.length > 0 || note !== null ? { apart: true } : {}),
         ...(start ? { begins: start } : {}),
       });
       start = null;
       mark = '';
+      note = null;
     }
     words = '';
+  };
+  const closeLink = ({ from, to, back, note: referring }: Link): void => {
+    const said = words.slice(from).trim();
+    if (to === null || from > words.length) return;
+    if (back ? arrow.test(said) : arrow.test(said) && said !== '') words = words.slice(0, from);
+    else if (referring && !back && said !== '' && said.length <= longestMark) {
+      const marked = noteMark(said);
+      // at the beginning of a paragraph it is the note’s own mark
+      if (words.slice(0, from).trim() !== '') {
+        notes.set(to, marked);
+        noteMarks += 1;
+      }
+      words = words.slice(0, from) + marked;
+    }
   };
   const parser = new Parser(
     {
@@ -101,10 +160,27 @@ export function htmlPieces(text: string): HtmlText | null {
         if (silent.has(name)) {
           // the page's data stand in its head: only they are read there
           if (name !== 'head') hidden += 1;
+          if (name === 'rt') readings += 1;
           return;
         }
-        if (hidden > 0 || !blocks.has(name)) return;
-        flush();
+        if (hidden > 0) return;
+        if (blocks.has(name)) flush();
+        note = notes.get(attributes['id'] ?? attributes['name'] ?? '') ?? note;
+        if (name === 'sup') {
+          above.push(words.length);
+          const link = links.at(-1);
+          if (link) link.note = true;
+        } else if (name === 'a') {
+          const of = ['epub:type', 'role', 'class'].map((key) => attributes[key] ?? '').join(' ');
+          const [, to = null] = /#(.+)$/u.exec(attributes['href'] ?? '') ?? [];
+          links.push({
+            from: words.length,
+            to,
+            back: goesBack.test(of),
+            note: above.length > 0 || refers.test(of),
+          });
+        }
+        if (!blocks.has(name)) return;
         if (name === 'section' && ('data-page' in attributes || 'data-name' in attributes))
           page = { number: attributes['data-page'] ?? null, name: attributes['data-name'] ?? null };
         else if (name === 'article') {
@@ -124,7 +200,7 @@ export function htmlPieces(text: string): HtmlText | null {
         const list = name === 'li' ? lists.at(-1) : null;
         if (list) {
           if (/^\d{1,4}$/u.test(attributes['value'] ?? '')) list.next = Number(attributes['value']);
-          mark = itemMark(`${numeral(list.next, list.format)}.`);
+          mark = note === null ? itemMark(`${numeral(list.next, list.format)}.`) : '';
           list.next += 1;
         }
         const heading = /^h([1-6])$/u.exec(name)?.[1];
@@ -143,7 +219,16 @@ export function htmlPieces(text: string): HtmlText | null {
           if (name !== 'head') hidden -= 1;
           return;
         }
-        if (hidden > 0 || !blocks.has(name)) return;
+        if (hidden > 0) return;
+        if (name === 'a') {
+          const link = links.pop();
+          if (link) closeLink(link);
+        } else if (name === 'sup') {
+          const from = above.pop() ?? 0;
+          // in a link it is the mark of a note
+          if (links.length === 0) words = words.slice(0, from) + raised(words.slice(from));
+        }
+        if (!blocks.has(name)) return;
         flush();
         if (name === 'figcaption') inCaption -= 1;
         else if (name === 'ol' || name === 'ul') lists.pop();
@@ -167,13 +252,21 @@ export function htmlPieces(text: string): HtmlText | null {
         else if (title) title = false;
       },
     },
-    { decodeEntities: true, lowerCaseTags: true },
+    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: isXhtml(text) },
   );
   let title = false;
   parser.write(text);
   parser.end();
   flush();
-  return tooDeep ? null : { pieces, ...meta };
+  return tooDeep ? null : { pieces, noteMarks, readings, ...meta };
+}
+
+/** What was made of notes and readings. */
+export function toldOf({
+  noteMarks,
+  readings,
+}: Pick<HtmlText, 'noteMarks' | 'readings'>): readonly ImportMessage[] {
+  return [...said('note-marks', noteMarks), ...said('readings', readings)];
 }
 
 export const html: Importer = {
@@ -188,10 +281,10 @@ export const html: Importer = {
     if ('refused' in decoded) return decoded;
     const read = htmlPieces(decoded.text);
     if (!read) return { refused: { code: 'importing:messages.too-deep', severity: 'error' } };
-    const { pieces, ...marks } = read;
+    const { pieces, noteMarks, readings, ...marks } = read;
     const { length, pages } = markedPages(name, pieces, marks);
     if (pages.length === 0) return { refused: { code: 'importing:messages.no-text', severity: 'error' } };
-    const messages = [...decoded.messages, ...cutOff(decoded.text)];
+    const messages = [...decoded.messages, ...cutOff(decoded.text), ...toldOf({ noteMarks, readings })];
     return { encoding: decoded.encoding, sure: decoded.sure, length, pages, messages };
   },
 };

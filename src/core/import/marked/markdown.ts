@@ -4,17 +4,23 @@
 import { type MarkedToken, lexer, type Token } from 'marked';
 import { decode } from '../decode.ts';
 import type { Importer } from '../registry.ts';
+import { htmlPieces } from './html.ts';
 import { itemMark } from './numerals.ts';
 import { markedPages, type Piece } from './pieces.ts';
-import { noteMark } from './raised.ts';
+import { noteMark, raised } from './raised.ts';
 import { said } from './said.ts';
 
 /** The words of inline tokens; a line break is a space. */
 function wordsOf(tokens: readonly Token[]): string {
+  let above = false;
   return tokens
     .map((token) => {
       const one = token as MarkedToken; // without extensions there are no others
-      if (one.type === 'html') return '';
+      if (one.type === 'html') {
+        above = /^<sup\b/iu.test(one.raw);
+        return /^<br\b/iu.test(one.raw) ? ' ' : '';
+      }
+      if (above && one.type === 'text') return raised(unescaped(one.text));
       if (one.type === 'br') return ' ';
       if ('tokens' in one && one.tokens) return wordsOf(one.tokens);
       return 'text' in one ? unescaped(one.text) : '';
@@ -85,6 +91,9 @@ function linesOf(text: string): Line[] {
         case 'table':
           for (const row of [one.header, ...one.rows])
             put({ text: row.map((cell) => wordsOf(cell.tokens)).join(' '), apart: true });
+          break;
+        case 'html':
+          for (const piece of htmlPieces(one.text)?.pieces ?? []) put(piece);
           break;
         case 'hr':
           ruled = true;

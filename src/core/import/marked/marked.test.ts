@@ -310,10 +310,50 @@ tags:
     ]);
   });
 
+  it('HTML: the marks of notes do not run into words, numbers above the line are no digits, readings are left out and said', async () => {
+    const text = `<html><body><h1>灯亮了</h1><p>经济<sup><a href="#fn1">1</a></sup>增长，<a class="footnote-ref" href="#fn2" role="doc-noteref"><sup>2</sup></a>见<a href="#s">下文</a><sup id=r3><a href="#c">[3]</a></sup>。</p>
+      <p>10<sup>5</sup>倍，第3<sup>rd</sup>，<ruby>渡<rp>(</rp><rt>dù</rt><rp>)</rp></ruby>口<a href="#top">↑</a></p>
+      <section class="footnotes"><ol><li id="fn1"><p>据统计局。<a href="#fnref1" class="footnote-back" role="doc-backlink">↩︎</a></p></li><li id="fn2">据县志。</li></ol><p id="c"><a href="#r3">[3]</a> 见本报。</p></section></body></html>`;
+    expect(await read('a.html', text)).toEqual([
+      'headline 灯亮了',
+      'body 经济[1]增长，[2]见下文[3]。',
+      'body 10⁵倍，第3rd，渡口',
+      'body [1] 据统计局。',
+      'body [2] 据县志。',
+      'body [3] 见本报。',
+    ]);
+    const { messages } = await importFiles([{ name: 'a.html', bytes: bytesOf(text) }]);
+    expect(messages.map(({ code, params }) => [code.replace(/.*\./u, ''), params?.['count']])).toEqual([
+      ['note-marks', 3],
+      ['readings', 1],
+    ]);
+  });
+
+  it('Markdown: the words of HTML in it are kept', async () => {
+    expect(
+      await read(
+        'a.md',
+        '# 灯亮了\n\n<p align="center">图为<b>渡口</b>。</p>\n\n亮度是10<sup>5</sup>倍，<br>人也<u>多</u>了。\n',
+      ),
+    ).toEqual(['headline 灯亮了', 'body 图为渡口。', 'body 亮度是10⁵倍， 人也多了。']);
+  });
+
+  it('HTML in UTF-16 without a mark is HTML; a web page in one file is not read as its code', async () => {
+    const text = '<html><body><h1>灯亮了</h1><p>河堤上的灯昨天亮了。</p></body></html>';
+    const wide = new Uint8Array(new Uint16Array(Array.from(text, (char) => char.charCodeAt(0))).buffer);
+    expect(await read('a.html', wide)).toEqual(['headline 灯亮了', 'body 河堤上的灯昨天亮了。']);
+    expect(
+      await read(
+        '稿件.doc',
+        'From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x\r\n',
+      ),
+    ).toBe('importing:messages.kind-markup');
+  });
+
   it('EPUB: the documents of the spine in their order, each a page', async () => {
     const chapter = (title: string): Uint8Array =>
       strToU8(
-        `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><h1>${title}</h1><p>${title}的正文。</p></body></html>`,
+        `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><h1>${title}</h1><script src="a.js"/><p>${title}的正文。</p></body></html>`,
       );
     const zip = zipSync({
       mimetype: strToU8('application/epub+zip'),
@@ -321,10 +361,10 @@ tags:
         '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
       ),
       'OEBPS/book.opf': strToU8(
-        '<package><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine><itemref idref="b"/><itemref idref="a"/></spine></package>',
+        '<package><manifest><item id="a" href="a/1.xhtml"/><item id="b" href="b/1.xhtml"/></manifest><spine><itemref idref="b"/><itemref idref="a"/></spine></package>',
       ),
-      'OEBPS/a.xhtml': chapter('甲'),
-      'OEBPS/b.xhtml': chapter('乙'),
+      'OEBPS/a/1.xhtml': chapter('甲'),
+      'OEBPS/b/1.xhtml': chapter('乙'),
     });
     expect(await read('a.epub', zip)).toEqual([
       'headline 乙',

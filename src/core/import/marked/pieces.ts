@@ -118,8 +118,12 @@ function labelled(
   const { lines: seen, lineByLine } = label(lines);
   // what the file says of a paragraph wins over what the model makes of it
   const known = seen.map((line, i) => {
-    const role = pieces[i]?.role;
-    return role ? { ...line, role, alternatives: [] } : line;
+    const { role, apart } = pieces[i] ?? {};
+    if (role) return { ...line, role, alternatives: [] };
+    // an item or a row looks like page furniture, which exports leave out
+    return apart && line.role === 'furniture'
+      ? { ...line, role: 'body' as const, alternatives: [], startsArticle: false }
+      : line;
   });
   const opening = new Set(lines.filter((_, i) => pieces[i]?.opens !== undefined).map(({ from }) => from));
   return pagesOf(known).map(({ marks: own, lines: held }) => ({

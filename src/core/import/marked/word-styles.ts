@@ -45,12 +45,14 @@ function lookOf(properties: XmlElement | undefined, within: Look): Look {
   const bold = toggle(properties, 'b');
   const hidden = toggle(properties, 'vanish');
   const align = value(properties, 'vertAlign');
+  // LibreOffice’s way of it: smaller, and lifted
+  const lifted = Number(value(properties, 'position')) > 0 && size < (within.size ?? 0);
   return {
     ...within,
     ...(size > 0 ? { size } : {}),
     ...(bold === undefined ? {} : { bold }),
     ...(hidden === undefined ? {} : { hidden }),
-    ...(align === undefined ? {} : { superscript: align === 'superscript' }),
+    ...(align === undefined && !lifted ? {} : { superscript: lifted || align === 'superscript' }),
   };
 }
 
