@@ -5,6 +5,7 @@ import { marksOfFileName, type PageMarks } from './page-marks.ts';
 import { type Read, type Reader, readFile } from './read-file.ts';
 import { split } from './split.ts';
 import { gather } from './layout/gather.ts';
+import { samePages } from './layout/same-page.ts';
 import type { StoredPlaces } from './layout/places.ts';
 import {
   type Earlier,
@@ -69,7 +70,7 @@ export async function importFiles(
     }
   };
   await Promise.all(readers.map(readOn));
-  for (const { report, length, pages: more, places: found, earlier: before } of answers) {
+  for (const { report, length, pages: more, places: found, earlier: before } of oncePerPage(answers)) {
     if (before) earlier.push(before);
     reports.push(report);
     messages.push(...report.messages);
@@ -126,6 +127,35 @@ export async function importFiles(
     };
   });
   return { issues, files: reports, unpacked, messages };
+}
+
+/** A PDF whose pages another file has the text of stands beside them as their picture. */
+function oncePerPage(answers: readonly Read[]): readonly Read[] {
+  const same = samePages(answers);
+  const pictures = new Map(Array.from(same, ([pdf, text]) => [text, pdf]));
+  return answers.map((one): Read => {
+    const text = same.get(one);
+    const pdf = pictures.get(one);
+    if (text) {
+      const { pictured: _, ...report } = one.report;
+      const told: ImportMessage = {
+        code: 'importing:messages.same-page',
+        severity: 'info',
+        file: report.name,
+        params: { name: text.report.name },
+      };
+      const messages = [...report.messages, told];
+      return {
+        report: { ...report, status: 'scan', characters: 0, messages },
+        length: 0,
+        pages: [],
+        places: [],
+      };
+    }
+    if (!pdf) return one;
+    const image = (sheet: number): string => `${pdf.report.name}#${sheet + 1}`;
+    return { ...one, places: one.places.map((page) => ({ ...page, image: image(page.page) })) };
+  });
 }
 
 /** A page as it was read. */

@@ -167,6 +167,7 @@ export const importing = {
     'kind-program': 'This is a program, not a text.',
     'kind-handed': 'This is an issue that was handed over: drop it on the shelf by itself.',
     'kind-sound': 'This is a sound file, not a text.',
+    'same-page': 'The same page as {{name}}: the text is taken from there, and this one stands beside it.',
     scan: 'This is the picture of a page. It can stand beside the text.',
     guessed:
       'The encoding looks like {{encoding}}. Have a look at the preview and choose another one if it is wrong.',

@@ -133,6 +133,7 @@ export const importing = {
     'kind-program': '这是程序文件，不是稿件。',
     'kind-handed': '这是清样交给同事的整期文件，请单独把它拖到样架上。',
     'kind-sound': '这是声音文件，不是稿件。',
+    'same-page': '和 {{name}} 是同一版：文字用那一份，这份挂在旁边作原样。',
     scan: '这是版面图，可以挂在文字旁边对照。',
     guessed: '编码像是 {{encoding}}，请看一眼预览，不对就换一种。',
     replaced_one: '有 1 个字符读不出来，显示为“�”（第 {{lines}} 行）。',

@@ -8,7 +8,9 @@ export function baseName(path: string): string {
   return last === '..' || last === '.' ? '' : last;
 }
 
-/** The name without its extension: pictures of one page lie about as 0070.tif and 0070.png. */
+/** The name without its extension: pictures of one page lie about as 0070.tif and 0070.png, its text as 0070.alto.xml. */
 export function stem(name: string): string {
-  return baseName(name).replace(/\.[^.]{1,5}$/u, '');
+  return baseName(name)
+    .replace(/\.[^.]{1,5}$/u, '')
+    .replace(/\.(?:alto|hocr|page)$/iu, '');
 }
