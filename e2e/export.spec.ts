@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { expect, test } from '@playwright/test';
-import { openSample, stored } from './fixtures.ts';
+import { openSample, slowWorkers, stored } from './fixtures.ts';
 
 test('an export with open suggestions is listed, allowed, and written into the record', async ({ page }) => {
   await openSample(page);
@@ -150,6 +150,7 @@ test('on the proof for paper each number stands beside the line that it counts',
 });
 
 test('the copied issue is plain and rich text', async ({ page }) => {
+  const beSlow = await slowWorkers(page);
   await openSample(page);
   await stored(page);
   await page.keyboard.press('Control+Shift+e');
@@ -163,6 +164,13 @@ test('the copied issue is plain and rich text', async ({ page }) => {
   });
   expect(copied.plain).toContain('　　清晨六点');
   expect(copied.rich).toContain('<h1>');
+
+  // asked for while it is being written, it is copied as soon as it is
+  await beSlow(true);
+  await page.getByRole('radio', { name: /Markdown/u }).check();
+  await page.keyboard.press('Control+c');
+  await beSlow(false);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('# ');
 });
 
 test('the issue JSON tells what is open, the account leaves as a file', async ({ page }) => {
@@ -190,6 +198,7 @@ test('an open export follows what another tab still changes', async ({ page, con
   await page.keyboard.press('Control+Shift+e');
   const preview = page.getByRole('region', { name: '交出去的样子' }).first();
   await expect(preview).toContainText('三十里滨江步道');
+  await page.getByRole('radio', { name: /Markdown/u }).check();
 
   const other = await context.newPage();
   await other.goto(desk);
@@ -198,4 +207,6 @@ test('an open export follows what another tab still changes', async ({ page, con
   await other.keyboard.type('江风');
   await stored(other);
   await expect(preview).toContainText(/江风[^江]*滨江步道/u);
+  // as what was chosen
+  await expect(page.getByRole('radio', { name: /Markdown/u })).toBeChecked();
 });

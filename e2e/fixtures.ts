@@ -108,3 +108,26 @@ export async function slowStore(page: Page): Promise<() => Promise<void>> {
   );
   return () => page.evaluate(() => (window as unknown as { letStoreGo(): void }).letStoreGo());
 }
+
+/** Before the page is opened: what is said to workers is kept back from when the answer is called with true until it is called with false. */
+export async function slowWorkers(page: Page): Promise<(on: boolean) => Promise<void>> {
+  await page.addInitScript(() => {
+    const said: (() => void)[] = [];
+    let slow = false;
+    const real = Worker;
+    Object.assign(window, {
+      Worker: class extends real {
+        override postMessage(message: unknown, how: Transferable[] | StructuredSerializeOptions = []): void {
+          const go = (): void => super.postMessage(message, Array.isArray(how) ? { transfer: how } : how);
+          if (slow) said.push(go);
+          else go();
+        }
+      },
+      beSlow: (on: boolean) => {
+        slow = on;
+        if (!on) for (const go of said.splice(0)) go();
+      },
+    });
+  });
+  return (on) => page.evaluate((yes) => (window as unknown as { beSlow(on: boolean): void }).beSlow(yes), on);
+}

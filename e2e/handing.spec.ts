@@ -65,6 +65,40 @@ test('what the colleague did comes back beside what was done here meanwhile', as
   await dropFiles(page, [back]);
   await expect(page.getByRole('status').filter({ hasText: '没有这里还没有的改动' })).toBeVisible();
   await other.context().close();
+
+  // a desk that is opened while a file is being merged reads the journal when that is done
+  const row = page.getByRole('link', { name: /继续/u }).first();
+  const id = (await row.getAttribute('href'))?.split('/').at(-1) ?? '';
+  await page.evaluate(
+    (issue) =>
+      new Promise<void>((held) => {
+        void navigator.locks.request(`qingyang.desk.${issue}`, () => {
+          held();
+          return new Promise<void>((go) => Object.assign(window, { letGo: go }));
+        });
+      }),
+    id,
+  );
+  await row.click();
+  await expect(page.getByText('正在打开本期')).toBeVisible();
+  await page.evaluate(
+    (issue) =>
+      new Promise<void>((done) => {
+        indexedDB.open('qingyang').addEventListener('success', ({ target }) => {
+          const { result } = target as IDBOpenDBRequest;
+          const journal = result.transaction('changes', 'readwrite');
+          journal.objectStore('changes').delete(IDBKeyRange.bound([issue, 0], [issue, Infinity]));
+          journal.addEventListener('complete', () => {
+            result.close();
+            done();
+          });
+        });
+      }),
+    id,
+  );
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await settled(page);
+  expect((await text(page)).join('')).not.toContain('【这里】');
 });
 
 test('a file that was cut off is told with its place; what is sound can be had, and the shelf is not touched', async ({

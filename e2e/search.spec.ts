@@ -1,7 +1,7 @@
 // 查改: search and replace over the issue, by keys alone.
 
 import { expect, test } from '@playwright/test';
-import { openSample, text } from './fixtures.ts';
+import { openSample, slowWorkers, text } from './fixtures.ts';
 
 const occurrences = (lines: readonly string[], words: string): number =>
   lines.reduce((sum, line) => sum + line.split(words).length - 1, 0);
@@ -43,29 +43,8 @@ test('only what is ticked is replaced; one undo takes all of it back', async ({ 
 test('what is put is what stands in the field when the key is pressed, however long the search takes', async ({
   page,
 }) => {
-  // a machine that is slow to search: what is said to the worker is kept back until the test lets it go
-  await page.addInitScript(() => {
-    const said: (() => void)[] = [];
-    let slow = false;
-    const real = Worker;
-    Object.assign(window, {
-      Worker: class extends real {
-        override postMessage(message: unknown, how: Transferable[] | StructuredSerializeOptions = []): void {
-          const go = (): void => super.postMessage(message, Array.isArray(how) ? { transfer: how } : how);
-          if (slow) said.push(go);
-          else go();
-        }
-      },
-    });
-    Object.assign(window, {
-      beSlow: (on: boolean) => {
-        slow = on;
-        if (!on) for (const go of said.splice(0)) go();
-      },
-    });
-  });
-  const beSlow = (on: boolean): Promise<void> =>
-    page.evaluate((yes) => (window as unknown as { beSlow(on: boolean): void }).beSlow(yes), on);
+  // a machine that is slow to search
+  const beSlow = await slowWorkers(page);
   await openSample(page);
   const before = await text(page);
   const there = occurrences(before, '记者');
@@ -93,6 +72,17 @@ test('what is put is what stands in the field when the key is pressed, however l
   await beSlow(false);
   await expect(panel.locator('del').first()).toHaveText('图书馆');
   expect(await text(page)).toEqual(after);
+
+  // who asked for the next hit and went back to the text is not taken from where they type
+  await beSlow(true);
+  await panel.getByRole('textbox', { name: '查', exact: true }).fill('记者站');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('甲');
+  await beSlow(false);
+  await expect(panel.locator('del').first()).toHaveText('记者站');
+  await page.keyboard.type('乙');
+  expect((await text(page)).join('')).toContain('甲乙');
 });
 
 test('the list is of the text as it stands: after an undo, and while somebody types', async ({ page }) => {

@@ -45,6 +45,7 @@ export function Search() {
   const found = useDeskState(hitsIn);
   const field = useRef<HTMLInputElement>(null);
   const instead = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -143,11 +144,11 @@ export function Search() {
     const next = now.hits[here < 0 ? 0 : (here + by + now.hits.length) % now.hits.length];
     if (next) goToHit(editor, next);
   };
-  /** Goes on when the search is over; a text that changed since is searched again first. */
+  /** Goes on when the search is over; a text that changed since is searched again first. Who is back in the text by then is left where they type. */
   const goWhenFound = async (by: 1 | -1): Promise<void> => {
     await overAt(looking);
     if (!foundIn(editor.state).fresh || useSearch.getState().said?.code === 'unfetched') await look();
-    go(by);
+    if (panel.current?.contains(document.activeElement)) go(by);
   };
   const put = (): void => {
     if (ticked === 0 || find === '') return;
@@ -205,7 +206,13 @@ export function Search() {
     list.current !== null && event.target instanceof Node && list.current.contains(event.target);
 
   return (
-    <div className={styles['panel']} onKeyDown={keys} role="search" aria-label={t('desk:search.title')}>
+    <div
+      ref={panel}
+      className={styles['panel']}
+      onKeyDown={keys}
+      role="search"
+      aria-label={t('desk:search.title')}
+    >
       <div className={styles['fields']}>
         <label htmlFor="search-find">{t('desk:search.find')}</label>
         <input

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Transform } from 'prosemirror-transform';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { article, doc, headline, p, page } from '../testing/builders.ts';
 import { replaceText } from '../core/document/commands.ts';
 import { blocks } from '../core/document/queries.ts';
@@ -88,6 +88,21 @@ describe('an issue goes to a colleague and comes back', () => {
     expect(await here.texts(id)).toEqual(['看河堤上的灯（上）', '代表们们建议抢抓机遇。']);
     expect(await here.take(back)).toEqual({ kind: 'same', id });
     expect(await shelf(here.db).files(id)).toHaveLength(1);
+  });
+
+  it('is merged with what was written here while the two were laid together', async () => {
+    const [here, there] = [machine('here'), machine('there')];
+    const id = await here.add();
+    await there.take(await here.hand(id));
+    await there.type(id, 'b1', 1, 3, '们');
+    const store = here.db.transaction.bind(here.db);
+    const meanwhile = async (...args: Parameters<typeof store>): Promise<unknown> => {
+      await here.type(id, 'a1', 0, 0, '看');
+      return store(...args);
+    };
+    vi.spyOn(here.db, 'transaction').mockImplementationOnce(meanwhile as never);
+    expect(await here.take(await there.hand(id))).toMatchObject({ kind: 'merged', added: 1 });
+    expect(await here.texts(id)).toEqual(['看河堤上的灯', '代表们们建议抢抓机遇。']);
   });
 
   it('damaged: what is sound stands beside, and the one on the shelf is not touched', async () => {

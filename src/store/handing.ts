@@ -142,16 +142,18 @@ async function mergeIn(id: string, handed: Handed, db: Database): Promise<TakenI
       mine.map(({ issue: _, ...change }) => change),
       handed.changes,
     );
-    await db.transaction('rw', [db.issues, db.changes, db.snapshots, db.scans], async () => {
+    const whole = await db.transaction('rw', [db.issues, db.changes, db.snapshots, db.scans], async () => {
       await db.issues.update(id, { deleted: null });
       await putScans(id, handed.scans, db);
-      if (kind === 'same') return;
-      if ((await db.changes.where('issue').equals(id).count()) !== mine.length)
-        throw new Error('the journal grew while it was merged');
+      if (kind === 'same') return true;
+      // it grew meanwhile: an export was written down, an issue got another name
+      if ((await db.changes.where('issue').equals(id).count()) !== mine.length) return false;
       await db.changes.where('issue').equals(id).delete();
       await db.changes.bulkAdd(journal.map((change) => ({ ...change, issue: id })));
       await db.snapshots.delete(id);
+      return true;
     });
+    if (!whole) return work();
     return kind === 'same' ? { kind, id } : { kind: 'merged', id, added, unplaced };
   };
   // only pages served over https or from this machine have locks

@@ -18,9 +18,10 @@ export const queryClient = new QueryClient({
 
 export const useIssues = () => useQuery({ queryKey: ['issues'], queryFn: () => store.issues() });
 
-/** Not kept when the desk closes: the next opening reads the journal anew. `turn`: another person opens it anew. */
-export const useOpenedIssue = (id: string, turn: number) =>
+/** Not kept when the desk closes: the next opening reads the journal anew. `turn`: another person opens it anew. It is read as soon as it is `held`. */
+export const useOpenedIssue = (id: string, turn: number, held: boolean) =>
   useQuery({
+    enabled: held,
     queryKey: ['opened', id, turn],
     queryFn: () => store.open(id),
     staleTime: Infinity,

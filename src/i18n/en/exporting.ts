@@ -6,6 +6,7 @@ export const exporting = {
   missing: 'There is no such issue on the shelf',
   back: 'Back',
   copy: 'Copy',
+  notCopied: 'Not copied: the clipboard holds what it held. Press again',
   copied_one: '{{count}} article copied',
   copied_other: '{{count}} articles copied',
   save: 'Save as file',

@@ -6,6 +6,7 @@ export const exporting = {
   missing: '架上没有这一期',
   back: '回去',
   copy: '复制',
+  notCopied: '没有复制成，剪贴板里还是原来的，请再按一次',
   copied: '已复制 {{count}} 篇',
   save: '存成文件',
   print: '打印……',

@@ -27,7 +27,8 @@ import { Table } from './Table.tsx';
 export function Desk({ issue }: { readonly issue: string }) {
   const { t } = useText();
   const turn = useSitting((state) => state.turn);
-  const { data, error, refetch } = useOpenedIssue(issue, turn);
+  const held = useHeld(issue);
+  const { data, error, refetch } = useOpenedIssue(issue, turn, held);
   if (error)
     return (
       <Said title={t('desk:failed.title')} text={t('desk:failed.text')}>
@@ -157,11 +158,32 @@ function useOpening(opened: OpenedIssue): Opening | null {
     void open();
     return () => {
       left = true;
-      release();
       desk?.close();
+      // what is still being stored goes on top of this very journal
+      if (desk) void desk.collab.stored().then(release);
+      else release();
     };
   }, [opened]);
   return opening;
+}
+
+/** Whether the issue is held by this desk: its journal is read from then on, and a file that is being merged into it is merged whole before. */
+function useHeld(issue: string): boolean {
+  const [is, setIs] = useState(false);
+  useEffect(() => {
+    let left = false;
+    let release = (): void => undefined;
+    void held(issue).then((given) => {
+      if (left) return given();
+      release = given;
+      setIs(true);
+    });
+    return () => {
+      left = true;
+      release();
+    };
+  }, [issue]);
+  return is;
 }
 
 /** While it is held, by any number of tabs, no file is merged into the issue. Returns the way to let go. */

@@ -1,6 +1,7 @@
 // The strips of the rounds: to confirm a second signature, to send back, to ask and to answer. They lie over the
 // galley's foot and leave the words that they are about in sight.
 
+import type { EditorState } from 'prosemirror-state';
 import { useEffect, useRef, useState } from 'react';
 import { titleOf } from '../../core/document/queries.ts';
 import { longestRemark, threads } from '../../core/document/remarks.ts';
@@ -9,7 +10,7 @@ import { finishFixing } from '../../editor/commands.ts';
 import { aboutWords, answerQuery, askQuery, threadAt } from '../../editor/remarks.ts';
 import { planSigning, type Scope, sendable, sendBack } from '../../editor/signing.ts';
 import { useText } from '../../i18n/index.ts';
-import { useDesk, useDeskState } from '../../panels/desk.ts';
+import { articleIdAt, useDesk, useDeskState } from '../../panels/desk.ts';
 import { useSitting } from '../../sitting/sitting.ts';
 import { AskingStrip } from './AskingStrip.tsx';
 import { goOn, signNow, signer, takeOver } from './rounds.ts';
@@ -51,7 +52,9 @@ export function ConfirmSigning({
 }: StripProps & { readonly scope: Scope; readonly on?: boolean }) {
   const { t } = useText();
   const { editor, collab } = useDesk();
-  const [plan] = useState(() => planSigning(editor.state, scope, signer()));
+  // a click in the text puts the caret elsewhere: what is asked is what would be done now
+  useDeskState(articleIdAt);
+  const plan = planSigning(editor.state, scope, signer());
   const alone = plan.signings.filter(({ other }) => other !== null);
   const [first] = alone;
   const other = first?.other?.status ?? 'first';
@@ -83,7 +86,9 @@ export function SendBack({ onLeave }: StripProps) {
   const { t } = useText();
   const { editor } = useDesk();
   const [reason, setReason] = useState('');
-  const [back] = useState(() => sendable(editor.state, signer()));
+  // as above
+  useDeskState(articleIdAt);
+  const back = sendable(editor.state, signer());
   if (!back) return null;
   const { article, to } = back;
   // what is lower than a round has that round before it
@@ -120,14 +125,19 @@ export function SendBack({ onLeave }: StripProps) {
 /** Characters of the words that a strip shows. */
 const shown = 24;
 
+function wordsAsked(state: EditorState): string {
+  const about = aboutWords(state);
+  return about ? state.doc.textBetween(about.from, about.to, '　') : '';
+}
+
 export function AskQuery({ onLeave }: StripProps) {
   const { t } = useText();
   const { editor } = useDesk();
   const { name, names } = useSitting();
   const [text, setText] = useState('');
   const [to, setTo] = useState('');
-  const about = aboutWords(editor.state);
-  const words = about ? editor.state.doc.textBetween(about.from, about.to, '　') : '';
+  // those at the caret, wherever a click puts it meanwhile: what is read here is what is asked about
+  const words = useDeskState(wordsAsked);
   const chars = Array.from(words);
   const title =
     words.trim() === ''

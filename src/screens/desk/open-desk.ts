@@ -145,7 +145,8 @@ function keepOpen(editor: DeskEditor, goes: boolean): () => void {
     if (queue.length === 0 || queue.some(({ id }) => id === open?.id)) return;
     const first = queue[0];
     const next = queue.find(({ from }) => from >= state.selection.head) ?? first;
-    if (fresh && first && state.selection.eq(start)) goTo(editor, first);
+    // who is in a strip or a field by then means the place where the caret is
+    if (fresh && first && view.hasFocus() && state.selection.eq(start)) goTo(editor, first);
     else if (next) editor.dispatch(setOpen(state.tr, next.id));
     fresh = false;
   };

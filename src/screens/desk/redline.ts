@@ -15,7 +15,7 @@ import { nameOf } from '../../panels/label-name.ts';
 import { byline } from '../../panels/redline/EditLine.tsx';
 import { isOfNow, journalOf } from '../../panels/journal.ts';
 import { useRedline } from '../../panels/redline/state.ts';
-import { allEdits, useEdits } from '../../panels/redline/use-edits.ts';
+import { type AllEdits, allEdits, useEdits } from '../../panels/redline/use-edits.ts';
 import { authority, store } from '../../store/queries.ts';
 
 /** Draws the edits while the redline is on; nothing is drawn anew while an input method composes. */
@@ -44,15 +44,46 @@ export function useRedlineDrawn(): void {
   }, [editor, on, to, shown, language, set]);
 }
 
+/** By desk, the last press: who presses twice means the class after the next. */
+const turns = new WeakMap<DeskEditor, Promise<void>>();
+
 /** The edit at hand, else that at the caret, becomes of the next class. */
-export async function reclassHere(issue: string, editor: DeskEditor, collab: Collab): Promise<void> {
+export function reclassHere(issue: string, editor: DeskEditor, collab: Collab): void {
+  const { at } = useRedline.getState();
+  // reading takes its time: what was at the caret is meant, wherever the caret goes and whatever is typed meanwhile
+  let { head } = editor.state.selection;
+  const stop = editor.subscribe((tr) => {
+    head = tr.mapping.map(head);
+  });
+  const before = turns.get(editor) ?? Promise.resolve();
+  turns.set(
+    editor,
+    before.then(async () => {
+      const read = await editsOfNow(issue, editor);
+      stop();
+      if (read) reclass(editor, collab, read, at, head);
+    }),
+  );
+}
+
+/** null: the desk was left. */
+async function editsOfNow(issue: string, editor: DeskEditor): Promise<AllEdits | null> {
   const journal = await journalOf(issue, editor);
-  const { head } = editor.state.selection;
-  const all = (await allEdits(journal)) ?? [];
+  const all = await allEdits(journal);
+  if (editor.view.isDestroyed) return null;
+  return all && isOfNow(editor, journal) ? { journal, all } : editsOfNow(issue, editor);
+}
+
+function reclass(
+  editor: DeskEditor,
+  collab: Collab,
+  { all, journal }: AllEdits,
+  at: string | null,
+  head: number,
+): void {
   const here = all.filter(({ from, to, kind }) => from <= head && head <= to && kind !== 'sections');
   const chosen =
-    here.find(({ id }) => id === useRedline.getState().at) ??
-    here.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
+    here.find(({ id }) => id === at) ?? here.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
   if (!chosen) {
     editor.tell({ code: 'redline:rate.noEdit' });
     return;

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Box } from '../../components/Box.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Choice, Tick } from '../../components/Choice.tsx';
+import { Choice as Radio, Tick } from '../../components/Choice.tsx';
 import { State } from '../../components/State.tsx';
 import { safeName } from '../../core/export/files.ts';
 import { exporters } from '../../core/export/registry.ts';
@@ -27,6 +27,7 @@ import styles from './export.module.css';
 import { Picked } from './Picked.tsx';
 import { FilePreview } from './FilePreview.tsx';
 import {
+  type Choices,
   chosenIds,
   type Exporting,
   type ExportRecord,
@@ -47,9 +48,21 @@ export function Export({ issue }: { readonly issue: string }) {
   const { t } = useText();
   const [, go] = useLocation();
   const { data, keeper, error, again } = useExporting(issue);
+  // they stay when the issue is read anew
+  const [choice, setChoice] = useState(usual);
   const leave = (): void => go(`/issue/${issue}`);
   useKeys(data ? {} : { Escape: leave });
-  if (data && keeper) return <Ready issue={issue} data={data} keeper={keeper} onLeave={leave} />;
+  if (data && keeper)
+    return (
+      <Ready
+        issue={issue}
+        data={data}
+        keeper={keeper}
+        choice={choice}
+        onChoose={(part) => setChoice((was) => ({ ...was, ...part }))}
+        onLeave={leave}
+      />
+    );
   return (
     <>
       <Head title={t('exporting:title')}>
@@ -75,21 +88,32 @@ export function Export({ issue }: { readonly issue: string }) {
   );
 }
 
+interface Choice extends Choices {
+  readonly code: Exporter['code'];
+  readonly perArticle: boolean;
+}
+
+const usual: Choice = {
+  what: 'all',
+  sections: new Set(),
+  picked: new Set(),
+  code: 'txt',
+  perArticle: false,
+};
+
 interface ReadyProps {
   readonly issue: string;
   readonly data: Exporting;
   readonly keeper: Remote<Keeper>;
+  readonly choice: Choice;
+  readonly onChoose: (part: Partial<Choice>) => void;
   readonly onLeave: () => void;
 }
 
-function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
+function Ready({ issue, data, keeper, choice, onChoose, onLeave }: ReadyProps) {
   const { t, language } = useText();
   const { articles, paper, date, own } = data;
-  const [what, setWhat] = useState<What>('all');
-  const [sections, setSections] = useState<ReadonlySet<string>>(new Set());
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [code, setCode] = useState<Exporter['code']>('txt');
-  const [perArticle, setPerArticle] = useState(false);
+  const { what, sections, picked, code, perArticle } = choice;
   const [textStyle, setTextStyle] = useState(data.textStyle);
   const { mutate: setPaper } = useSetPaper();
 
@@ -134,11 +158,16 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
   );
 
   const ready = files !== null && files.length > 0;
-  /** Who asked for the file while it was being written has it as soon as it is, unless another one was chosen since. */
-  const asked = useRef<{ readonly wanted: Wanted; readonly code: Format }>(null);
+  /** Who asked for the file or its words while it was being written has them as soon as it is, unless another one was chosen since. */
+  const asked = useRef<{ readonly as: 'file' | 'words'; readonly wanted: Wanted; readonly code: Format }>(
+    null,
+  );
   const prints = code === 'proof' || code === 'redproof';
   const copy = async (): Promise<void> => {
-    if (!ready) return;
+    if (!ready) {
+      asked.current = { as: 'words', wanted, code };
+      return;
+    }
     // what is no text, or made for paper, goes as the words of the articles
     const plain = files
       .map(({ content }) => (typeof content === 'string' && !prints ? content : null))
@@ -149,18 +178,24 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       return String(file?.content ?? '');
     };
     const rich = code === 'txt' || code === 'html' || plain === null;
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/plain': (async () => as('text/plain', plain ?? (await written('txt'))))(),
-        ...(rich ? { 'text/html': (async () => as('text/html', await written('html')))() } : {}),
-      }),
-    ]);
+    try {
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/plain': (async () => as('text/plain', plain ?? (await written('txt'))))(),
+          ...(rich ? { 'text/html': (async () => as('text/html', await written('html')))() } : {}),
+        }),
+      ]);
+    } catch {
+      // what lies there is what was copied before: it must not be pasted for this
+      notify(t('exporting:notCopied'));
+      return;
+    }
     notify(t('exporting:copied', { count: ids.length }));
   };
   const save = async (): Promise<void> => {
     const [only] = files ?? [];
     if (!ready || !only) {
-      asked.current = { wanted, code };
+      asked.current = { as: 'file', wanted, code };
       return;
     }
     const named = [paper, date].filter(Boolean).join(' ') || t('shelf:fileName');
@@ -185,13 +220,13 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       recorded ? {} : { description: t('exporting:notRecorded') },
     );
   };
-  const saveAsked = useEffectEvent(() => {
+  const doAsked = useEffectEvent(() => {
     const then = asked.current;
     asked.current = null;
-    if (then?.wanted === wanted && then.code === code) void save();
+    if (then?.wanted === wanted && then.code === code) void (then.as === 'file' ? save() : copy());
   });
   useEffect(() => {
-    if (ready) saveAsked();
+    if (ready) doAsked();
   }, [ready]);
   useKeys({ Escape: onLeave, Enter: () => void save(), 'Mod-c': () => void copy() });
 
@@ -202,7 +237,7 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
           <Tick
             key={section}
             checked={sections.has(section)}
-            onChange={(on) => setSections(withMember(sections, section, on))}
+            onChange={(on) => onChoose({ sections: withMember(sections, section, on) })}
           >
             {section === untagged ? t('exporting:untagged') : (names[section] ?? section)}{' '}
             <span className={styles['quiet']}>{count}</span>
@@ -213,7 +248,7 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       <Picked
         data={data}
         picked={picked}
-        onPick={(ids, on) => setPicked(ids.reduce((set, id) => withMember(set, id, on), picked))}
+        onPick={(ids, on) => onChoose({ picked: ids.reduce((set, id) => withMember(set, id, on), picked) })}
       />
     ) : null;
   const style = (
@@ -256,11 +291,11 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
       <main className={styles['columns']}>
         <div className={styles['choices']}>
           <Box title={t('exporting:what')} scrolls>
-            <Choice
+            <Radio
               label={t('exporting:what')}
               labelled
               value={what}
-              onChange={setWhat}
+              onChange={(one) => onChoose({ what: one })}
               options={whats.map((one) => ({
                 value: one,
                 label: t(`exporting:whats.${one}`),
@@ -276,14 +311,18 @@ function Ready({ issue, data, keeper, onLeave }: ReadyProps) {
                 under: one === what ? under : null,
               }))}
             />
-            <Tick checked={apart} disabled={exporter.only !== undefined} onChange={setPerArticle}>
+            <Tick
+              checked={apart}
+              disabled={exporter.only !== undefined}
+              onChange={(on) => onChoose({ perArticle: on })}
+            >
               {t('exporting:perArticle')}
             </Tick>
             <div className={styles['gap']} />
-            <Choice
+            <Radio
               label={t('exporting:asWhat')}
               value={code}
-              onChange={setCode}
+              onChange={(one) => onChoose({ code: one })}
               options={exporters.map((one) => ({
                 value: one.code,
                 label: t(`exporting:formats.${one.code}`),

@@ -36,13 +36,14 @@ export function useExporting(issue: string): Reading {
       (data) => {
         tell({ data });
         if (!data || signal.aborted) return;
-        const unsubscribe = authority.subscribe(issue, () => {
+        const look = (): void =>
           void authority.since(issue, data.version).then((changes) => {
             // an export that was written down changes nothing of what is exported
             if (!signal.aborted && changes.some(({ intent }) => intent !== 'export')) setTurn(turn + 1);
           });
-        });
-        signal.addEventListener('abort', unsubscribe);
+        signal.addEventListener('abort', authority.subscribe(issue, look));
+        // reckoning took its time, and nobody was listening
+        look();
       },
       (error: unknown) => tell({ error: error instanceof Error ? error : new Error(String(error)) }),
     );
