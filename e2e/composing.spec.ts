@@ -128,6 +128,36 @@ test('one composition is one change and one undo', async ({ page }) => {
   await expect.poll(() => text(page)).toEqual(before);
 });
 
+for (const how of ['composed', 'put in by an emoji panel or a dictation'] as const)
+  test(`what is ${how} over a selection from one article into the next takes its place, and nothing else`, async ({
+    page,
+  }) => {
+    await openSample(page);
+    const client = await page.context().newCDPSession(page);
+    const before = await text(page);
+    // from the last paragraph of one article into the headline of the next
+    const headline = before.findIndex((line) => line.startsWith('老菜场二楼'));
+    await caretBehind(page, '老菜场');
+    for (let i = 0; i < '老菜场'.length + 3; i += 1) await page.keyboard.press('Shift+ArrowLeft');
+    if (how === 'composed') for (const letters of ['n', 'ni', 'nih', 'nihao']) await compose(client, letters);
+    await client.send('Input.insertText', { text: '你好' });
+    const [above = '', below = ''] = before.slice(headline - 1);
+    const after = [
+      ...before.slice(0, headline - 1),
+      `${above.slice(0, -2)}你好${below.slice('老菜场'.length)}`,
+      ...before.slice(headline + 1),
+    ];
+    await expect.poll(() => text(page)).toEqual(after);
+    // every block is still found by its own name: it goes up, over its neighbour
+    await block(page, '你好').click();
+    await page.keyboard.press('Alt+Shift+ArrowUp');
+    const moved = [...after];
+    moved.splice(headline - 2, 2, after[headline - 1] ?? '', after[headline - 2] ?? '');
+    await expect.poll(() => text(page)).toEqual(moved);
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => text(page)).toEqual(before);
+  });
+
 test.describe('a colleague’s tab on the same issue, the network gone', () => {
   test.describe.configure({ timeout: 240_000 });
   /** Both at the same issue; this one is about to compose behind 清晨六点. */

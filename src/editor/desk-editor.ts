@@ -23,6 +23,7 @@ import { readingPlugin } from './reading.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
 import { locks } from './locks.ts';
+import { overBlocks } from './over-blocks.ts';
 import { remarks } from './remarks.ts';
 import { lookAgain, setOpen, suggestions, suggestionsPlugin } from './suggestions.ts';
 import './galley.css';
@@ -72,6 +73,7 @@ export class DeskEditor {
       history({ newGroupDelay: 600 }),
       plainPaste,
       locks(() => options.tell({ code: 'editor:locked.input' })),
+      overBlocks,
       suggestionsPlugin(this.linter),
       latin,
       remarks,
