@@ -87,6 +87,9 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: '目录' })).toContainText('江堤故事');
+  // the heads in the galley know the names of what was loaded while the desk was open
+  const heads = page.getByRole('textbox', { name: '校样' });
+  await expect(heads).toContainText('江堤故事');
 
   await page.getByRole('combobox', { name: '标引用表' }).selectOption('IPTC 媒体主题');
   await expect(page.getByText(/非官方/u)).toBeVisible();
@@ -100,6 +103,12 @@ test('the paper tags by a vocabulary of its own, loaded from a file; a bad one s
   await load(Buffer.from([...Buffer.from('code,name\nsz,'), 0xca, 0xb1, 0xd5, 0xfe, ...Buffer.from('\n')]));
   await expect(page.getByText(/已载入〈本报分类〉，1 个栏目/u)).toBeVisible();
   await expect(page.getByRole('button', { name: '时政', exact: true })).toBeVisible();
+  // what was tagged by the vocabulary before keeps its names, here and when the desk is opened again
+  await expect(contents).toContainText('江堤故事');
+  await expect(heads).toContainText('江堤故事');
+  await page.reload();
+  await expect(contents).toContainText('江堤故事');
+  await expect(heads).toContainText('江堤故事');
 });
 
 test('what is tagged by another vocabulary leaves by its name, and one digit tags there too', async ({

@@ -43,7 +43,9 @@ export function useSectionName(): (code: string) => string {
     (code) => {
       // an issue may be tagged by another vocabulary than the one of today
       const section = sectionOf(code, [taxonomy, ...vocabulariesOf(paper)]);
-      return section === null ? code : language === 'en' ? section.english : section.name;
+      if (section) return language === 'en' ? section.english : section.name;
+      const former = paper?.formerNames?.find((one) => one.code === code);
+      return (language === 'en' ? former?.english : undefined) ?? former?.name ?? code;
     },
     [language, taxonomy, paper],
   );

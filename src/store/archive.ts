@@ -67,6 +67,9 @@ const indexForm = v.object({
           ),
         }),
       ),
+      formerNames: v.exactOptional(
+        v.array(v.object({ code: v.string(), name: v.string(), english: v.exactOptional(v.string()) })),
+      ),
       textStyle: v.exactOptional(v.object(v.entriesFromList(textStyles, v.boolean()))),
       tally: v.exactOptional(
         v.record(

@@ -3,7 +3,7 @@
 
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { TextStyle } from '../core/export/txt.ts';
-import type { Vocabulary } from '../core/sections/types.ts';
+import type { FormerName, Vocabulary } from '../core/sections/types.ts';
 import type { PaperLists } from '../core/checks/lists.ts';
 import type { Change, Round, Unplaced } from '../core/history/change.ts';
 import type { Rounds } from '../core/history/rounds.ts';
@@ -92,6 +92,8 @@ export interface Paper {
   readonly tagsBy?: string;
   /** The vocabulary that it loaded from a file. */
   readonly vocabulary?: Vocabulary;
+  /** What earlier ones called what articles are tagged with. */
+  readonly formerNames?: readonly FormerName[];
   /** What became of suggestions: by issue, so that one that is opened again is counted once, then by code of the check. */
   readonly tally?: Readonly<Record<string, KindTally>>;
 }

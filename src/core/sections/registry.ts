@@ -3,7 +3,7 @@
 import { cityDaily } from './city-daily.ts';
 import { digitsOf } from './digits.ts';
 import { mediaTopics } from './media-topics.ts';
-import type { Concept, OwnSection, Section, Taxonomy, Vocabulary } from './types.ts';
+import type { Concept, FormerName, OwnSection, Section, Taxonomy, Vocabulary } from './types.ts';
 
 export const taxonomies: readonly Taxonomy[] = [cityDaily, mediaTopics];
 
@@ -27,16 +27,18 @@ export function taxonomyOf({ name, concepts }: Vocabulary): Taxonomy {
   };
 }
 
-/** Names by code of what a paper brought itself: the vocabulary that it loaded, its own sections. */
+/** Names by code of what a paper brought itself: the vocabularies that it loaded, its own sections. */
 export function ownNames({
   vocabulary,
+  formerNames = [],
   sections,
 }: {
   readonly vocabulary?: Vocabulary;
+  readonly formerNames?: readonly FormerName[];
   readonly sections: readonly OwnSection[];
 }): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...(vocabulary?.concepts ?? []), ...sections].map(({ code, name }) => [code, name]),
+    [...formerNames, ...(vocabulary?.concepts ?? []), ...sections].map(({ code, name }) => [code, name]),
   );
 }
 

@@ -52,6 +52,9 @@ export interface Concept {
   readonly words?: readonly string[];
 }
 
+/** What articles may be tagged with though the vocabulary of now does not have it. */
+export type FormerName = Pick<Concept, 'code' | 'name' | 'english'>;
+
 /** A section that a paper has added to a taxonomy: 老城故事. Kept with the paper's lists, not in the program. */
 export interface OwnSection {
   readonly code: string;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Vocabulary } from './types.ts';
+import { formerNames } from './former-names.ts';
+import { ownNames } from './registry.ts';
 import { mostConcepts, readVocabulary, vocabularyCsv, vocabularyJson } from './vocabulary-file.ts';
 
 const ours: Vocabulary = {
@@ -106,5 +108,24 @@ describe('a vocabulary', () => {
 
   it('never begins a cell like a formula', () => {
     expect(vocabularyCsv({ name: '', concepts: [{ code: 'a', name: '=1+1' }] })).toContain("'=1+1");
+  });
+});
+
+it('what a vocabulary of before called its sections is known after two others were loaded, and the newest name counts', () => {
+  const named = (...pairs: readonly (readonly [string, string])[]): Vocabulary => ({
+    name: '本报分类',
+    concepts: pairs.map(([code, name]) => ({ code, name })),
+  });
+  const [first, second, third] = [
+    named(['jd', '江堤'], ['gj', '渡船']),
+    named(['sz', '时政'], ['gj', '公交']),
+    named(['sz', '要闻']),
+  ];
+  const once = formerNames({ vocabulary: first }, second);
+  const twice = formerNames({ vocabulary: second, formerNames: once }, third);
+  expect(ownNames({ vocabulary: third, formerNames: twice, sections: [] })).toEqual({
+    jd: '江堤',
+    gj: '公交',
+    sz: '要闻',
   });
 });

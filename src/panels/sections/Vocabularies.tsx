@@ -2,6 +2,7 @@
 
 import { notify } from '../../components/notices.ts';
 import { chooseFiles, saveFile } from '../../components/choose.ts';
+import { formerNames } from '../../core/sections/former-names.ts';
 import { vocabularyOf } from '../../core/sections/registry.ts';
 import { readVocabulary, vocabularyCsv, vocabularyJson } from '../../core/sections/vocabulary-file.ts';
 import { say, useText } from '../../i18n/index.ts';
@@ -28,7 +29,11 @@ export function Vocabularies() {
       notify(say(read.refused));
       return;
     }
-    mutate({ name, change: { vocabulary: read.vocabulary, tagsBy: 'own' } });
+    const { vocabulary } = read;
+    mutate({
+      name,
+      change: (was) => ({ vocabulary, tagsBy: 'own', formerNames: formerNames(was, vocabulary) }),
+    });
     notify(
       t('desk:vocabulary.loaded', { name: read.vocabulary.name, count: read.vocabulary.concepts.length }),
     );

@@ -1,7 +1,7 @@
 // The desk of one issue: it is opened here, and what can go wrong with that is said here.
 
 import { notify } from '../../components/notices.ts';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
@@ -10,11 +10,12 @@ import type { Suggestion } from '../../core/checks/types.ts';
 import { ownNames } from '../../core/sections/registry.ts';
 import { i18n, say, useText } from '../../i18n/index.ts';
 import { ordered } from '../../panels/suggestions/order.ts';
+import { redrawHeads } from '../../editor/galley.ts';
 import { newId } from '../../editor/ids.ts';
 import { clientOf } from '../../sitting/client.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { deskLock } from '../../store/desk-lock.ts';
-import { store, useOpenedIssue } from '../../store/queries.ts';
+import { store, useOpenedIssue, usePaper } from '../../store/queries.ts';
 import type { OpenedIssue } from '../../store/shelf.ts';
 import { articleHead } from './article-head.ts';
 import styles from './desk.module.css';
@@ -109,6 +110,17 @@ function Broken({
 /** Opens the desk once it is on the page, closes it when it leaves. null: not yet. */
 function useOpening(opened: OpenedIssue): Opening | null {
   const [opening, setOpening] = useState<Opening | null>(null);
+  const names = useRef<Readonly<Record<string, string>>>({});
+  const { data: current } = usePaper(opened.issue.paper ?? '');
+  // a vocabulary that is loaded while the desk is open names the sections at once
+  useEffect(() => {
+    if (!current || opening?.status !== 'open') return;
+    const now = ownNames(current);
+    if (JSON.stringify(now) === JSON.stringify(names.current)) return;
+    names.current = now;
+    const { editor } = opening.desk;
+    editor.dispatch(redrawHeads(editor.state.tr));
+  }, [current, opening]);
   useEffect(() => {
     let desk: OpenDesk | null = null;
     let left = false;
@@ -123,15 +135,15 @@ function useOpening(opened: OpenedIssue): Opening | null {
         release();
         return;
       }
-      const own = ownNames(paper);
+      names.current = ownNames(paper);
       const made = openDesk(opened, {
         client,
         offKinds: paper.off,
         onKinds: paper.on ?? [],
         lists: paper.lists ?? noLists,
         label: i18n.t('desk:galley'),
-        drawHead: (article, rounds) => articleHead(article, rounds, (code) => own[code] ?? null),
-        sectionNames: () => own,
+        drawHead: (article, rounds) => articleHead(article, rounds, (code) => names.current[code] ?? null),
+        sectionNames: () => names.current,
         tell: (message, kinds) =>
           notify(
             say(message),
