@@ -37,6 +37,34 @@ test('the text of a recognised page stands between the other pages of its PDF, b
   await expect(page.locator('output', { hasText: '2／3' })).toBeVisible();
 });
 
+test('a PDF that came with the OCR text of its page stands beside that, and is no second page', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1720, height: 900 });
+  const story = `${first}${second}`;
+  const lines = Array.from(
+    { length: Math.ceil(story.length / 10) },
+    (_, i) =>
+      `<span class="ocr_line" title="bbox 100 ${140 + 16 * i} 240 ${152 + 16 * i}"><span class="ocrx_word" title="bbox 100 ${140 + 16 * i} 240 ${152 + 16 * i}; x_wconf 90">${story.slice(10 * i, 10 * i + 10)}</span></span>`,
+  );
+  const files = [
+    {
+      name: '青禾日报 02版.hocr',
+      bytes: Buffer.from(
+        `<html><body><div class="ocr_page" title="bbox 0 0 600 800"><p class="ocr_par">${lines.join('')}</p></div></body></html>`,
+      ),
+    },
+    { name: '青禾日报 02版.pdf', bytes: Buffer.from(pdfFile([column(story, 100, 140)])) },
+  ];
+  await dropFiles(page, files);
+  await expect(page.getByText('和 青禾日报 02版.hocr 是同一版').first()).toBeVisible();
+  await page.getByRole('button', { name: /上架/u }).and(page.locator(':enabled')).click();
+  await expect.poll(() => text(page)).toEqual([story]);
+  await page.locator('.ProseMirror .b').click();
+  await page.keyboard.press('Alt+p');
+  await expect(page.getByRole('img', { name: /^第 2 版的原样/u }).locator('canvas')).toBeVisible();
+});
+
 test('a PDF that is only pictures, cut off, or broken, says so', async ({ page }) => {
   await dropFiles(page, [
     { name: '1.pdf', bytes: Buffer.from(pdfFile([[]])) },
