@@ -4,7 +4,7 @@ import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/re
 import { database, type KindTally } from './database.ts';
 import { examplesOf } from './examples.ts';
 import { localAuthority } from './local-authority.ts';
-import { keep, type NewIssue, type Shelf, shelf } from './shelf.ts';
+import { keep, type Shelf, shelf } from './shelf.ts';
 
 export const store = shelf(database);
 export const authority = localAuthority(database);
@@ -53,7 +53,8 @@ function useChanging<T, R>(change: (value: T) => Promise<R>, keys: readonly stri
   });
 }
 
-export const useAddIssue = () => useChanging((issue: NewIssue) => store.add(issue), ['issues', 'storage']);
+/** `add` puts an issue on the shelf, in whichever thread. */
+export const useAddIssue = <T>(add: (issue: T) => Promise<string>) => useChanging(add, ['issues', 'storage']);
 export const usePutAway = () => useChanging((id: string) => store.putAway(id), ['issues']);
 export const useRestore = () => useChanging((id: string) => store.restore(id), ['issues']);
 /** What is not named stays as it is; what is made of what was there is told by a function. */

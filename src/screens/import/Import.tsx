@@ -16,21 +16,19 @@ import { useAddIssue } from '../../store/queries.ts';
 import { chooseFiles } from '../../components/choose.ts';
 import { Head } from '../Head.tsx';
 import { useIncoming } from '../incoming.ts';
-import { useSuggestionsOf } from '../suggestions-of.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
 import { FileList } from './FileList.tsx';
-import { inputFiles } from './importer-client.ts';
+import { inputFiles, prepare, put } from './importer-client.ts';
 import styles from './import.module.css';
 import { IssueFields } from './IssueFields.tsx';
 import { Messages } from './Messages.tsx';
 import { Ocr } from './Ocr.tsx';
 import type { Unread } from './ocr.ts';
-import { foundByArticle, previewOf } from './preview.ts';
+import type { Edits, Preview } from './preview.ts';
 import { PreviewPages } from './PreviewPages.tsx';
-import { attachScans, edited, type Edits } from './put-on-shelf.ts';
 import { unreadPictures } from './unread.ts';
-import { useReading } from './use-reading.ts';
+import { useLooked, useProgress, useReading } from './use-reading.ts';
 
 /** A file of the drop, with what was chosen for it. */
 export interface Brought {
@@ -39,6 +37,11 @@ export interface Brought {
 }
 
 const unedited: Edits = { numbers: {} };
+const none: readonly Preview[] = [];
+
+function Read({ label }: { readonly label: string }) {
+  return <Meter progress value={useProgress(({ share }) => share)} label={label} />;
+}
 
 export function Import() {
   const { t, language } = useText();
@@ -51,7 +54,7 @@ export function Import() {
   const [storing, setStoring] = useState(false);
   const [recognising, setRecognising] = useState(false);
   const [left, setLeft] = useState<readonly Unread[]>([]);
-  const add = useAddIssue();
+  const add = useAddIssue(put);
   const here = useRef(false);
   useEffect(() => {
     here.current = true;
@@ -60,6 +63,7 @@ export function Import() {
     };
   }, []);
 
+  useEffect(prepare, []);
   // what was dropped comes in once; a reload of this page finds nothing, since nothing was stored
   useEffect(() => {
     if (incoming.length === 0) return;
@@ -82,19 +86,17 @@ export function Import() {
 
   const files = useMemo(() => brought.map(({ input }) => input), [brought]);
   const reading = useReading(files, asGiven);
-  const { result, progress } = reading;
-  const issues = useMemo(() => result?.issues ?? [], [result]);
-  const previews = useMemo(() => issues.map(previewOf), [issues]);
+  const { result, busy } = reading;
+  const previews = result?.previews ?? none;
   const at = Math.min(shown, Math.max(0, previews.length - 1));
   const preview = previews[at];
-  const suggestions = useSuggestionsOf(preview?.doc ?? null);
-  const found = useMemo(() => (suggestions ? foundByArticle(suggestions) : null), [suggestions]);
+  const looked = useLooked(result, at);
 
   const over = useDrop(more, (text) =>
     more([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]),
   );
   const leave = (): void => go('/');
-  const ready = incoming.length === 0 && progress === null && previews.length > 0 && !storing && !recognising;
+  const ready = incoming.length === 0 && !busy && previews.length > 0 && !storing && !recognising;
   const unread = useMemo(
     () =>
       unreadPictures(
@@ -121,39 +123,46 @@ export function Import() {
       );
     try {
       let id = '';
-      for (const [i, issue] of issues.entries()) {
-        const one = previews[i];
-        if (!one) continue;
-        const original = edited(issue, edits[i] ?? unedited);
-        const { paper, date } = previewOf(original);
-        const open =
-          one === preview ? (suggestions?.filter(({ code }) => code !== 'untagged').length ?? null) : null;
-        const names = new Set(issue.files.map(({ name }) => name));
+      const originals = await result.originals;
+      for (const [i, one] of previews.entries()) {
+        const original = originals[i];
+        if (!original) continue;
+        const own = edits[i] ?? unedited;
+        const { paper = one.paper, date = one.date } = own;
+        const open = one === preview ? (looked?.open ?? null) : null;
+        const names = new Set(one.files);
         // oxlint-disable-next-line no-await-in-loop -- each is stored whole before the next
         id = await add.mutateAsync({
           original,
-          paper,
-          date,
-          files: files.filter(({ name }) => names.has(name)),
-          summary: {
-            pages: one.pages.length,
-            articles: one.articles,
-            characters: one.characters,
-            open,
-            most: open ?? 0,
-            untagged: one.articles,
-            signed: [0, 0, 0, 0],
-            by,
-            at: Date.now(),
+          edits: own,
+          issue: {
+            paper: paper?.trim() || null,
+            date: date || null,
+            files: files.filter(({ name }) => names.has(name)),
+            summary: {
+              pages: one.pages.length,
+              articles: one.articles,
+              characters: one.characters,
+              open,
+              most: open ?? 0,
+              untagged: one.articles,
+              signed: [0, 0, 0, 0],
+              by,
+              at: Date.now(),
+            },
           },
         });
+        const pictures = i === 0 ? scans : [];
+        if (pictures.length === 0 && !one.pictured) continue;
         // oxlint-disable-next-line no-await-in-loop
-        const { refused, cut } = await attachScans(id, original, i === 0 ? scans : [], { by, round });
+        const { attachScans } = await import('./put-on-shelf.ts');
+        // oxlint-disable-next-line no-await-in-loop
+        const { refused, cut } = await attachScans(id, original, own, pictures, { by, round });
         if (refused.length > 0) notify(t('importing:scansRefused', { names: refused.join('、') }));
         if (cut.length > 0) notify(t('importing:scansCut', { names: cut.join('、') }));
       }
       // who went elsewhere meanwhile stays there
-      if (here.current) go(issues.length === 1 ? `/issue/${id}` : '/', { replace: true });
+      if (here.current) go(previews.length === 1 ? `/issue/${id}` : '/', { replace: true });
     } catch (error) {
       setStoring(false);
       notify(t('importing:notStored'), {
@@ -166,7 +175,7 @@ export function Import() {
 
   const change = (change: Partial<Edits>): void =>
     setEdits((was) =>
-      issues.map((_, i) => (i === at ? { ...unedited, ...was[i], ...change } : (was[i] ?? unedited))),
+      previews.map((_, i) => (i === at ? { ...unedited, ...was[i], ...change } : (was[i] ?? unedited))),
     );
 
   const refused = result?.files.filter(({ status }) => status === 'refused').length ?? 0;
@@ -184,8 +193,8 @@ export function Import() {
         >
           {storing
             ? t('importing:storing')
-            : t(issues.length > 1 ? 'importing:putOnShelfAs' : 'importing:putOnShelf', {
-                count: issues.length,
+            : t(previews.length > 1 ? 'importing:putOnShelfAs' : 'importing:putOnShelf', {
+                count: previews.length,
               })}
         </Button>
       </Head>
@@ -194,7 +203,7 @@ export function Import() {
           <Box
             title={t('importing:files')}
             aside={
-              result && progress === null
+              result && !busy
                 ? t(refused > 0 ? 'importing:takenAndRefused' : 'importing:taken', {
                     taken: result.files.length - refused,
                     refused,
@@ -206,7 +215,7 @@ export function Import() {
               brought={brought}
               asGiven={asGiven}
               reports={result?.files ?? []}
-              progress={progress}
+              busy={busy}
               onEncoding={(file, encoding: Encoding) =>
                 setBrought((was) =>
                   was.map((one) => (one.file === file ? { ...one, input: { ...one.input, encoding } } : one)),
@@ -269,9 +278,9 @@ export function Import() {
             `${t('importing:pages', { count: preview.pages.length })}　${t('importing:articles', { count: preview.articles })}　${t('importing:characters', { count: preview.characters, formatted: preview.characters.toLocaleString(language) })}`
           }
         >
-          {progress !== null && (
+          {busy && (
             <p className={styles['reading']} role="status">
-              {t('importing:reading')} <Meter progress value={progress} label={t('importing:reading')} />
+              {t('importing:reading')} <Read label={t('importing:reading')} />
               <Button onClick={reading.stop}>{t('importing:stop')}</Button>
             </p>
           )}
@@ -291,14 +300,16 @@ export function Import() {
               <p>{t('importing:none.text')}</p>
             </State>
           )}
-          {result && progress === null && previews.length === 0 && (
+          {result && !busy && previews.length === 0 && (
             <State title={t('importing:nothing.title')}>
               <p>{t(unread.length > 0 ? 'importing:nothing.pictures' : 'importing:nothing.text')}</p>
             </State>
           )}
-          {preview && <PreviewPages preview={preview} edits={edits[at] ?? unedited} found={found} />}
+          {preview && (
+            <PreviewPages preview={preview} edits={edits[at] ?? unedited} found={looked?.articles ?? null} />
+          )}
         </Box>
-        <Messages result={result} preview={preview ?? null} found={found} suggestions={suggestions} />
+        <Messages result={result} preview={preview ?? null} looked={looked} />
       </main>
     </div>
   );

@@ -3,8 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../i18n/index.ts';
 import styles from './import.module.css';
-import type { Preview } from './preview.ts';
-import type { Edits } from './put-on-shelf.ts';
+import type { Edits, Preview } from './preview.ts';
 
 interface IssueFieldsProps {
   readonly preview: Preview;

@@ -2,26 +2,25 @@
 
 import { Box } from '../../components/Box.tsx';
 import { Seal } from '../../components/Seal.tsx';
-import type { Suggestion } from '../../core/checks/types.ts';
 import type { ImportResult } from '../../core/import/types.ts';
 import { say, useText } from '../../i18n/index.ts';
 import styles from './import.module.css';
-import type { Found, Preview } from './preview.ts';
+import type { Found, Looked, Preview } from './preview.ts';
 
 interface MessagesProps {
-  readonly result: ImportResult | null;
+  readonly result: Pick<ImportResult, 'messages'> | null;
   readonly preview: Preview | null;
-  readonly found: ReadonlyMap<string, Found> | null;
-  readonly suggestions: readonly Suggestion[] | null;
+  /** Null: not looked for yet. */
+  readonly looked: Looked | null;
 }
 
 const looks = { error: 'plain', warning: 'doubt', info: 'ask' } as const;
 
-export function Messages({ result, preview, found, suggestions }: MessagesProps) {
+export function Messages({ result, preview, looked }: MessagesProps) {
   const { t } = useText();
   const messages = result?.messages ?? [];
   const sum = (key: keyof Found): number =>
-    Array.from(found?.values() ?? []).reduce((n, one) => n + one[key], 0);
+    Array.from(looked?.articles.values() ?? []).reduce((n, one) => n + one[key], 0);
   return (
     <Box title={t('importing:toKnow')} scrolls aside={messages.length > 0 ? messages.length : undefined}>
       {messages.length > 0 && (
@@ -47,10 +46,10 @@ export function Messages({ result, preview, found, suggestions }: MessagesProps)
       )}
       {preview && (
         <p className={styles['expect']} role="status">
-          {suggestions === null
+          {looked === null
             ? t('importing:looking')
             : t('importing:expect', {
-                count: suggestions.filter(({ code }) => code !== 'untagged').length,
+                count: looked.open,
                 breaks: sum('breaks'),
                 repeats: sum('repeats'),
               })}

@@ -4,8 +4,7 @@
 import { memo, startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../i18n/index.ts';
 import styles from './import.module.css';
-import type { Found, Preview, PreviewArticle } from './preview.ts';
-import type { Edits } from './put-on-shelf.ts';
+import type { Edits, Found, Preview, PreviewArticle } from './preview.ts';
 
 interface PreviewPagesProps {
   readonly preview: Preview;

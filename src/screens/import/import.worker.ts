@@ -1,18 +1,25 @@
-// Reads files off the main thread, many pages on several.
+// Reads files off the main thread, many pages on several. The issues stay here: the screen is told what it shows of them,
+// and sends them back, as they were packed, to be put on the shelf.
 
 import { expose, type Remote, transfer, wrap } from 'comlink';
+import type { Node } from 'prosemirror-model';
+import { schema } from '../../core/document/schema.ts';
 import { importFiles } from '../../core/import/import.ts';
+import type { PicturedPage } from '../../core/import/layout/picture-names.ts';
+import { picturedPages } from '../../core/import/layout/pictures.ts';
 import { type Reader, readFile } from '../../core/import/read-file.ts';
-import type { InputFile, Original } from '../../core/import/types.ts';
+import type { ImportResult, InputFile, Original } from '../../core/import/types.ts';
+import type { NewIssue } from '../../store/shelf.ts';
+import { edited, opened, packed } from './edited.ts';
 import type { FileReader } from './file-reader.worker.ts';
+import { type Edits, type Looked, lookedAt, type Preview, previewOf } from './preview.ts';
 
-/** What was read. As a text: taking sixteen pages of objects from another thread halts the screen, parsing them does not. */
-export interface Told {
-  /** An ImportResult as JSON, without its `unpacked` and its issues' places. */
-  readonly result: string;
-  /** Of each issue; they are texts already. */
-  readonly places: readonly Original['places'][];
-  readonly unpacked: readonly InputFile[];
+/** What was read, as far as the screen shows it. */
+export interface Told extends Omit<ImportResult, 'issues'> {
+  /** Of each issue. */
+  readonly previews: readonly Preview[];
+  /** The pages that tell a place; looked for only where a file is a picture, or has pages that are. */
+  readonly pictured: readonly PicturedPage[];
 }
 
 /** In bytes: of less, another thread costs more than it saves. */
@@ -75,6 +82,12 @@ async function importShared(
   }
 }
 
+/** What was read last. */
+let issues: readonly Original[] = [];
+let docs: readonly Node[] = [];
+/** How often somebody has asked what the checks find, or has left. */
+let asked = 0;
+
 const worker = {
   /** `progress` is told 0–1. */
   read: async (
@@ -82,16 +95,59 @@ const worker = {
     asGiven: boolean,
     progress: (done: number) => void,
   ): Promise<Told> => {
-    const { unpacked, issues, ...rest } = await importShared(files, asGiven, progress);
+    asked += 1;
+    const { issues: read, ...rest } = await importShared(files, asGiven, progress);
+    issues = read;
+    docs = read.map(({ doc }) => schema.nodeFromJSON(doc));
+    const pictures = rest.files.some(({ status, silent }) => status === 'scan' || silent);
     const told: Told = {
-      result: JSON.stringify({ ...rest, issues: issues.map(({ places: _, ...issue }) => issue) }),
-      places: issues.map(({ places }) => places),
-      unpacked,
+      ...rest,
+      previews: docs.map((doc, i) => previewOf(doc, read[i]?.files.map(({ name }) => name) ?? [])),
+      // most drops have none, and finding the pictures of sixteen pages of places takes a tenth of a second
+      pictured: pictures ? read.flatMap(picturedPages) : [],
     };
     return transfer(
       told,
-      unpacked.map(({ bytes }) => bytes.buffer),
+      rest.unpacked.map(({ bytes }) => bytes.buffer),
     );
+  },
+
+  /** The issues that were read last, packed. */
+  originals: (): readonly Uint8Array[] => {
+    const bytes = issues.map(packed);
+    issues = [];
+    return transfer(
+      bytes,
+      bytes.map(({ buffer }) => buffer),
+    );
+  },
+
+  /** What the checks find in one of the issues that were read last; null: nobody waits any more. */
+  look: async (at: number): Promise<Looked | null> => {
+    const doc = docs[at];
+    if (!doc) return null;
+    const own = (asked += 1);
+    const { columnWidthOf, Linter } = await import('../../core/checks/lint.ts');
+    const run = new Linter({ now: () => performance.now(), columnWidth: columnWidthOf(doc) }).run(doc);
+    // in slices: who reads on does not wait for them
+    for (;;) {
+      const step = run.next();
+      if (step.done) return lookedAt(step.value.suggestions);
+      // oxlint-disable-next-line no-await-in-loop -- that is the pause
+      await new Promise((go) => setTimeout(go));
+      if (own !== asked) return null;
+    }
+  },
+
+  /** Nobody waits for what the checks find. */
+  leave: (): void => {
+    asked += 1;
+  },
+
+  /** Stores an issue with what was edited in it; its id. */
+  put: async (original: Uint8Array, edits: Edits, issue: Omit<NewIssue, 'original'>): Promise<string> => {
+    const { shelf } = await import('../../store/shelf.ts');
+    return shelf().add({ ...issue, original: edited(opened(original), edits) });
   },
 };
 export type ImportWorker = typeof worker;

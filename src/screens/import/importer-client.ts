@@ -1,25 +1,63 @@
 // The import as a screen sees it: files in, a result out, progress meanwhile, and cancel at any moment.
 
 import { proxy, type Remote, wrap } from 'comlink';
-import type { ImportOptions, ImportResult, InputFile } from '../../core/import/types.ts';
-import type { ImportWorker } from './import.worker.ts';
+import type { ImportOptions, InputFile } from '../../core/import/types.ts';
+import type { NewIssue } from '../../store/shelf.ts';
+import type { ImportWorker, Told } from './import.worker.ts';
+import type { Edits, Looked } from './preview.ts';
+
+/** What was read: what the screen shows, and what is asked for when it is wanted. */
+export interface Imported extends Told {
+  /** Each issue, packed. */
+  readonly originals: Promise<readonly Uint8Array[]>;
+  /** What the checks find in an issue; null: nobody waits any more. */
+  readonly look: (at: number) => Promise<Looked | null>;
+  /** Nobody waits for that: the machine is wanted elsewhere. */
+  readonly leave: () => void;
+}
 
 export interface ImportRun {
   /** Null: it was cancelled. Rejects when the worker itself breaks. */
-  readonly result: Promise<ImportResult | null>;
+  readonly result: Promise<Imported | null>;
   cancel(): void;
 }
 
 interface Running {
   readonly worker: Worker;
   readonly remote: Remote<ImportWorker>;
+  /** It could not be started, or broke. */
+  readonly broken: Promise<Error>;
 }
 
 let idle: Running | null = null;
 
 function start(): Running {
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
-  return { worker, remote: wrap<ImportWorker>(worker) };
+  const broken = new Promise<Error>((tell) => {
+    worker.addEventListener('error', ({ message }) => tell(new Error(message)));
+  });
+  const running = { worker, remote: wrap<ImportWorker>(worker), broken };
+  void broken.then(() => {
+    if (idle === running) idle = null;
+  });
+  return running;
+}
+
+/** A worker that has nothing to do, or a new one; the next who asks gets another. */
+function free(): Running {
+  const running = idle ?? start();
+  idle = null;
+  return running;
+}
+
+function release(running: Running): void {
+  if (idle) running.worker.terminate();
+  else idle = running;
+}
+
+/** Starts the worker before there is anything to read: it is there when the files are. */
+export function prepare(): void {
+  idle ??= start();
 }
 
 /** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
@@ -27,43 +65,59 @@ export function runImport(
   files: readonly InputFile[],
   { onProgress = () => {}, asGiven = false }: Pick<ImportOptions, 'onProgress' | 'asGiven'> = {},
 ): ImportRun {
-  const running = idle ?? start();
-  idle = null;
-  const over = new AbortController();
+  const running = free();
+  const { worker, remote, broken } = running;
+  let over = false;
   /** True for the first of done, broken and cancelled. */
-  const end = (keep: boolean): boolean => {
-    if (over.signal.aborted) return false;
-    over.abort();
-    if (keep) idle = running;
-    else running.worker.terminate();
-    return true;
+  const end = (): boolean => {
+    const first = !over;
+    over = true;
+    return first;
   };
   let cancel: () => void = () => {};
-  const result = new Promise<ImportResult | null>((resolve, reject) => {
+  const result = new Promise<Imported | null>((resolve, reject) => {
     cancel = () => {
-      if (end(false)) resolve(null);
+      if (!end()) return;
+      worker.terminate();
+      resolve(null);
     };
     const fail = (error: Error): void => {
-      if (end(false)) reject(error);
+      if (!end()) return;
+      worker.terminate();
+      reject(error);
     };
-    running.worker.addEventListener('error', (event) => fail(new Error(event.message)), {
-      signal: over.signal,
-    });
-    running.remote.read([...files], asGiven, proxy(onProgress)).then(
-      async ({ result: read, places, unpacked }) => {
-        // a breath between taking the message and reading it
-        await new Promise((go) => setTimeout(go));
-        const told = JSON.parse(read) as Omit<ImportResult, 'unpacked'>; // written by the worker
-        const issues = told.issues.map((issue, i) => {
-          const own = places[i];
-          return own ? { ...issue, places: own } : issue;
-        });
-        if (end(true)) resolve({ ...told, issues, unpacked });
+    void broken.then(fail);
+    remote.read([...files], asGiven, proxy(onProgress)).then(
+      (told) => {
+        if (!end()) return;
+        const originals = remote.originals();
+        // nobody else gets the worker before they are here
+        originals.then(
+          () => release(running),
+          () => worker.terminate(),
+        );
+        resolve({ ...told, originals, look: (at) => remote.look(at), leave: () => void remote.leave() });
       },
       (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
     );
   });
   return { result, cancel: () => cancel() };
+}
+
+export interface Put {
+  /** Packed, as it was read. */
+  readonly original: Uint8Array;
+  readonly edits: Edits;
+  readonly issue: Omit<NewIssue, 'original'>;
+}
+
+/** Puts an issue on the shelf, off the main thread; its id. */
+export async function put({ original, edits, issue }: Put): Promise<string> {
+  const running = free();
+  const { remote, broken } = running;
+  const id = remote.put(original, edits, issue);
+  id.catch(() => {}).finally(() => release(running));
+  return Promise.race([id, broken.then((error) => Promise.reject(error))]);
 }
 
 /** What the preview needs of files that were dropped or chosen. null: the file cannot be read, or is gone by now. */

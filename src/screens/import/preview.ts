@@ -12,9 +12,8 @@ import {
   roleOf,
   titleOf,
 } from '../../core/document/queries.ts';
-import { type ArticleKind, type Role, schema } from '../../core/document/schema.ts';
+import type { ArticleKind, Role } from '../../core/document/schema.ts';
 import { slice } from '../../core/document/text.ts';
-import type { Original } from '../../core/import/types.ts';
 
 export interface PreviewPage {
   readonly id: string;
@@ -36,20 +35,37 @@ export interface PreviewArticle {
 }
 
 export interface Preview {
-  readonly doc: Node;
   readonly paper: string | null;
   readonly date: string | null;
   readonly pages: readonly PreviewPage[];
   readonly articles: number;
   readonly characters: number;
+  /** Names of the files that it was read from. */
+  readonly files: readonly string[];
+  /** Some pages name a picture already, as those of our own JSON do. */
+  readonly pictured: boolean;
+}
+
+/** What somebody wrote over what the importer read. Absent: as read. */
+export interface Edits {
+  readonly paper?: string;
+  readonly date?: string;
+  /** By page id. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
+/** What was found in an issue. */
+export interface Looked {
+  /** By article id. */
+  readonly articles: ReadonlyMap<string, Found>;
+  /** Suggestions that wait on the desk. */
+  readonly open: number;
 }
 
 /** UTF-16 code units of a paragraph's beginning. */
 const firstWords = 90;
 
-/** A document that does not fit the schema throws: the importer made it. */
-export function previewOf(original: Original): Preview {
-  const doc = schema.nodeFromJSON(original.doc);
+export function previewOf(doc: Node, files: readonly string[]): Preview {
   const seen = pages(doc).map((page): PreviewPage => {
     const articles = articlesOf(page);
     const told = articles.filter(({ node }) => articleAttrs(node).kind !== 'furniture');
@@ -64,12 +80,13 @@ export function previewOf(original: Original): Preview {
   });
   const { paper, date } = doc.attrs as { readonly paper: string | null; readonly date: string | null };
   return {
-    doc,
     paper,
     date,
     pages: seen,
     articles: seen.reduce((sum, page) => sum + page.articles.length, 0),
     characters: count(doc),
+    files,
+    pictured: pages(doc).some(({ node }) => pageAttrs(node).scan !== null),
   };
 }
 
@@ -101,14 +118,16 @@ export interface Found {
 
 const breaks = new Set(['split-paragraph', 'split-headline', 'run-together', 'stuck-subhead']);
 
-/** By article id. Sections to be chosen are no damage. */
-export function foundByArticle(suggestions: readonly Suggestion[]): ReadonlyMap<string, Found> {
+/** Sections to be chosen are no damage. */
+export function lookedAt(suggestions: readonly Suggestion[]): Looked {
+  let open = 0;
   const found = new Map<string, Found>();
   for (const { article, code } of suggestions) {
     if (code === 'untagged') continue;
+    open += 1;
     const was = found.get(article) ?? { breaks: 0, repeats: 0, others: 0 };
     const kind = breaks.has(code) ? 'breaks' : code === 'duplicated-run' ? 'repeats' : 'others';
     found.set(article, { ...was, [kind]: was[kind] + 1 });
   }
-  return found;
+  return { articles: found, open };
 }

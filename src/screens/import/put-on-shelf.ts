@@ -1,36 +1,18 @@
-// 上架: the original as somebody confirmed it, with its source files; pictures and PDFs as the pages' scans.
+// 上架: pictures and PDFs become the pages' scans.
 
 import { Transform } from 'prosemirror-transform';
-import { setIssue, setPage } from '../../core/document/commands.ts';
+import { setPage } from '../../core/document/commands.ts';
 import { pageAttrs, pages } from '../../core/document/queries.ts';
 import { schema } from '../../core/document/schema.ts';
 import { findById } from '../../core/document/steps.ts';
 import type { Round } from '../../core/history/change.ts';
-import { fit, picturedPages, sheetIn } from '../../core/import/layout/pictures.ts';
-import type { Original } from '../../core/import/types.ts';
+import { fit, sheetIn } from '../../core/import/layout/picture-names.ts';
+import { picturedPages } from '../../core/import/layout/pictures.ts';
 import { scanName, scanPlace } from '../../panels/facsimile/attach.ts';
 import { openScan } from '../../panels/facsimile/sheets.ts';
 import { authority, store } from '../../store/queries.ts';
-
-/** What somebody wrote over what the importer read. Absent: as read. */
-export interface Edits {
-  readonly paper?: string;
-  readonly date?: string;
-  /** By page id. */
-  readonly numbers: Readonly<Record<string, string>>;
-}
-
-/** The original with paper, date and page numbers as they were edited; an empty field means none. */
-export function edited(original: Original, { paper, date, numbers }: Edits): Original {
-  const tr = new Transform(schema.nodeFromJSON(original.doc));
-  if (paper !== undefined) setIssue(tr, 'paper', paper.trim() || null);
-  if (date !== undefined) setIssue(tr, 'date', date || null);
-  for (const page of pages(tr.doc)) {
-    const number = numbers[pageAttrs(page.node).id];
-    if (number !== undefined) setPage(tr, page.pos, 'number', number.trim() || null);
-  }
-  return tr.docChanged ? { ...original, doc: tr.doc.toJSON() } : original;
-}
+import { edited, opened } from './edited.ts';
+import type { Edits } from './preview.ts';
 
 export interface ScanFile {
   readonly file: File;
@@ -72,12 +54,14 @@ interface Stored {
  */
 export async function attachScans(
   issue: string,
-  original: Original,
+  packed: Uint8Array,
+  edits: Edits,
   scans: readonly ScanFile[],
   who: { readonly by: string; readonly round: Round },
 ): Promise<NotWell> {
   const refused: string[] = [];
   const cut: string[] = [];
+  const original = edited(opened(packed), edits);
   const tr = new Transform(schema.nodeFromJSON(original.doc));
   const before = pages(tr.doc).flatMap(({ node }) => {
     const { id, scan } = pageAttrs(node);

@@ -1,9 +1,7 @@
 // Which pictures of a drop are pages that nobody has read: those that no text calls its own.
 
-import { fit, picturedPages } from '../../core/import/layout/pictures.ts';
-import { pages } from '../../core/document/queries.ts';
-import { schema } from '../../core/document/schema.ts';
-import type { ImportResult } from '../../core/import/types.ts';
+import { fit } from '../../core/import/layout/picture-names.ts';
+import type { Told } from './import.worker.ts';
 import type { Unread } from './ocr.ts';
 
 /**
@@ -12,15 +10,13 @@ import type { Unread } from './ocr.ts';
  * was left when a recognition was stopped.
  */
 export function unreadPictures(
-  result: ImportResult | null,
+  result: Told | null,
   dropped: readonly File[],
   left: readonly Unread[],
 ): readonly Unread[] {
-  // most drops have none, and finding the pictures of sixteen pages of places takes a tenth of a second
   if (!result?.files.some(({ status, silent }) => status === 'scan' || silent)) return [];
-  const read = result.issues.flatMap(picturedPages);
-  const bare =
-    result.issues.reduce((n, { doc }) => n + pages(schema.nodeFromJSON(doc)).length, 0) - read.length;
+  const read = result.pictured;
+  const bare = result.previews.reduce((n, { pages }) => n + pages.length, 0) - read.length;
   const fileOf = (name: string): File | undefined => {
     const inside = result.unpacked.find((one) => one.name === name);
     return dropped.find((one) => one.name === name) ?? (inside && new File([inside.bytes.slice()], name));

@@ -1,14 +1,16 @@
 // The files of the preview, read in the worker. What was read before stays in sight while they are read again.
 
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportResult, InputFile } from '../../core/import/types.ts';
-import { runImport } from './importer-client.ts';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { create } from 'zustand';
+import type { InputFile } from '../../core/import/types.ts';
+import { type Imported, runImport } from './importer-client.ts';
+import type { Looked } from './preview.ts';
 
 export interface Reading {
   /** The last result; null: none yet. */
-  readonly result: ImportResult | null;
-  /** 0–1 while the files are read, else null. */
-  readonly progress: number | null;
+  readonly result: Imported | null;
+  /** The files are being read; how far, `useProgress` tells. */
+  readonly busy: boolean;
   readonly stopped: boolean;
   /** The worker itself broke. */
   readonly failed: string | null;
@@ -16,8 +18,11 @@ export interface Reading {
   readonly again: () => void;
 }
 
+/** How much of the files is read, 0–1, by bytes in the order of their list. Apart from the screen: only what shows it is drawn each time. */
+export const useProgress = create<{ readonly share: number }>(() => ({ share: 0 }));
+
 type Seen = Omit<Reading, 'stop' | 'again'>;
-const nothing: Seen = { result: null, progress: null, stopped: false, failed: null };
+const nothing: Seen = { result: null, busy: false, stopped: false, failed: null };
 
 export function useReading(files: readonly InputFile[], asGiven: boolean): Reading {
   const [turn, setTurn] = useState(0);
@@ -40,21 +45,23 @@ export function useReading(files: readonly InputFile[], asGiven: boolean): Readi
         seen: { ...nothing, result: seen.result, ...(to === request ? seen : {}), ...change },
       }));
     };
+    useProgress.setState({ share: 0 });
     const run = runImport(request.files, {
       asGiven: request.asGiven,
-      onProgress: (progress) => {
-        if (!over) say({ progress });
+      onProgress: (share) => {
+        if (!over && !gone) useProgress.setState({ share });
       },
     });
     cancel.current = () => run.cancel();
     run.result
       .then((result) => {
         over = true;
-        say(result ? { ...nothing, result } : { progress: null, stopped: true });
+        // the preview is drawn piece by piece: keys are heard in between
+        startTransition(() => say(result ? { ...nothing, result } : { busy: false, stopped: true }));
       })
       .catch((error: unknown) => {
         over = true;
-        say({ progress: null, failed: String(error) });
+        say({ busy: false, failed: String(error) });
       });
     return () => {
       gone = true;
@@ -66,6 +73,31 @@ export function useReading(files: readonly InputFile[], asGiven: boolean): Readi
       ? nothing
       : answer.to === request
         ? answer.seen
-        : { ...nothing, result: answer.seen.result, progress: 0 };
+        : { ...nothing, result: answer.seen.result, busy: true };
   return { ...seen, stop: () => cancel.current(), again: () => setTurn((n) => n + 1) };
+}
+
+/** What the checks find in an issue of those that were read; null until they have looked. */
+export function useLooked(result: Imported | null, at: number): Looked | null {
+  const [seen, setSeen] = useState<{
+    readonly of: Imported;
+    readonly at: number;
+    readonly looked: Looked;
+  } | null>(null);
+  useEffect(() => {
+    if (!result?.previews[at]) return;
+    let gone = false;
+    // one that breaks leaves the preview without figures
+    result.look(at).then(
+      (looked) => {
+        if (looked && !gone) startTransition(() => setSeen({ of: result, at, looked }));
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+      result.leave();
+    };
+  }, [result, at]);
+  return seen && seen.of === result && seen.at === at ? seen.looked : null;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { altoPage, hocrPage, metsPackage } from '../../../testing/page-samples.ts';
 import { importFiles } from '../import.ts';
 import type { InputFile } from '../types.ts';
-import { fit, picturedPages } from './pictures.ts';
+import { fit } from './picture-names.ts';
+import { picturedPages } from './pictures.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

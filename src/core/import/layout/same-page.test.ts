@@ -4,7 +4,8 @@ import { pageAttrs, pages } from '../../document/queries.ts';
 import { schema } from '../../document/schema.ts';
 import { importFiles } from '../import.ts';
 import type { InputFile } from '../types.ts';
-import { fit, picturedPages } from './pictures.ts';
+import { fit } from './picture-names.ts';
+import { picturedPages } from './pictures.ts';
 
 const story =
   '清早渡口的灯还亮着，摆渡的老人已经把船擦了三遍，等着第一班赶集的人。老人说，桥通车以后坐船的人少了，可是每到赶集的日子，对岸的菜农还是愿意坐他的船。';
