@@ -106,6 +106,52 @@ test('a word of the paper’s list is found as soon as it is kept', async ({ pag
   await expect(card(page)).toContainText('“菜场”应作“菜市场”');
 });
 
+test('a caret that has just moved stays where it is when the checks have looked', async ({ page }) => {
+  // checks that have looked at the text in pieces, the last of which waits until the test lets it go
+  await page.addInitScript(() => {
+    const waiting: (() => void)[] = [];
+    let slow = false;
+    const real = MessageChannel;
+    Object.assign(window, {
+      MessageChannel: class extends real {
+        constructor() {
+          super();
+          const { port1, port2 } = this;
+          const post = port2.postMessage.bind(port2);
+          port2.postMessage = (message: unknown) => {
+            if (slow) waiting.push(() => port1.dispatchEvent(new MessageEvent('message', { data: message })));
+            else post(message);
+          };
+        }
+      },
+      beSlow: () => {
+        slow = true;
+      },
+      isWaiting: () => waiting.length > 0,
+      moveAndLetGo: () => {
+        getSelection()?.modify('move', 'forward', 'character');
+        for (let go = waiting.shift(); go; go = waiting.shift()) go();
+        slow = false;
+      },
+    });
+  });
+  interface Held {
+    beSlow(): void;
+    isWaiting(): boolean;
+    moveAndLetGo(): void;
+  }
+  await openSample(page);
+  await page.locator('.ProseMirror .b', { hasText: '清晨六点' }).first().click();
+  await page.keyboard.press('Home');
+  await page.evaluate(() => (window as unknown as Held).beSlow());
+  await page.keyboard.type('(甲)');
+  await page.waitForFunction(() => (window as unknown as Held).isWaiting());
+  await page.evaluate(() => (window as unknown as Held).moveAndLetGo());
+  await settled(page);
+  await page.keyboard.type('乙');
+  expect((await text(page)).join('')).toMatch(/\(甲\).乙/u);
+});
+
 test('what is typed while the certain ones are looked for stays, and so do the repairs', async ({ page }) => {
   await openSample(page);
   await page.getByRole('textbox', { name: '校样' }).focus();

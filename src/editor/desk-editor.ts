@@ -2,8 +2,8 @@
 // selectors.
 
 import { history } from 'prosemirror-history';
-import type { Node } from 'prosemirror-model';
-import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import type { Node, ResolvedPos } from 'prosemirror-model';
+import { EditorState, Plugin, type Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import 'prosemirror-view/style/prosemirror.css';
 import type { Doubt } from '../core/import/types.ts';
@@ -108,6 +108,9 @@ export class DeskEditor {
       scrollThreshold: { top: 64, bottom: 120, left: 0, right: 0 },
       dispatchTransaction: (tr) => {
         if (this.view.isDestroyed) return;
+        // what happens beside the text (the checks have looked, a search has found) draws anew, and would put a caret that the browser has not told of yet back to where it was
+        const moved = tr.docChanged || tr.selectionSet ? null : caretSeen(this.view);
+        if (moved) tr.setSelection(moved);
         const state = this.view.state.apply(tr);
         keepDrawn(this.view, state.doc);
         this.view.updateState(state);
@@ -233,16 +236,30 @@ function alike({ tagging: a, ...one }: House, { tagging: b, ...other }: House): 
   );
 }
 
-/** The browser tells of a caret that moved some time after it moved: who presses → and then Enter at once means the place where the caret is seen. */
+/** Who presses → and then Enter at once means the place where the caret is seen. */
 function catchUp(view: EditorView): void {
+  const moved = caretSeen(view);
+  if (moved) view.dispatch(view.state.tr.setSelection(moved));
+}
+
+/** The browser tells of a caret that moved some time after it moved. Where it is seen, if that was not told yet; else null. */
+function caretSeen(view: EditorView): Selection | null {
+  if (view.composing || !view.hasFocus()) return null;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
+    return null;
   const { doc, selection } = view.state;
   const $anchor = doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0));
   const $head = doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0));
-  if (!$anchor.parent.isTextblock || !$head.parent.isTextblock) return;
-  if ($anchor.pos === selection.anchor && $head.pos === selection.head) return;
-  view.dispatch(view.state.tr.setSelection(TextSelection.between($anchor, $head)));
+  if (!$anchor.parent.isTextblock || !$head.parent.isTextblock) return null;
+  // beside a seal one place of the text has several on the page
+  const shown = (pos: number): number => {
+    const { node, offset } = view.domAtPos(pos);
+    return view.posAtDOM(node, offset);
+  };
+  const stands = ($at: ResolvedPos, pos: number): boolean => $at.pos === pos || $at.pos === shown(pos);
+  if (stands($anchor, selection.anchor) && stands($head, selection.head)) return null;
+  return TextSelection.between($anchor, $head);
 }
 
 /** A click on a marked word, or on its seal in the margin, opens the suggestion; the caret goes where the click was. */
