@@ -29,7 +29,7 @@ export function named(by: string): void {
   leased.delete('');
   leased.set(
     by,
-    client.then((id) => remember(id, by, remembered())),
+    client.then((id) => remember(id, by)),
   );
 }
 
@@ -42,10 +42,10 @@ async function lease(by: string, newId: () => string): Promise<string> {
     ...(last !== null && (owner === by || owner === '') ? [last] : []),
     ...before.filter((one) => one.by === by).map(({ id }) => id),
   ];
-  for (const id of new Set(candidates)) if (await held(id)) return remember(id, by, before);
+  for (const id of new Set(candidates)) if (await held(id)) return remember(id, by);
   const made = newId();
   await held(made);
-  return remember(made, by, before);
+  return remember(made, by);
 }
 
 /** Takes the lock for as long as the page lives; false: another tab has it. */
@@ -60,9 +60,10 @@ function held(id: string): Promise<boolean> {
   });
 }
 
-function remember(id: string, by: string, before: readonly Known[]): string {
+/** Read anew: while this tab waited for its lock another may have written itself down. */
+function remember(id: string, by: string): string {
   sessionStorage.setItem(here, id);
-  const list = [{ id, by }, ...before.filter((one) => one.id !== id)].slice(0, most);
+  const list = [{ id, by }, ...remembered().filter((one) => one.id !== id)].slice(0, most);
   localStorage.setItem(known, JSON.stringify(list));
   return id;
 }

@@ -60,3 +60,38 @@ it('another round of the same person is no take-over', async () => {
   sit('王敏', 'third');
   expect(sitting()).toMatchObject({ turn: 0, round: 'third' });
 });
+
+it('a tab that waits for its lock does not forget one that was opened meanwhile', async () => {
+  const { sit, client } = await page();
+  sit('王敏', 'first');
+  const locks = {
+    request: async (_: string, __: unknown, take: (lock: object) => unknown) => {
+      await Promise.resolve();
+      localStorage.setItem('qingyang.clients', JSON.stringify([{ id: 'other', by: '周一鸣' }]));
+      return take({});
+    },
+  };
+  vi.stubGlobal('navigator', { locks });
+  await client();
+  expect(localStorage.getItem('qingyang.clients')).toContain('other');
+});
+
+it('what another tab chose for the machine holds here; who sits here, and what is open, stays', async () => {
+  let heard: (event: Pick<StorageEvent, 'key' | 'newValue'>) => void = () => undefined;
+  vi.stubGlobal('addEventListener', (_: 'storage', listener: typeof heard) => {
+    heard = listener;
+  });
+  const { sit, sitting } = await page();
+  sit('王敏', 'first');
+  const theirs = { ...sitting(), name: '周一鸣', names: ['周一鸣'], theme: 'dark', panel: 'history' };
+  heard({ key: 'qingyang.sitting', newValue: JSON.stringify({ state: theirs, version: 1 }) });
+  expect(sitting()).toMatchObject({
+    name: '王敏',
+    panel: 'suggestions',
+    theme: 'dark',
+    names: ['周一鸣', '王敏'],
+  });
+  // and what is chosen here next is written with it
+  sitting().set({ panel: 'lists' });
+  expect(localStorage.getItem('qingyang.sitting')).toContain('"theme":"dark"');
+});

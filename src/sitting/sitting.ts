@@ -37,6 +37,9 @@ export interface Sitting {
   readonly set: (change: Partial<Omit<Sitting, 'set'>>) => void;
 }
 
+/** The key of what is stored. */
+const stored = 'qingyang.sitting';
+
 export const useSitting = create<Sitting>()(
   persist(
     (set) => ({
@@ -57,7 +60,7 @@ export const useSitting = create<Sitting>()(
       layouts: {},
       set: (change) => set(change),
     }),
-    { name: 'qingyang.sitting', version: 1 },
+    { name: stored, version: 1 },
   ),
 );
 
@@ -66,6 +69,31 @@ export const sitting = useSitting.getState;
 
 /** So many names are offered. */
 const mostNames = 12;
+
+/** What is chosen for the machine; all else is the tab's own. */
+const shared = ['language', 'theme', 'lesson', 'speech', 'layouts'] as const;
+
+/**
+ * Every tab writes all of it: what another one chose is taken over before that, or it would be written back to what it was
+ * when this tab was opened.
+ */
+function takeOver({ key, newValue }: Pick<StorageEvent, 'key' | 'newValue'>): void {
+  if (key !== stored || newValue === null) return;
+  const { state: theirs } = JSON.parse(newValue) as { readonly state: Partial<Sitting> }; // written by another of our tabs, it may be of an older program
+  const mine = sitting();
+  const { names: known = [] } = theirs;
+  const names = [...known, ...mine.names.filter((one) => !known.includes(one))];
+  const change = {
+    ...Object.fromEntries(shared.map((part) => [part, theirs[part] ?? mine[part]])),
+    names: names.slice(0, mostNames),
+  };
+  // what is the same is not written again, or two tabs would answer each other without end
+  const same = (Object.keys(change) as (keyof typeof change)[]).every(
+    (part) => JSON.stringify(change[part]) === JSON.stringify(mine[part]),
+  );
+  if (!same) mine.set(change);
+}
+if ('addEventListener' in globalThis) addEventListener('storage', takeOver);
 
 /** This person sits here now and reads this proof. Whoever was unnamed and says a name is the same person; every other new name takes over. */
 export function sit(name: string, round: Round): void {
