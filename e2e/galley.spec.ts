@@ -95,9 +95,19 @@ test('no mark moves a line: every character stands where it stands without marks
   expect(moved.wrong).toEqual([]);
 });
 
-test('the caret goes down and up through every block, however fast the keys come', async ({ page }) => {
+test('the caret goes to the end and the beginning of the issue, and down and up through every block, however fast the keys come', async ({
+  page,
+}) => {
   await openSample(page);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('尾');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('首');
   const blocks = await text(page);
+  expect(blocks.at(-1)).toMatch(/尾$/u);
+  expect(blocks[0]).toMatch(/^首/u);
+  await page.keyboard.press('Control+Shift+End');
+  expect(await page.evaluate(() => getSelection()?.toString().endsWith('尾'))).toBe(true);
   for (const [start, key, order] of [
     ['Control+Home', 'ArrowDown', blocks],
     ['Control+End', 'ArrowUp', blocks.toReversed()],

@@ -385,6 +385,17 @@ function neighbourPage(desk: DeskEditor, by: 1 | -1): boolean {
   return next ? goToId(desk, idOf(next)) : false;
 }
 
+/** The caret, or the end of the selection, to the first or behind the last word of the issue: the browser knows only what is drawn of it. */
+function border(desk: DeskEditor, by: 1 | -1, selects: boolean): boolean {
+  const { doc, selection, tr } = desk.state;
+  const { head } = by < 0 ? TextSelection.atStart(doc) : TextSelection.atEnd(doc);
+  desk.dispatch(
+    tr.setSelection(TextSelection.create(doc, selects ? selection.anchor : head, head)).scrollIntoView(),
+  );
+  desk.keepInSight();
+  return true;
+}
+
 /** The first ten have a digit, the same as in the strip of roles. */
 function setRole(role: Role, index: number): DeskCommand {
   const digit = '1234567890'[index];
@@ -532,6 +543,10 @@ export const commands: readonly DeskCommand[] = [
   { id: 'go.previous-doubt', keys: ['Alt-Shift-u'], group: 'go', run: (desk) => stepDoubt(desk, -1) },
   { id: 'go.next-page', keys: ['Alt-Shift-.'], group: 'go', run: (desk) => neighbourPage(desk, 1) },
   { id: 'go.previous-page', keys: ['Alt-Shift-,'], group: 'go', run: (desk) => neighbourPage(desk, -1) },
+  { id: 'go.start', keys: ['Mod-Home'], group: 'go', run: (desk) => border(desk, -1, false) },
+  { id: 'go.end', keys: ['Mod-End'], group: 'go', run: (desk) => border(desk, 1, false) },
+  { id: 'go.select-start', keys: ['Mod-Shift-Home'], group: 'go', run: (desk) => border(desk, -1, true) },
+  { id: 'go.select-end', keys: ['Mod-Shift-End'], group: 'go', run: (desk) => border(desk, 1, true) },
   { id: 'history.undo', keys: ['Mod-z'], group: 'history', run: (desk) => history(desk, 'undo') },
   {
     id: 'history.redo',

@@ -22,6 +22,7 @@ import { redlinePlugin } from './redline.ts';
 import { readingPlugin } from './reading.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
+import { distinctIds } from './distinct-ids.ts';
 import { locks } from './locks.ts';
 import { overBlocks } from './over-blocks.ts';
 import { remarks } from './remarks.ts';
@@ -74,6 +75,7 @@ export class DeskEditor {
       plainPaste,
       locks(() => options.tell({ code: 'editor:locked.input' })),
       overBlocks,
+      distinctIds,
       suggestionsPlugin(this.linter),
       latin,
       remarks,
@@ -201,8 +203,9 @@ export class DeskEditor {
         handleKeyDown: (view, event) => {
           if (view.composing) return false;
           const hit = bound.find(({ key }) => pressed(key, event));
+          // what stands beside the caret is drawn before the browser moves on from it
+          if (hit || movesCaret.test(event.key)) catchUp(view);
           if (!hit) return false;
-          catchUp(view);
           return hit.command.run(this) || !hit.command.native;
         },
       },
@@ -235,6 +238,8 @@ function alike({ tagging: a, ...one }: House, { tagging: b, ...other }: House): 
     a?.learned === b?.learned && JSON.stringify([one, a?.taxonomy]) === JSON.stringify([other, b?.taxonomy])
   );
 }
+
+const movesCaret = /^(?:Arrow|Page)/u;
 
 /** Who presses → and then Enter at once means the place where the caret is seen. */
 function catchUp(view: EditorView): void {

@@ -37,6 +37,10 @@ export const commands = {
     'previous-doubt': 'Previous word that the OCR doubted',
     'next-page': 'Next page',
     'previous-page': 'Previous page',
+    start: 'Beginning of the issue',
+    end: 'End of the issue',
+    'select-start': 'Select to the beginning of the issue',
+    'select-end': 'Select to the end of the issue',
   },
   history: { undo: 'Undo', redo: 'Redo' },
   role: {

@@ -37,6 +37,10 @@ export const commands = {
     'previous-doubt': '上一个识别存疑的词',
     'next-page': '下一版',
     'previous-page': '上一版',
+    start: '到全期开头',
+    end: '到全期末尾',
+    'select-start': '选到全期开头',
+    'select-end': '选到全期末尾',
   },
   history: { undo: '撤销', redo: '重做' },
   role: {
