@@ -160,6 +160,17 @@ test('what is typed while the certain ones are looked for stays, and so do the r
   await expect(page.getByText('必然的 0 处')).toBeVisible();
   await settled(page);
   expect((await text(page)).join('')).toContain('甲乙');
+
+  // asked for and taken back at once: it is the repairs that are taken back, not what was typed before them
+  for (const key of ['z', 'z']) await page.keyboard.press(`Control+${key}`);
+  const before = await text(page);
+  await page.keyboard.type('㐂');
+  await page.keyboard.press('Alt+Shift+Enter');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('必然的 0 处')).toBeHidden();
+  await settled(page);
+  expect((await text(page)).join('').replace('㐂', '')).toBe(before.join(''));
+  expect((await text(page)).join('')).toContain('㐂');
 });
 
 test('the queue goes from the surest to the most doubtful, questions last, where a key says so', async ({

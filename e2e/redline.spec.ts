@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { openSample, sit, stored, text } from './fixtures.ts';
+import { openSample, sit, slowStore, stored, text } from './fixtures.ts';
 
 /** The caret before the words, wherever they stand. */
 async function before(page: Page, words: string): Promise<void> {
@@ -137,6 +137,13 @@ test('the edits of the round before are ticked off by keys, and the ticks stay',
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(said).toContainText('已核 1，共 2 处');
+  // ticked and taken off and ticked again before the first of it is stored
+  const letGo = await slowStore(page);
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Space');
+  await expect(said).toContainText('已核 2，共 2 处');
+  await page.keyboard.press('Space');
+  await expect(said).toContainText('已核 1，共 2 处');
+  await letGo();
   await page.keyboard.press('Space');
   await expect(said).toContainText('已核 2，共 2 处');
   await stored(page);

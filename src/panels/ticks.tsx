@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { Meter } from '../components/Meter.tsx';
 import { Rows } from '../components/Rows.tsx';
-import { tickLabel } from '../core/history/error-rate.ts';
+import { type Marks, tickLabel } from '../core/history/error-rate.ts';
 import type { Edit } from '../core/history/edits.ts';
 import type { Round } from '../core/history/change.ts';
 import { useText } from '../i18n/index.ts';
@@ -33,14 +33,20 @@ export function Ticks() {
     [read, round],
   );
   const ticked = read?.journal.marks.ticked;
-  const done = rows.filter(({ id }) => ticked?.has(id)).length;
+  // what was pressed holds from then on, however long it takes until it is stored and read
+  const [said, setSaid] = useState<{ readonly of: unknown; readonly on: ReadonlyMap<string, boolean> }>({
+    of: ticked,
+    on: new Map(),
+  });
+  const waiting = said.of === ticked ? said.on : stillWaiting(said.on, ticked);
+  const isTicked = (id: string): boolean => waiting.get(id) ?? ticked?.has(id) ?? false;
+  const done = rows.filter(({ id }) => isTicked(id)).length;
   const index = rows.findIndex(({ id }) => id === at);
-  const tick = (edit: Edit): void =>
-    collab.record({
-      intent: 'check',
-      label: tickLabel,
-      payload: { edit: edit.id, on: !(ticked?.has(edit.id) ?? false) },
-    });
+  const tick = ({ id }: Edit): void => {
+    const on = !isTicked(id);
+    setSaid({ of: ticked, on: new Map(waiting).set(id, on) });
+    collab.record({ intent: 'check', label: tickLabel, payload: { edit: id, on } });
+  };
   const go = (to: number): void => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (next) goToEdit(editor, next);
@@ -91,11 +97,11 @@ export function Ticks() {
           render={(edit) => {
             const by = ticked?.get(edit.id);
             return (
-              <div className={styles['row']} data-here={edit.id === at} data-done={by !== undefined}>
+              <div className={styles['row']} data-here={edit.id === at} data-done={isTicked(edit.id)}>
                 <input
                   type="checkbox"
                   tabIndex={-1}
-                  checked={by !== undefined}
+                  checked={isTicked(edit.id)}
                   aria-label={t('redline:tick.one', { words: edit.after || edit.before })}
                   title={
                     by &&
@@ -117,4 +123,12 @@ export function Ticks() {
       </div>
     </div>
   );
+}
+
+/** Of what was pressed, what the journal that is read by now does not say yet. */
+function stillWaiting(
+  on: ReadonlyMap<string, boolean>,
+  ticked: Marks['ticked'] | undefined,
+): ReadonlyMap<string, boolean> {
+  return new Map([...on].filter(([id, to]) => (ticked?.has(id) ?? false) !== to));
 }
