@@ -2,29 +2,26 @@
 
 import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
-import { articleHtml } from '../core/export/html.ts';
-import { readable } from '../core/export/chosen.ts';
-import { articleText } from '../core/export/txt.ts';
 import { around, idOf } from '../core/document/queries.ts';
 import type { DeskEditor } from './desk-editor.ts';
 import { newId } from './ids.ts';
 
 /** Puts the caret's article on the clipboard, ready for a CMS. Says so when it is there. */
 export function copyArticle(desk: DeskEditor): boolean {
-  const { article } = around(desk.state.doc, desk.state.selection.head);
+  const { doc, selection } = desk.state;
+  const { article } = around(doc, selection.head);
   if (!article) return false;
-  const [chosen] = readable({ doc: desk.state.doc, articles: [idOf(article.node)] }).flatMap(
-    ({ articles }) => articles,
-  );
-  if (!chosen) return false;
-  const text = articleText(chosen);
-  const rich = articleHtml(chosen, { sectionNames: desk.sectionNames() });
+  const names = desk.sectionNames();
+  const copy = import('./clean-copy.ts').then(({ cleanCopy }) => cleanCopy(doc, idOf(article.node), names));
+  const typed = (type: string, of: 'plain' | 'rich'): Promise<Blob> =>
+    copy.then((text) => new Blob([text[of]], { type }));
+  // what is promised now may come later: the browser takes it as asked for by the key
   const item = new ClipboardItem({
-    'text/plain': new Blob([text], { type: 'text/plain' }),
-    'text/html': new Blob([rich], { type: 'text/html' }),
+    'text/plain': typed('text/plain', 'plain'),
+    'text/html': typed('text/html', 'rich'),
   });
-  navigator.clipboard.write([item]).then(
-    () => desk.tell({ code: 'editor:done.copied', params: { count: Array.from(text).length } }),
+  Promise.all([copy, navigator.clipboard.write([item])]).then(
+    ([{ plain }]) => desk.tell({ code: 'editor:done.copied', params: { count: Array.from(plain).length } }),
     () => desk.tell({ code: 'editor:cannot.copy' }),
   );
   return true;
