@@ -169,6 +169,15 @@ it('what has no place in the text is left out, and each kind of it is said', asy
   ]);
 });
 
+it('a large first letter stands with the word that it begins', async () => {
+  const { lines } = await read(
+    word(
+      `${heading('灯亮了')}${p(run('河', '<w:sz w:val="90"/>'), '<w:framePr w:dropCap="drop" w:lines="3"/>')}${p('堤上的灯亮了。')}`,
+    ),
+  );
+  expect(lines).toEqual(['headline 灯亮了', 'body 河堤上的灯亮了。']);
+});
+
 it('a break made with Shift-Enter parts paragraphs; what is set above the line is no digit of the number', async () => {
   const { lines } = await read(
     word(

@@ -170,7 +170,7 @@ export const docx: Importer = {
 /** Styles of Word itself, which say more than that something is a paragraph. */
 const wordRoles: Readonly<Record<string, Role>> = { subtitle: 'deck', 副标题: 'deck', 题注: 'caption' };
 
-/** A paragraph whose end was struck out goes on with the next one. */
+/** A paragraph whose end was struck out goes on with the next one; so does a large first letter that hangs into its paragraph. */
 function joinedOver(children: readonly XmlElement[]): readonly XmlElement[] {
   const out: XmlElement[] = [];
   let open: XmlElement | null = null;
@@ -186,15 +186,17 @@ function joinedOver(children: readonly XmlElement[]): readonly XmlElement[] {
           }
         : one;
     if (open && one.name !== 'p') out.push(open);
-    open = next.name === 'p' && endStruckOut(one) ? next : null;
+    open = next.name === 'p' && goesOn(one) ? next : null;
     if (!open) out.push(next);
   }
   return open ? [...out, open] : out;
 }
 
-function endStruckOut(paragraph: XmlElement): boolean {
+function goesOn(paragraph: XmlElement): boolean {
   const properties = child(paragraph, 'pPr');
   const mark = properties && child(properties, 'rPr');
+  const frame = properties && child(properties, 'framePr');
+  if (/^(?:drop|margin)$/u.test(frame?.attributes['dropCap'] ?? '')) return true;
   return mark?.children.some(({ name }) => name === 'del' || name === 'moveFrom') ?? false;
 }
 
