@@ -21,8 +21,13 @@ export function unreadPictures(
     const inside = result.unpacked.find((one) => one.name === name);
     return dropped.find((one) => one.name === name) ?? (inside && new File([inside.bytes.slice()], name));
   };
-  const scans = result.files.flatMap(({ name, status }): Unread[] => {
-    if (status !== 'scan' || read.some((page) => fit(name, page) > 0)) return [];
+  const pictures = result.files.filter(({ status }) => status === 'scan');
+  // 第2版.jpg hangs beside the page that says it is the second, unless that one has a picture of its name
+  const numbered = new Set(
+    read.filter((page) => !pictures.some(({ name }) => fit(name, page) > 0)).map(({ number }) => number),
+  );
+  const scans = pictures.flatMap(({ name, page: number }): Unread[] => {
+    if (read.some((page) => fit(name, page) > 0) || (number !== null && numbered.has(number))) return [];
     const file = fileOf(name);
     return file ? [{ file }] : [];
   });

@@ -6,6 +6,7 @@ import { baseName, stem } from './base-name.ts';
 export interface PicturedPage {
   /** Of the document. */
   readonly id: string;
+  readonly number: string | null;
   /** Base name of its picture as the format tells it. */
   readonly image: string | null;
   /** The file with its text, where that has no other page. */

@@ -15,7 +15,7 @@ export function picturedPages({ doc, sources, places = [] }: Original): Pictured
     return { ...page, from: lines[0]?.from ?? 0, to: lines.at(-1)?.to ?? 0 };
   });
   return pages(schema.nodeFromJSON(doc)).flatMap(({ node }) => {
-    const { id } = pageAttrs(node);
+    const { id, number } = pageAttrs(node);
     for (const article of node.children)
       for (const block of article.children)
         for (const span of sources[String(block.attrs['id'])] ?? []) {
@@ -26,6 +26,7 @@ export function picturedPages({ doc, sources, places = [] }: Original): Pictured
             return [
               {
                 id,
+                number,
                 image: place.image,
                 file: (counts.get(place.file) ?? 0) > 1 ? null : place.file,
                 text: { file: place.file, sheet: place.page + 1 },
