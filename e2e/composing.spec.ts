@@ -138,10 +138,20 @@ for (const how of ['composed', 'put in by an emoji panel or a dictation'] as con
     // from the last paragraph of one article into the headline of the next
     const headline = before.findIndex((line) => line.startsWith('老菜场二楼'));
     await caretBehind(page, '老菜场');
-    for (let i = 0; i < '老菜场'.length + 3; i += 1) await page.keyboard.press('Shift+ArrowLeft');
+    const above = before[headline - 1] ?? '';
+    await block(page, above.slice(0, 12)).evaluate((element, from) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let passed = 0;
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const length = node.nodeValue?.length ?? 0;
+        if (passed + length >= from) return getSelection()?.extend(node, from - passed);
+        passed += length;
+      }
+      return undefined;
+    }, above.length - 2);
     if (how === 'composed') for (const letters of ['n', 'ni', 'nih', 'nihao']) await compose(client, letters);
     await client.send('Input.insertText', { text: '你好' });
-    const [above = '', below = ''] = before.slice(headline - 1);
+    const below = before[headline] ?? '';
     const after = [
       ...before.slice(0, headline - 1),
       `${above.slice(0, -2)}你好${below.slice('老菜场'.length)}`,

@@ -2,8 +2,8 @@
 // selectors.
 
 import { history } from 'prosemirror-history';
-import type { Node, ResolvedPos } from 'prosemirror-model';
-import { EditorState, Plugin, type Selection, TextSelection, type Transaction } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import 'prosemirror-view/style/prosemirror.css';
 import type { Doubt } from '../core/import/types.ts';
@@ -22,6 +22,7 @@ import { redlinePlugin } from './redline.ts';
 import { readingPlugin } from './reading.ts';
 import { articleHeads, caretBlock, type DrawHead } from './galley.ts';
 import { parseKey, pressed } from './keys.ts';
+import { caretSeen, catchUp } from './caret-seen.ts';
 import { distinctIds } from './distinct-ids.ts';
 import { locks } from './locks.ts';
 import { overBlocks } from './over-blocks.ts';
@@ -240,32 +241,6 @@ function alike({ tagging: a, ...one }: House, { tagging: b, ...other }: House): 
 }
 
 const movesCaret = /^(?:Arrow|Page)/u;
-
-/** Who presses → and then Enter at once means the place where the caret is seen. */
-function catchUp(view: EditorView): void {
-  const moved = caretSeen(view);
-  if (moved) view.dispatch(view.state.tr.setSelection(moved));
-}
-
-/** The browser tells of a caret that moved some time after it moved. Where it is seen, if that was not told yet; else null. */
-function caretSeen(view: EditorView): Selection | null {
-  if (view.composing || !view.hasFocus()) return null;
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {};
-  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
-    return null;
-  const { doc, selection } = view.state;
-  const $anchor = doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0));
-  const $head = doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0));
-  if (!$anchor.parent.isTextblock || !$head.parent.isTextblock) return null;
-  // beside a seal one place of the text has several on the page
-  const shown = (pos: number): number => {
-    const { node, offset } = view.domAtPos(pos);
-    return view.posAtDOM(node, offset);
-  };
-  const stands = ($at: ResolvedPos, pos: number): boolean => $at.pos === pos || $at.pos === shown(pos);
-  if (stands($anchor, selection.anchor) && stands($head, selection.head)) return null;
-  return TextSelection.between($anchor, $head);
-}
 
 /** A click on a marked word, or on its seal in the margin, opens the suggestion; the caret goes where the click was. */
 const opensOnClick = new Plugin({
