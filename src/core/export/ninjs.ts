@@ -26,13 +26,13 @@ export const ninjs: TextExporter = {
 const standard = {
   name: 'ninjs',
   version: '3.0',
-  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json',
+  schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#',
 } as const;
 
 /** What an item may hold; see the schema. */
 interface Item {
   readonly uri: string;
-  readonly type: 'text' | 'picture' | 'composite';
+  readonly type: 'text' | 'composite';
   readonly representationType: 'full' | 'partial';
   readonly [property: string]: unknown;
 }

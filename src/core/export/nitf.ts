@@ -2,6 +2,7 @@
 // document per article. It knows no pictures here, so captions are paragraphs of their class.
 
 import type { x as element } from 'xastscript';
+import { isoDay } from '../checks/numbers.ts';
 import type { DocAttrs, PageAttrs, Role } from '../document/schema.ts';
 import { type ChosenArticle, readable } from './chosen.ts';
 import type { Exporter, ExportInput } from './types.ts';
@@ -26,6 +27,9 @@ export const nitf: Exporter = {
   },
 };
 
+/** The file tells its version itself, as agencies write it, with no doctype and no namespace: readers of this format know neither. */
+const version = '-//IPTC//DTD NITF 3.6//EN';
+
 const text = (value: string): string => xmlText(value).trim();
 
 function written(
@@ -38,9 +42,10 @@ function written(
   const told = (role: Role): readonly string[] =>
     blocks.flatMap((block) => (block.role === role ? [text(block.text)] : []));
   const title = told('headline').join(' ');
-  const day = date?.replaceAll('-', '');
+  // what is no day (a shelf file may tell anything) has no form that the standard knows
+  const day = isoDay(date) === null ? undefined : date?.replaceAll('-', '');
   const publisher = paper && text(paper);
-  return x('nitf', [
+  return x('nitf', { version }, [
     x('head', [
       x('title', title),
       x('docdata', [

@@ -55,6 +55,17 @@ const input = (more: Partial<ExportInput> = {}): ExportInput => ({
   ...more,
 });
 
+/** Whatever the issue, and whatever its marks: those of a shelf file are as it tells them. */
+const mark = fc.option(
+  fc.string({
+    unit: fc.constantFrom('江', '𠮷', '"', '<', '%', '#', '[', ' ', '\u0001', '\ud800', '\uffff'),
+  }),
+  { nil: null },
+);
+const anyMarked = fc
+  .tuple(anyIssue, mark, fc.oneof(mark, fc.constant('2026-05-18'), fc.constant('2026-02-30')))
+  .map(([{ type, content, attrs }, paper, date]) => type.create({ ...attrs, paper, date }, content));
+
 describe('the index of articles', () => {
   it('has a line an article, and no formula', () => {
     const written = csv.write(input());
@@ -81,21 +92,21 @@ describe('ninjs', () => {
   // The parts of the published schema (3.0, https://iptc.org/std/ninjs/, CC BY 4.0) that we write into, with its own
   // rules for them: only `uri` is required of an item, `name` and `uri` of an association, and nothing unknown is allowed.
   const text = { type: 'string' } as const;
-  const told = (...required: readonly string[]) => ({
+  const number = { type: 'integer' } as const;
+  // an address of RFC 3986, which is what the format `uri` stands for
+  const sign = "(?:[\\w.~:/?@!$&'()*+,;=-]|%[\\dA-Fa-f]{2})*";
+  const uri = { type: 'string', pattern: `^[A-Za-z][A-Za-z\\d+.-]*:${sign}(?:#${sign})?$` } as const;
+  const list = (properties: object, ...required: readonly string[]) => ({
     type: 'array',
-    items: {
-      type: 'object',
-      additionalProperties: false,
-      required,
-      properties: { role: text, contentType: text, charCount: { type: 'integer' }, value: text },
-    },
+    items: { type: 'object', additionalProperties: false, required, properties },
   });
+  const told = { role: text, contentType: text, value: text };
   const schema = {
     $defs: {
       item: {
         type: 'object',
         properties: {
-          uri: { type: 'string', pattern: '^[a-z][a-z\\d+.-]*:[^\\s<>"{}|\\\\^`\\u0080-\\uffff]+$' },
+          uri,
           type: {
             enum: [
               'text',
@@ -117,22 +128,15 @@ describe('ninjs', () => {
           title: text,
           by: text,
           slugline: text,
-          headlines: told('value'),
-          descriptions: told('value'),
-          bodies: told('value'),
-          altIds: told(),
-          subjects: {
-            type: 'array',
-            items: {
-              type: 'object',
-              additionalProperties: false,
-              properties: { name: text, uri: text, literal: text },
-            },
-          },
+          headlines: list(told, 'value'),
+          descriptions: list(told, 'value'),
+          bodies: list({ ...told, charCount: number, wordCount: number }, 'value'),
+          altIds: list({ role: text, value: text }),
+          subjects: list({ name: text, uri, literal: text }),
           standard: {
             type: 'object',
             additionalProperties: false,
-            properties: { name: text, version: text, schema: text },
+            properties: { name: text, version: text, schema: uri },
           },
           associations: {
             type: 'array',
@@ -157,11 +161,18 @@ describe('ninjs', () => {
     for (const one of [read(), read({ articles: ['a2'] }), read({ articles: ['a3', 'a4'] })])
       expect(validate(one), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ type: 'text' })).toBe(false);
+    for (const wrong of [
+      { uri: 'urn:x:𠮷' },
+      { uri: 'urn:x:%' },
+      { uri: 'urn:x:a', altIds: [{ role: 'page', charCount: 1 }] },
+      { uri: 'urn:x:a', subjects: [{ uri: 'medtop 1' }] },
+    ])
+      expect(validate(wrong), JSON.stringify(wrong)).toBe(false);
   });
 
   it('keeps to it whatever the issue', () => {
     fc.assert(
-      fc.property(anyIssue, (doc) => {
+      fc.property(anyMarked, (doc) => {
         expect(validate(read({ doc })), JSON.stringify(validate.errors)).toBe(true);
       }),
       { numRuns: 50 },
@@ -192,6 +203,7 @@ describe('ninjs', () => {
 describe('NITF', () => {
   it('has head and body of an article where the standard has them', async () => {
     const written = String(await nitf.write(input({ articles: ['a2'] })));
+    expect(written).toContain('<nitf version="-//IPTC//DTD NITF 3.6//EN">');
     expect(written).toContain('<date.issue norm="20260518"/>');
     expect(written).toContain('<hl1>三十里滨江步道 今起全线贯通</hl1>');
     expect(written).toContain('<hl2 class="kicker">沿着澜水走到底</hl2>');
@@ -205,8 +217,16 @@ describe('NITF', () => {
     expect(written.indexOf('老船台')).toBeLessThan(written.indexOf('灯是散的'));
   });
 
+  it('tells a day or none', async () => {
+    for (const date of ['2026-02-30', '2026年5月', '18.5.2026', '\u0001', null]) {
+      const doc = issue.type.create({ ...issue.attrs, date }, issue.content);
+      const written = String(await nitf.write(input({ doc, articles: ['a2'] })));
+      expect(written).not.toMatch(/date\.issue|date\.publication/u);
+    }
+  });
+
   it.skipIf(!hasXmllint)('keeps to the DTD, whatever the article', { timeout: 60_000 }, async () => {
-    const some = [issue, ...fc.sample(anyIssue, 30)].flatMap((doc) =>
+    const some = [issue, ...fc.sample(anyMarked, 60)].flatMap((doc) =>
       readable({ doc }).flatMap(({ articles }) =>
         articles.map(async ({ attrs: { id } }) => String(await nitf.write(input({ doc, articles: [id] })))),
       ),
