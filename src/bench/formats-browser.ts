@@ -57,7 +57,8 @@ async function imports(browser: Browser): Promise<void> {
       async ({ xml, count }) => {
         const data = new DataTransfer();
         for (let n = 1; n <= count; n += 1) data.items.add(new File([xml], `第${n}版.xml`));
-        // making the files is the bench's work, not the program's
+        document.body.dispatchEvent(new DragEvent('dragenter', { dataTransfer: data, bubbles: true }));
+        // making the files is the bench's work, not the program's; a hand that drags takes as long
         await new Promise((resolve) => setTimeout(resolve, 500));
         const tasks: number[] = [];
         new PerformanceObserver((list) => {

@@ -14,7 +14,7 @@ interface PreviewPagesProps {
 }
 
 /** Articles that are drawn in one go: more than a screen of them. */
-const piece = 24;
+const piece = 8;
 
 export function PreviewPages({ preview, edits, found }: PreviewPagesProps) {
   const { t } = useText();

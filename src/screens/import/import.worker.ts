@@ -24,7 +24,10 @@ export interface Told extends Omit<ImportResult, 'issues'> {
 
 /** In bytes: of less, another thread costs more than it saves. */
 const worthSharing = 1_000_000;
-const mostThreads = 4;
+/** Beside this one. */
+const mostThreads = 3;
+/** Cores that are busy anyway: with the page, and with compiling what this thread runs. On two of them, another thread compiles all of it once more and everything takes longer. */
+const taken = 2;
 
 /** Here, as soon as what the other threads said is heard. */
 const here: Reader = async (file, beside) => {
@@ -70,7 +73,10 @@ async function importShared(
 ): ReturnType<typeof importFiles> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const threads = Array.from(
-    { length: bytes < worthSharing ? 0 : Math.min(mostThreads, navigator.hardwareConcurrency) - 1 },
+    {
+      length:
+        bytes < worthSharing ? 0 : Math.min(mostThreads, Math.max(0, navigator.hardwareConcurrency - taken)),
+    },
     () => new Thread(),
   );
   // each of them has its next file at hand while this one is busy with its own
@@ -82,6 +88,8 @@ async function importShared(
   }
 }
 
+/** What is to be read. */
+let given: InputFile[] = [];
 /** What was read last. */
 let issues: readonly Original[] = [];
 let docs: readonly Node[] = [];
@@ -89,13 +97,16 @@ let docs: readonly Node[] = [];
 let asked = 0;
 
 const worker = {
+  /** A file that the next `read` reads. One by one: sixteen pages in one message would hold the screen up. */
+  give: (file: InputFile): void => {
+    given.push(file);
+  },
+
   /** `progress` is told 0–1. */
-  read: async (
-    files: readonly InputFile[],
-    asGiven: boolean,
-    progress: (done: number) => void,
-  ): Promise<Told> => {
+  read: async (asGiven: boolean, progress: (done: number) => void): Promise<Told> => {
     asked += 1;
+    const files = given;
+    given = [];
     const { issues: read, ...rest } = await importShared(files, asGiven, progress);
     issues = read;
     docs = read.map(({ doc }) => schema.nodeFromJSON(doc));

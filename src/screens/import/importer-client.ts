@@ -60,6 +60,19 @@ export function prepare(): void {
   idle ??= start();
 }
 
+async function read(
+  remote: Remote<ImportWorker>,
+  files: readonly InputFile[],
+  asGiven: boolean,
+  onProgress: (done: number) => void,
+): Promise<Told> {
+  for (const file of files) {
+    // oxlint-disable-next-line no-await-in-loop -- keys are heard between the files
+    await remote.give(file);
+  }
+  return remote.read(asGiven, proxy(onProgress));
+}
+
 /** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
 export function runImport(
   files: readonly InputFile[],
@@ -87,7 +100,7 @@ export function runImport(
       reject(error);
     };
     void broken.then(fail);
-    remote.read([...files], asGiven, proxy(onProgress)).then(
+    read(remote, files, asGiven, onProgress).then(
       (told) => {
         if (!end()) return;
         const originals = remote.originals();

@@ -2,7 +2,7 @@
 
 import { notify } from '../../components/notices.ts';
 import { FileText } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
@@ -13,6 +13,7 @@ import type { Examined } from '../../store/handing.ts';
 import { useIssues, usePutAway, useRestore, useStorage } from '../../store/queries.ts';
 import { chooseFiles } from '../../components/choose.ts';
 import { Head } from '../Head.tsx';
+import { expectFiles } from '../expect-files.ts';
 import { useIncoming } from '../incoming.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
@@ -79,7 +80,10 @@ export function Shelf() {
   } as const;
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
-  const choose = (): void => void chooseFiles().then(bring);
+  const choose = (): void => {
+    expectFiles();
+    void chooseFiles().then(bring);
+  };
   const trying = useRef(false);
   const trySample = async (): Promise<void> => {
     // Enter again while it is being fetched is not another one
@@ -99,6 +103,9 @@ export function Shelf() {
     }
   };
   const over = useDrop(bring, paste);
+  useEffect(() => {
+    if (over) expectFiles();
+  }, [over]);
   useKeys({
     'Mod-o': choose,
     // the last issue is the one that people mean
