@@ -6,8 +6,6 @@ interface UnfetchedProps {
   readonly children: ReactNode;
   /** What stands there instead; absent: nothing. `again` tries once more. */
   readonly instead?: ComponentType<{ readonly again: () => void }>;
-  /** What is there instead stands on the screen. */
-  readonly onFailed?: (() => void) | undefined;
 }
 
 export class Unfetched extends Component<UnfetchedProps, { readonly failed: boolean }> {
@@ -15,10 +13,6 @@ export class Unfetched extends Component<UnfetchedProps, { readonly failed: bool
 
   static getDerivedStateFromError(): { readonly failed: boolean } {
     return { failed: true };
-  }
-
-  override componentDidCatch(): void {
-    this.props.onFailed?.();
   }
 
   override render(): ReactNode {

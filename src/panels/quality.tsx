@@ -1,6 +1,7 @@
 // 差错率: an estimate by the annex, for article, page and issue, over the rounds; what it counts, and what it does not.
 
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { later } from '../components/later.tsx';
 import type { Node } from 'prosemirror-model';
 import { idOf } from '../core/document/queries.ts';
 import {
@@ -24,7 +25,7 @@ import styles from './redline/redline.module.css';
 import { useRedline } from './redline/state.ts';
 import { useAllEdits } from './redline/use-edits.ts';
 
-const Chart = lazy(async () => ({ default: (await import('./redline/RateChart.tsx')).RateChart }));
+const chart = later(async () => (await import('./redline/RateChart.tsx')).RateChart);
 const rounds: readonly Round[] = ['first', 'second', 'third'];
 
 export function Quality() {
@@ -78,19 +79,15 @@ export function Quality() {
         {t('redline:rate.open', { count: open })}
       </p>
       <div className={styles['chart']}>
-        <Suspense fallback={null}>
-          <Chart
-            stages={[
-              t('redline:mark.source'),
-              ...rounds
-                .slice(0, 2)
-                .map((round) => t('redline:rate.after', { round: t(`app:round.${round}`) })),
-            ]}
-            rates={figures.byRound.map(({ rate }) => rate)}
-            bar={errorTable.bar}
-            label={t('redline:rate.chart')}
-          />
-        </Suspense>
+        <chart.Body
+          stages={[
+            t('redline:mark.source'),
+            ...rounds.slice(0, 2).map((round) => t('redline:rate.after', { round: t(`app:round.${round}`) })),
+          ]}
+          rates={figures.byRound.map(({ rate }) => rate)}
+          bar={errorTable.bar}
+          label={t('redline:rate.chart')}
+        />
       </div>
       <table className={styles['rates']}>
         <thead>

@@ -10,7 +10,7 @@ import { useText } from '../i18n/index.ts';
 import { articleIdAt, change, useDesk, useDeskState } from './desk.ts';
 import { EditLine } from './redline/EditLine.tsx';
 import { goToEdit } from './redline/go.ts';
-import { isOfNow } from './journal.ts';
+import { type Journal, journalOf } from './journal.ts';
 import styles from './redline/redline.module.css';
 import { type Mark, marks, spanOf } from './redline/span.ts';
 import { useRedline } from './redline/state.ts';
@@ -18,10 +18,12 @@ import { useEdits } from './redline/use-edits.ts';
 import { edits } from '../core/history/edits.ts';
 
 const rowHeight = 62;
+/** Milliseconds, until it is said that something is waited for. */
+const patience = 1000;
 
 export function Redline() {
   const { t } = useText();
-  const { editor } = useDesk();
+  const { issue, editor } = useDesk();
   const here = useDeskState(articleIdAt);
   const shown = useEdits();
   const { on, from, to, article, by, kind, at, set } = useRedline();
@@ -37,12 +39,26 @@ export function Redline() {
   const rows = shown?.list ?? [];
   const index = rows.findIndex(({ id }) => id === at);
 
-  const back = (which: readonly Edit[]): void => {
-    if (!shown || which.length === 0) return;
-    if (!isOfNow(editor, shown.journal)) {
-      editor.tell({ code: 'redline:wait' });
-      return;
-    }
+  /** Once all that was typed is stored: only then are the places of edits those of the text. */
+  const ofNow = async (): Promise<Journal> => {
+    const slow = setTimeout(() => editor.tell({ code: 'redline:wait' }), patience);
+    const journal = await journalOf(issue, editor);
+    clearTimeout(slow);
+    return journal;
+  };
+  const back = async (wanted: readonly Edit[]): Promise<void> => {
+    if (!shown || wanted.length === 0) return;
+    const journal = await ofNow();
+    const span = spanOf(from, to, journal.changes, article ? here : null);
+    const ids = new Set(wanted.map(({ id }) => id));
+    takeBack(
+      journal === shown.journal || !span
+        ? wanted
+        : edits(journal.strip, journal.changes, span).filter(({ id }) => ids.has(id)),
+    );
+  };
+  const takeBack = (which: readonly Edit[]): void => {
+    if (which.length === 0) return;
     let left: readonly string[] = [];
     const payload: { count: number; checks: readonly string[] } = { count: which.length, checks: [] };
     change(editor, { intent: 'revert', label: 'revert', payload }, (tr) => {
@@ -61,14 +77,15 @@ export function Redline() {
     editor.focus();
   };
   /** The caret's article reads as it did when the round was signed. */
-  const setBack = (mark: Mark): void => {
-    if (!shown || here === null) return;
-    const span = spanOf(mark, 'now', shown.journal.changes, here);
+  const setBack = async (mark: Mark): Promise<void> => {
+    if (here === null) return;
+    const { strip, changes } = await ofNow();
+    const span = spanOf(mark, 'now', changes, here);
     if (!span) {
       editor.tell({ code: 'redline:unsigned' });
       return;
     }
-    back(edits(shown.journal.strip, shown.journal.changes, span).filter((edit) => edit.article === here));
+    takeBack(edits(strip, changes, span).filter((edit) => edit.article === here));
   };
   const go = (by_: 1 | -1): void => {
     const next = rows[Math.max(0, Math.min(rows.length - 1, index + by_))];
@@ -81,7 +98,7 @@ export function Redline() {
     if (event.key === 'ArrowDown') go(1);
     else if (event.key === 'ArrowUp') go(-1);
     else if (event.key === 'Enter') editor.focus();
-    else if (event.key === 'Delete' && one) back([one]);
+    else if (event.key === 'Delete' && one) void back([one]);
     else return;
     event.preventDefault();
   };
@@ -159,7 +176,7 @@ export function Redline() {
                 className={styles['back']}
                 tabIndex={-1}
                 title={t('redline:backThis')}
-                onClick={() => back([edit])}
+                onClick={() => void back([edit])}
               >
                 {t('redline:back')}
               </button>
@@ -168,11 +185,11 @@ export function Redline() {
         />
       </div>
       <div className={styles['foot']}>
-        <Button disabled={index < 0} onClick={() => back(rows.slice(index, index + 1))}>
+        <Button disabled={index < 0} onClick={() => void back(rows.slice(index, index + 1))}>
           {t('redline:backThis')}
         </Button>
         {(by !== null || kind !== null) && (
-          <Button disabled={rows.length === 0} onClick={() => back(rows)}>
+          <Button disabled={rows.length === 0} onClick={() => void back(rows)}>
             {t('redline:backAll', { count: rows.length })}
           </Button>
         )}
@@ -182,7 +199,7 @@ export function Redline() {
           disabled={shown === null}
           onChange={({ target }) => {
             const mark = marks.find((one) => one === target.value);
-            if (mark) setBack(mark);
+            if (mark) void setBack(mark);
           }}
         >
           <option value="">{t('redline:setBack')}</option>

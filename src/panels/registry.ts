@@ -1,7 +1,8 @@
 // What can stand beside the text. To add one: its file, an entry here, its title in i18n/*/desk.ts.
 
-import { type ComponentType, createElement, lazy, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { EditorState } from 'prosemirror-state';
+import { later } from '../components/later.tsx';
 import { trayIn } from './desk.ts';
 import { Search } from './search.tsx';
 import { fetchSearch } from './search/search-client.ts';
@@ -11,28 +12,10 @@ export interface Panel {
   /** Its title is `desk:panel.<code>`. */
   readonly code: string;
   readonly Body: ComponentType;
-  /** Fetches what is not there from the beginning; absent: all of it is. */
+  /** Fetches what is not there from the beginning, when the desk is at rest; absent: all of it is. */
   readonly fetch?: () => Promise<unknown>;
-  /** After it could not be fetched: the next time that it is shown it is asked for anew. */
-  readonly renew?: () => void;
   /** Whether its tab is there at all; absent: always. */
   readonly shown?: (state: EditorState) => boolean;
-}
-
-/**
- * A panel that is fetched when the desk is at rest, or when it is opened: nobody waits for it before the text. What could not
- * be fetched is asked for anew only once that was said: asked at once, it would be asked without end.
- */
-function later(load: () => Promise<ComponentType>): Pick<Panel, 'Body' | 'fetch' | 'renew'> {
-  const asked = (): LazyExoticComponent<ComponentType> => lazy(async () => ({ default: await load() }));
-  let body = asked();
-  return {
-    Body: () => createElement(body),
-    fetch: load,
-    renew: () => {
-      body = asked();
-    },
-  };
 }
 
 export const panels: readonly Panel[] = [

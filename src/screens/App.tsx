@@ -1,7 +1,7 @@
 // The way in: what all screens share, and which of them is shown. Each screen is a chunk of its own.
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { areWanted, onWanted } from '../components/notices.ts';
@@ -12,12 +12,7 @@ import { i18n, setLanguage, useText } from '../i18n/index.ts';
 import { useSitting } from '../sitting/sitting.ts';
 import { queryClient } from '../store/queries.ts';
 import { Fault } from './Fault.tsx';
-
-const Notices = lazy(() => import('../components/Notices.tsx').then(({ Notices }) => ({ default: Notices })));
-const Shelf = lazy(() => import('./shelf/Shelf.tsx').then(({ Shelf }) => ({ default: Shelf })));
-const Desk = lazy(() => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: Desk })));
-const Import = lazy(() => import('./import/Import.tsx').then(({ Import }) => ({ default: Import })));
-const Export = lazy(() => import('./export/Export.tsx').then(({ Export }) => ({ default: Export })));
+import { desk, exports, imports, notices, shelf } from './screens.ts';
 
 export function App() {
   const language = useSitting((state) => state.language);
@@ -39,23 +34,20 @@ export function App() {
 }
 
 function Screens() {
-  const { t } = useText();
   return (
-    <Suspense fallback={<State title={t('app:loading')} />}>
-      <Switch>
-        <Route path="/">
-          <Shelf />
-        </Route>
-        <Route path="/import">
-          <Import />
-        </Route>
-        <Route path="/issue/:id/export">{({ id }) => <Export key={id} issue={id} />}</Route>
-        <Route path="/issue/:id">{({ id }) => <Desk key={id} issue={id} />}</Route>
-        <Route>
-          <Lost />
-        </Route>
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/">
+        <shelf.Body />
+      </Route>
+      <Route path="/import">
+        <imports.Body />
+      </Route>
+      <Route path="/issue/:id/export">{({ id }) => <exports.Body key={id} issue={id} />}</Route>
+      <Route path="/issue/:id">{({ id }) => <desk.Body key={id} issue={id} />}</Route>
+      <Route>
+        <Lost />
+      </Route>
+    </Switch>
   );
 }
 
@@ -77,9 +69,7 @@ function Words() {
   return (
     wanted && (
       <Unfetched instead={PlainNotice}>
-        <Suspense fallback={null}>
-          <Notices theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />
-        </Suspense>
+        <notices.Body theme={theme === 'auto' ? 'system' : theme} label={t('app:notices')} />
       </Unfetched>
     )
   );

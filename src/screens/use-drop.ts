@@ -31,7 +31,8 @@ export function useDrop(onFiles: (files: readonly File[]) => void, onText: (text
       if (!brings(event) || !event.dataTransfer) return;
       event.preventDefault();
       void filesOf(event.dataTransfer).then((files) => {
-        if (files.length > 0) latest.current.onFiles(files);
+        // in a task of its own: the screen that they open is drawn in one go
+        if (files.length > 0) setTimeout(() => latest.current.onFiles(files));
       });
     };
     const paste = (event: ClipboardEvent): void => {

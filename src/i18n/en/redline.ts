@@ -1,6 +1,6 @@
 export const redline = {
   reading: 'Reading the journal…',
-  wait: 'What was just typed is being stored; please try again in a moment',
+  wait: 'What was just typed is being stored; it is taken back as soon as that is done',
   from: 'From',
   to: 'To',
   mark: {

@@ -1,6 +1,6 @@
 export const redline = {
   reading: '正在读改动记录……',
-  wait: '刚打的字还没存好，请稍候再收回',
+  wait: '刚打的字还在存，存好就收回',
   from: '从',
   to: '到',
   mark: { source: '原样', first: '一校末', second: '二校末', third: '三校末', now: '现在' },

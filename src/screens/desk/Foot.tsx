@@ -1,6 +1,7 @@
 // The foot: characters of article, page and issue, whether everything is stored, and the keys that fit where the caret is.
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { later } from '../../components/later.tsx';
 import type { EditorState } from 'prosemirror-state';
 import { Unfetched } from '../../components/Unfetched.tsx';
 import { type ArticleAt, around, articleAttrs, count } from '../../core/document/queries.ts';
@@ -44,16 +45,14 @@ export function Foot() {
       <Saved />
       <Sitting />
       <Queries />
-      <Unfetched>
-        <Suspense fallback={null}>{settled && <Rate />}</Suspense>
-      </Unfetched>
+      <Unfetched>{settled && <rate.Body />}</Unfetched>
       <Fitting />
     </footer>
   );
 }
 
 /** Read and fetched when the checks have looked and nobody waits for anything else. */
-const Rate = lazy(() => import('./Rate.tsx').then(({ Rate: it }) => ({ default: it })));
+const rate = later(async () => (await import('./Rate.tsx')).Rate);
 
 /** Milliseconds after the checks have looked for the first time. */
 const rest = 3000;

@@ -1,7 +1,7 @@
 // The column beside the galley: a tab for each panel, one of them open.
 
 import type { EditorState } from 'prosemirror-state';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { State } from '../../components/State.tsx';
 import { Unfetched } from '../../components/Unfetched.tsx';
@@ -71,10 +71,8 @@ export function PanelColumn() {
         ))}
       </div>
       <div role="tabpanel" id="panel-body" aria-labelledby={`tab-${panel.code}`} className={styles['body']}>
-        <Unfetched key={panel.code} instead={Missing} onFailed={panel.renew}>
-          <Suspense fallback={null}>
-            <panel.Body />
-          </Suspense>
+        <Unfetched key={panel.code} instead={Missing}>
+          <panel.Body />
         </Unfetched>
       </div>
     </aside>

@@ -2,22 +2,13 @@
 // the galley (palette, help, strips) takes the focus for as long as it is asked and gives it back to the caret.
 
 import { notify } from '../../components/notices.ts';
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Column, Columns } from '../../components/Columns.tsx';
 import { turned } from '../../core/checks/switches.ts';
 import { articleAttrs } from '../../core/document/queries.ts';
 import { atHand, finishFixing } from '../../editor/commands.ts';
+import { later } from '../../components/later.tsx';
 import { Unfetched } from '../../components/Unfetched.tsx';
 import type { DeskEditor } from '../../editor/desk-editor.ts';
 import { redrawHeads } from '../../editor/galley.ts';
@@ -31,6 +22,7 @@ import { attachTo, chooseFiles } from '../../panels/facsimile/use-attach.ts';
 import { zooming } from '../../panels/facsimile/zoom.ts';
 import { sitting, useSitting } from '../../sitting/sitting.ts';
 import { useSetPaper } from '../../store/queries.ts';
+import { exports, notices, shelf } from '../screens.ts';
 import { handIssue } from '../shelf/handing.ts';
 import { Banners } from './Banners.tsx';
 import { bindCommands } from './bind-commands.ts';
@@ -55,7 +47,7 @@ import { useHouse } from './house.ts';
 import { useSummary } from './summary.ts';
 
 // with the panels, when the desk is at rest
-const Facsimile = lazy(async () => ({ default: (await import('../../panels/facsimile.tsx')).Facsimile }));
+const facsimile = later(async () => (await import('../../panels/facsimile.tsx')).Facsimile);
 
 /** CSS pixels, until somebody moves a border. */
 const sizes = {
@@ -248,9 +240,7 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
           column(
             'facsimile',
             <Unfetched>
-              <Suspense fallback={null}>
-                <Facsimile />
-              </Suspense>
+              <facsimile.Body />
             </Unfetched>,
           ),
         ]
@@ -289,16 +279,12 @@ export function Table({ issue, most, desk: { editor, collab, holder } }: TablePr
         )}
         {lineShown && (
           <Unfetched>
-            <Suspense fallback={null}>
-              <LineStrip />
-            </Suspense>
+            <lineStrip.Body />
           </Unfetched>
         )}
         {learning && (
           <Unfetched>
-            <Suspense fallback={null}>
-              <Lesson />
-            </Suspense>
+            <lesson.Body />
           </Unfetched>
         )}
         <Foot />
@@ -330,16 +316,9 @@ function Galley({ holder, onMounted }: { readonly holder: HTMLElement; readonly 
   return <main ref={place} className={styles['galley']} />;
 }
 
-const LineStrip = lazy(async () => ({
-  default: (await import('../../panels/facsimile/LineStrip.tsx')).LineStrip,
-}));
-
-const Lesson = lazy(() => import('./Lesson.tsx').then(({ Lesson: it }) => ({ default: it })));
-
-/** The redline, fetched when it is first drawn. */
-const RedlineDrawn = lazy(() =>
-  import('./RedlineDrawn.tsx').then(({ RedlineDrawn: it }) => ({ default: it })),
-);
+const lineStrip = later(async () => (await import('../../panels/facsimile/LineStrip.tsx')).LineStrip);
+const lesson = later(async () => (await import('./Lesson.tsx')).Lesson);
+const redlineDrawn = later(async () => (await import('./RedlineDrawn.tsx')).RedlineDrawn);
 
 function Drawn() {
   const on = useRedline((state) => state.on);
@@ -348,9 +327,7 @@ function Drawn() {
   return (
     wanted && (
       <Unfetched>
-        <Suspense fallback={null}>
-          <RedlineDrawn />
-        </Suspense>
+        <redlineDrawn.Body />
       </Unfetched>
     )
   );
@@ -363,13 +340,7 @@ const waysOut = 4000;
 function AtRest() {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const fetched of [
-        import('../export/Export.tsx'),
-        import('../shelf/Shelf.tsx'),
-        import('./RedlineDrawn.tsx'),
-        import('../../components/Notices.tsx'),
-      ])
-        fetched.catch(() => undefined);
+      for (const { fetch } of [exports, shelf, redlineDrawn, notices]) fetch().catch(() => undefined);
     }, waysOut);
     return () => clearTimeout(timer);
   }, []);

@@ -15,6 +15,7 @@ import { chooseFiles } from '../../components/choose.ts';
 import { Head } from '../Head.tsx';
 import { expectFiles } from '../expect-files.ts';
 import { useIncoming } from '../incoming.ts';
+import { desk } from '../screens.ts';
 import { useDrop } from '../use-drop.ts';
 import { useKeys } from '../use-keys.ts';
 import { archiveKinds, loadShelf, saveShelf } from './archive.ts';
@@ -25,6 +26,9 @@ import { Preferences } from './Preferences.tsx';
 import { sitting } from '../../sitting/sitting.ts';
 import { nameOf } from './name-of.ts';
 import styles from './shelf.module.css';
+
+/** Milliseconds that the shelf has been shown, until the desk is fetched: an issue opens at once then. */
+const rest = 1000;
 
 export function Shelf() {
   const { t, language } = useText();
@@ -106,6 +110,11 @@ export function Shelf() {
   useEffect(() => {
     if (over) expectFiles();
   }, [over]);
+  useEffect(() => {
+    // what cannot be fetched now is asked for again when an issue is opened
+    const timer = setTimeout(() => void desk.fetch().catch(() => undefined), rest);
+    return () => clearTimeout(timer);
+  }, []);
   useKeys({
     'Mod-o': choose,
     // the last issue is the one that people mean
