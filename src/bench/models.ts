@@ -1,5 +1,6 @@
 // How the line and break models are trained: their material, settings and folds. Shared by training and cross-validation.
 import { join } from 'node:path';
+import { oneHeadlineFrom } from '../core/checks/headline-pair.ts';
 import { unwrapFrom } from '../core/labelling/label.ts';
 import { labelWith, type LineModel, type LineWeights } from '../core/labelling/lines.ts';
 import type { BreakWeights } from '../core/labelling/breaks.ts';
@@ -21,7 +22,11 @@ export const settings: Readonly<Record<LineModel, LineTraining & { readonly copi
 const joins = { breaks: { l2: 0.1, atLeast: 3 }, headlines: { l2: 1, atLeast: 4 } };
 const oldJoins = { l2: 3, atLeast: 4, cuts: 6, copies: 3 };
 
-export const certain: Thresholds = { body: 0.98, head: 0.98, unwrap: unwrapFrom };
+export const certain = (model: LineModel): Thresholds => ({
+  body: 0.98,
+  head: oneHeadlineFrom,
+  unwrap: unwrapFrom[model],
+});
 
 export interface Set {
   readonly name: string;
@@ -102,7 +107,7 @@ export function joinWeights(data: readonly Boundary[]): { breaks: BreakWeights; 
 /** Boundaries of old papers as they meet the break model: what the import left apart, and feet of columns. */
 export function oldBoundaries(c: Case, i: number, labels: readonly LabelledLine[]): Boundary[] {
   return Array.from({ length: oldJoins.copies }, (_, k) => {
-    const cut = recut(c, labels, certain.unwrap, oldJoins.cuts, 1000 * (k + 1) + i);
+    const cut = recut(c, labels, unwrapFrom.old, oldJoins.cuts, 1000 * (k + 1) + i);
     return boundaries(cut.case, cut.labels).filter(({ kind }) => kind === 'breaks');
   }).flat();
 }

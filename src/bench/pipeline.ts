@@ -1,5 +1,5 @@
 // The way of a text as the program goes it, without the document: label, blocks, repeated runs out, certain joins until
-// none is left. Gives the JSON that ../shared/bench/score.mjs reads, and keeps what was left open, for the calibration.
+// none is left, headlines as they likelier are. Gives the JSON that ../shared/bench/score.mjs reads, and keeps what was left open, for the calibration.
 import {
   breakFeatures,
   endsAsOfOld,
@@ -24,7 +24,7 @@ export interface Weights {
 export interface Thresholds {
   /** Certain joins of running text. */
   readonly body: number;
-  /** Joins of headline pieces. */
+  /** Joins of headline pieces, the surest first and never three: `likelyHeadlines`. */
   readonly head: number;
   /** Unwrapping of printed lines at import. */
   readonly unwrap: number;
@@ -124,15 +124,10 @@ export function clean(
           : head
             ? weigh(headlineFeatures(left, right, context), weights.headlines)
             : weigh(breakFeatures(left, right, context), weights.breaks);
-      if (p >= (head ? thresholds.head : thresholds.body)) {
+      if (!head && p >= thresholds.body) {
         joined += 1;
         const longer = left.text.length >= right.text.length ? left.role : right.role;
-        next[next.length - 1] = {
-          ...left,
-          role: head ? left.role : longer,
-          text: left.text + right.text,
-          last: right.last,
-        };
+        next[next.length - 1] = { ...left, role: longer, text: left.text + right.text, last: right.last };
       } else {
         open.push({ line: right.first, kind: head ? 'headlines' : 'breaks', p });
         next.push(right);
@@ -141,6 +136,22 @@ export function clean(
     blocks = next;
     if (joined === 0) break;
   }
+  const heads = new Set<number>();
+  const taken = new Set<Block>();
+  for (const { line, kind, p } of open.toSorted((a, b) => b.p - a.p)) {
+    const at = blocks.findIndex(({ first }) => first === line);
+    const two = blocks.slice(at - 1, at + 1);
+    if (kind !== 'headlines' || p < thresholds.head || two.some((block) => taken.has(block))) continue;
+    heads.add(line);
+    for (const block of two) taken.add(block);
+  }
+  blocks = blocks.reduce<Block[]>((made, right) => {
+    const left = made.at(-1);
+    if (!left || !heads.has(right.first)) return [...made, right];
+    const role = right.role === 'headline' ? right.role : left.role;
+    return [...made.slice(0, -1), { ...left, role, text: left.text + right.text, last: right.last }];
+  }, []);
+  open = open.filter(({ line }) => !heads.has(line));
   const articles = kinds.map((kind, a) => ({
     kind,
     blocks: blocks.filter((block) => block.article === a).map(({ role, text }) => ({ role, text })),

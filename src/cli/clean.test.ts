@@ -27,10 +27,26 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('clean', { timeout: 60_000 }, () => {
-  it('prints the clean copy and nothing else', () => {
+  it('prints the clean copy and nothing else, headlines in several lines read as they likelier are', () => {
     const { status, stdout, lines } = clean(path('01版.txt'), path('02版.txt'), '--to', 'txt');
     expect({ status, lines }).toEqual({ status: 0, lines: [] });
-    expect(stdout).toBe(readFileSync(join(root, 'src/testing/sample/golden/certain.txt'), 'utf8'));
+    const asked = readFileSync(join(root, 'src/testing/sample/golden/certain.txt'), 'utf8');
+    // the line above the first is a 引题: of three lines two are one headline
+    expect(stdout).toBe(
+      asked
+        .replace('三十里滨江步道\n今起全线贯通\n', '三十里滨江步道今起全线贯通\n')
+        .replace('百年老桥“体检”完毕\n八处裂缝', '百年老桥“体检”完毕 八处裂缝'),
+    );
+  });
+
+  it('says how sure it is of a headline that it has put together', () => {
+    const { applied } = JSON.parse(clean(path('01版.txt'), '--to', 'json').stdout) as {
+      applied: readonly { readonly code: string; readonly confidence: number }[];
+    };
+    const [headline, ...more] = applied.filter(({ code }) => code === 'split-headline');
+    expect(more).toEqual([]);
+    expect(headline?.confidence).toBeGreaterThan(0.5);
+    expect(headline?.confidence).toBeLessThan(0.98);
   });
 
   it('prints the issue JSON; without fixes when told so', () => {

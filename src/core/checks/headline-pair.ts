@@ -1,12 +1,13 @@
 // Two lines of headline, one under the other: how likely they are one, and what can be made of them.
 
+import type { Node } from 'prosemirror-model';
 import { idOf } from '../document/queries.ts';
 import { setRole } from '../document/commands.ts';
 import { findById } from '../document/steps.ts';
 import { headlineVerdict } from '../labelling/breaks.ts';
 import type { BreakVerdict, Evidence, Vocabulary } from '../labelling/types.ts';
 import { type Boundary, join, side } from './boundary.ts';
-import type { Fix } from './types.ts';
+import type { Fix, Suggestion } from './types.ts';
 
 /** From this on they are offered as one; below it they may be a 引题 or a 副题 and the headline. */
 export const oneHeadlineFrom = 0.5;
@@ -98,4 +99,22 @@ function oneHeadline(
   if (whole && whole.node.type.name !== 'headline' && roles.includes('headline'))
     setRole(tr, whole.pos, 'headline');
   return true;
+}
+
+/**
+ * Headlines in several lines as they likelier are, where nobody is there to be asked: of the suggestions those that put two
+ * lines together, the surest first. A line goes together with one other alone: of 150 headlines of the corpus in several
+ * lines one has three.
+ */
+export function likelyHeadlines(doc: Node, suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  const taken = new Set<string>();
+  return suggestions
+    .filter(({ code, confidence }) => code === 'split-headline' && confidence >= oneHeadlineFrom)
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .filter(({ from, to }) => {
+      const two = [from, to].map((at) => idOf(doc.resolve(at).parent));
+      if (two.some((id) => taken.has(id))) return false;
+      for (const id of two) taken.add(id);
+      return true;
+    });
 }

@@ -2,7 +2,6 @@
 // line-by-line input, which are put together where the model is sure enough: each is listed and can be parted again.
 
 import { certain } from '../checks/types.ts';
-import { unwrapFrom } from '../labelling/label.ts';
 import type { Answer, ArticleKind, Dismissal, Query, Status } from '../document/schema.ts';
 import { glue, lineHyphen, safeOffset } from '../document/text.ts';
 import type { LabelledLine, Role } from '../labelling/types.ts';
@@ -48,15 +47,14 @@ export interface BlockDraft {
   readonly opens?: number;
 }
 
-/** In a headline stack a line is as often a title of its own. */
+/** In these a line is as often a title of its own. */
 const stack = new Set<Role>(['label', 'kicker', 'headline', 'deck']);
-const sureFrom = (role: Role): number => (stack.has(role) ? certain : unwrapFrom);
 
 /** In UTF-16 code units. None is longer; a hundred thousand lines of one character are no paragraph, whatever the model makes of them. */
 const longestParagraph = 5000;
 
-/** The articles of one page's lines. Furniture makes articles of its own, so that it can be left out of exports. */
-export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean): ArticleDraft[] {
+/** The articles of one page's lines; `unwrapFrom` as `Labelling` has it. Furniture makes articles of its own, so that it can be left out of exports. */
+export function articlesOf(lines: readonly LabelledLine[], unwrapFrom: number): ArticleDraft[] {
   const articles: { kind: ArticleKind; blocks: BlockDraft[] }[] = [];
   let before: LabelledLine | null = null;
   for (const line of lines) {
@@ -70,9 +68,8 @@ export function articlesOf(lines: readonly LabelledLine[], lineByLine: boolean):
         blocks: [blockOf(line)],
       });
     else if (
-      lineByLine &&
       last &&
-      line.continues >= sureFrom(line.role) &&
+      line.continues >= (stack.has(line.role) ? Math.max(certain, unwrapFrom) : unwrapFrom) &&
       line.role === last.role &&
       last.text.length < longestParagraph &&
       !hyphened(last.text, line.line.text)

@@ -24,7 +24,7 @@ export const plainText: Importer = {
     const named = marksOfFileName(name);
     const messages: ImportMessage[] = [...decoded.messages];
     const pages = parts.map(({ marks, lines }): PageDraft => {
-      const articles = articlesOf(lines, labelling.lineByLine);
+      const articles = articlesOf(lines, labelling.unwrapFrom);
       // a file of several pages is named after the issue, or after its first page
       if (parts.length > 1 || named.number === undefined) return { marks, articles };
       if (marks.number !== undefined && marks.number !== named.number) {

@@ -19,12 +19,12 @@ function printed(text: string): SourceLine[] {
   return lines;
 }
 
-/** “role: text” of each block, as the importer puts the lines together; “—” before each article. */
+/** “role: text” of each block, as printed lines are put together; “—” before each article. */
 function read(text: string): string[] {
   const out: string[] = [];
   for (const { line, role, startsArticle, continues } of label(printed(text)).lines) {
     if (startsArticle) out.push('—');
-    if (continues >= unwrapFrom && !startsArticle) out.push(`${out.pop() ?? ''} ${line.text.trim()}`);
+    if (continues >= unwrapFrom.lines && !startsArticle) out.push(`${out.pop() ?? ''} ${line.text.trim()}`);
     else out.push(`${role}: ${line.text.trim()}`);
   }
   return out;

@@ -58,6 +58,8 @@ export interface Labelling {
   readonly lines: readonly LabelledLine[];
   /** Whether each printed line came as a line of its own, as pdftotext and OCR engines give them. */
   readonly lineByLine: boolean;
+  /** From this probability of `continues` on a line goes on the one before; Infinity where the lines are no printed ones. */
+  readonly unwrapFrom: number;
   /** Width of the columns in em (one Han character = 1), where the text shows it. */
   readonly columnWidth?: number;
 }

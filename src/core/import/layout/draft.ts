@@ -81,7 +81,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
     const told = asTold(labelling.lines, chunks);
     const lineByLine = !inPlace && labelling.lineByLine;
     const first = new Map(lines.map((line, i) => [line.from, i]));
-    const articles = articlesOf(told, lineByLine).map((article) => {
+    const articles = articlesOf(told, lineByLine ? labelling.unwrapFrom : Infinity).map((article) => {
       const region = chunks[first.get(article.blocks[0]?.sources[0]?.from ?? -1) ?? -1]?.lines[0]?.region;
       const was = region?.article;
       return {

@@ -115,7 +115,7 @@ function labelled(
   marks: Pick<PageMarks, 'paper' | 'date'>,
 ): PageDraft[] {
   const lines = sourceLines(name, flat(pieces)).map((line, i) => ({ ...line, ...pieces[i]?.look }));
-  const { lines: seen, lineByLine } = label(lines);
+  const { lines: seen, unwrapFrom } = label(lines);
   // what the file says of a paragraph wins over what the model makes of it
   const known = seen.map((line, i) => {
     const { role, apart } = pieces[i] ?? {};
@@ -128,7 +128,7 @@ function labelled(
   const opening = new Set(lines.filter((_, i) => pieces[i]?.opens !== undefined).map(({ from }) => from));
   return pagesOf(known).map(({ marks: own, lines: held }) => ({
     marks: { ...own, ...marks },
-    articles: articlesOf(held, lineByLine && opening.size === 0).map((article) => ({
+    articles: articlesOf(held, opening.size === 0 ? unwrapFrom : Infinity).map((article) => ({
       ...article,
       blocks: article.blocks.map((block) =>
         opening.has(block.sources[0]?.from ?? -1) ? { ...block, opens: told } : block,
