@@ -2,6 +2,7 @@
 import { marginals, viterbi, type Chain } from './crf.ts';
 import { isLineByLine, lineFeatures } from './features.ts';
 import { latinWeights } from './latin.ts';
+import { leadIns, leadsIn } from './lead-in.ts';
 import { likeliest } from './likeliest.ts';
 import { settingFeatures, settingWeights } from './setting.ts';
 import { inOldProse } from './signs.ts';
@@ -133,6 +134,7 @@ export function labelWith(
   const { at } = marginals(scores);
   const path = viterbi(likeliest(scores, at));
   const n = states.length;
+  const leading = leadIns(lines, path, at);
   const kinds = Array.from(lines, (): ArticleKind => 'story');
   for (let from = 0, t = 1; t <= lines.length; t += 1) {
     if (t < lines.length && states[path[t] ?? 0]?.step !== 'A') continue;
@@ -157,14 +159,15 @@ export function labelWith(
       .map((role) => ({ role, p: byRole.get(role) ?? 0 }))
       .sort((a, b) => b.p - a.p);
     const startsArticle = state.step === 'A';
+    const leads = leading.get(t);
     return {
       line,
-      role: state.role,
+      role: leads ?? state.role,
       startsArticle,
       kind: kinds[t] ?? 'story',
-      roleConfidence: byRole.get(state.role) ?? 0,
+      roleConfidence: leads ? leadsIn : (byRole.get(state.role) ?? 0),
       articleConfidence: Math.min(1, startsArticle ? starts : 1 - starts),
-      alternatives,
+      alternatives: leads ? [{ role: state.role, p: 1 - leadsIn }] : alternatives,
       continues,
     };
   });
