@@ -19,6 +19,7 @@ import { crossValidate } from './cross-validation.ts';
 import { dresses } from './dressed.ts';
 import { byRule, rules } from './rules.ts';
 import { scorer, type Result, type Scorer, type Total } from './scorer.ts';
+import { sixteenPages } from './sixteen-pages.ts';
 import { bands, inBand, jumpsOfTruth, placesOf, table, type Offer } from './tally.ts';
 
 const corpora = [
@@ -374,6 +375,14 @@ async function main(): Promise<void> {
         'lint, ms a page',
       ],
       together.map(({ name, runs, untouched }) => details(name, runs, untouched, by)),
+    ),
+  );
+  say('');
+  const sixteen = corpora.filter(({ name }) => name.startsWith('press'));
+  say(
+    table(
+      ['sixteen pages', 'lines', 'labelled, ms: median (least–most)', 'checked, ms'],
+      await Promise.all(sixteen.map(({ name, list }) => sixteenPages(name, list()))),
     ),
   );
   say('');
