@@ -2,6 +2,7 @@
 // only: nothing is stored before 上架.
 
 import { create } from 'zustand';
+import type { InputFile } from '../core/import/types.ts';
 
 interface Incoming {
   readonly files: readonly File[];
@@ -15,7 +16,31 @@ interface Incoming {
 
 export const useIncoming = create<Incoming>()((set) => ({
   files: [],
-  take: (files) => set({ files }),
-  more: (files) => set((was) => ({ files: [...was.files, ...files] })),
+  take: (files) => {
+    void inputFiles(files);
+    set({ files });
+  },
+  more: (files) => {
+    void inputFiles(files);
+    set((was) => ({ files: [...was.files, ...files] }));
+  },
   came: (files) => set((was) => ({ files: was.files.filter((file) => !files.includes(file)) })),
 }));
+
+const reading = new WeakMap<File, Promise<InputFile | null>>();
+
+/** What the preview needs of files; they are read as soon as they have come. null: the file cannot be read, or is gone by now. */
+export function inputFiles(files: readonly File[]): Promise<(InputFile | null)[]> {
+  return Promise.all(
+    files.map((file) => {
+      const read =
+        reading.get(file) ??
+        file.arrayBuffer().then(
+          (bytes) => ({ name: file.name, bytes: new Uint8Array(bytes) }),
+          () => null,
+        );
+      reading.set(file, read);
+      return read;
+    }),
+  );
+}

@@ -23,7 +23,7 @@ export const ninjs: TextExporter = {
   },
 };
 
-const standard = {
+export const standard = {
   name: 'ninjs',
   version: '3.0',
   schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#',

@@ -97,9 +97,9 @@ let docs: readonly Node[] = [];
 let asked = 0;
 
 const worker = {
-  /** A file that the next `read` reads. One by one: sixteen pages in one message would hold the screen up. */
-  give: (file: InputFile): void => {
-    given.push(file);
+  /** Files that the next `read` reads. Some at a time: sixteen pages in one message would hold the screen up. */
+  give: (files: readonly InputFile[]): void => {
+    given.push(...files);
   },
 
   /** `progress` is told 0–1. */

@@ -60,16 +60,18 @@ export function prepare(): void {
   idle ??= start();
 }
 
+/** Files in a message to the worker. */
+const atOnce = 4;
+
 async function read(
   remote: Remote<ImportWorker>,
   files: readonly InputFile[],
   asGiven: boolean,
   onProgress: (done: number) => void,
 ): Promise<Told> {
-  for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- keys are heard between the files
-    await remote.give(file);
-  }
+  for (let at = 0; at < files.length; at += atOnce)
+    // oxlint-disable-next-line no-await-in-loop -- keys are heard in between
+    await remote.give(files.slice(at, at + atOnce));
   return remote.read(asGiven, proxy(onProgress));
 }
 
@@ -131,16 +133,4 @@ export async function put({ original, edits, issue }: Put): Promise<string> {
   const id = remote.put(original, edits, issue);
   id.catch(() => {}).finally(() => release(running));
   return Promise.race([id, broken.then((error) => Promise.reject(error))]);
-}
-
-/** What the preview needs of files that were dropped or chosen. null: the file cannot be read, or is gone by now. */
-export async function inputFiles(files: Iterable<File>): Promise<(InputFile | null)[]> {
-  return Promise.all(
-    Array.from(files, (file) =>
-      file.arrayBuffer().then(
-        (bytes) => ({ name: file.name, bytes: new Uint8Array(bytes) }),
-        () => null,
-      ),
-    ),
-  );
 }
