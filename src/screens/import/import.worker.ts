@@ -24,11 +24,6 @@ export interface Told extends Omit<ImportResult, 'issues'> {
 
 /** In bytes: of less, another thread costs more than it saves. */
 const worthSharing = 1_000_000;
-/** Beside this one. */
-const mostThreads = 3;
-/** Cores that are busy anyway: with the page, and with compiling what this thread runs. On two of them, another thread compiles all of it once more and everything takes longer. */
-const taken = 2;
-
 /** Here, as soon as what the other threads said is heard. */
 const here: Reader = async (file, beside) => {
   await new Promise((go) => setTimeout(go));
@@ -69,16 +64,11 @@ class Thread {
 async function importShared(
   files: readonly InputFile[],
   asGiven: boolean,
+  others: number,
   onProgress: (done: number) => void,
 ): ReturnType<typeof importFiles> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const threads = Array.from(
-    {
-      length:
-        bytes < worthSharing ? 0 : Math.min(mostThreads, Math.max(0, navigator.hardwareConcurrency - taken)),
-    },
-    () => new Thread(),
-  );
+  const threads = Array.from({ length: bytes < worthSharing ? 0 : others }, () => new Thread());
   // each of them has its next file at hand while this one is busy with its own
   const readers = [here, ...threads.flatMap(({ read }) => [read, read])];
   try {
@@ -102,12 +92,12 @@ const worker = {
     given.push(...files);
   },
 
-  /** `progress` is told 0–1. */
-  read: async (asGiven: boolean, progress: (done: number) => void): Promise<Told> => {
+  /** `others`: how many threads may help; `progress` is told 0–1. */
+  read: async (asGiven: boolean, others: number, progress: (done: number) => void): Promise<Told> => {
     asked += 1;
     const files = given;
     given = [];
-    const { issues: read, ...rest } = await importShared(files, asGiven, progress);
+    const { issues: read, ...rest } = await importShared(files, asGiven, others, progress);
     issues = read;
     docs = read.map(({ doc }) => schema.nodeFromJSON(doc));
     const pictures = rest.files.some(({ status, silent }) => status === 'scan' || silent);

@@ -62,6 +62,10 @@ export function prepare(): void {
 
 /** Files in a message to the worker. */
 const atOnce = 4;
+/** Threads that read beside the worker itself. */
+const mostThreads = 3;
+/** Cores that are busy anyway: with the page, and with compiling what the worker runs. On two of them another thread compiles all of it once more, and everything takes longer. */
+const taken = 2;
 
 async function read(
   remote: Remote<ImportWorker>,
@@ -72,7 +76,8 @@ async function read(
   for (let at = 0; at < files.length; at += atOnce)
     // oxlint-disable-next-line no-await-in-loop -- keys are heard in between
     await remote.give(files.slice(at, at + atOnce));
-  return remote.read(asGiven, proxy(onProgress));
+  const others = Math.min(mostThreads, Math.max(0, navigator.hardwareConcurrency - taken));
+  return remote.read(asGiven, others, proxy(onProgress));
 }
 
 /** Reads files in a worker. Cancelling ends the worker, however deep in its work it is; the next import starts another one. */
