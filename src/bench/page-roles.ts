@@ -1,4 +1,4 @@
-// Roles and article starts of the press pages as they are read from their PDFs and from what an engine made of them, by the
+// Roles, article starts and headlines in several lines of the press pages as they are read from their PDFs and from what an engine made of them, by the
 // lines of the flat text: what the setting tells beyond the words, and what the order of a page costs.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ export async function pageRoles(): Promise<void> {
   const press = join(corpusFolder, 'press');
   if (!score || !existsSync(press)) return;
   console.log(
-    '\nroles and articles  issues  roles right  of lines that can be found again  article starts: precision  recall',
+    '\nroles and articles  issues  roles right  of lines that can be found again  article starts: precision  recall  headlines in several lines: precision  recall',
   );
   for (const { name, folder, files } of formats) {
     const rows: Result[] = [];
@@ -45,11 +45,11 @@ export async function pageRoles(): Promise<void> {
       );
       rows.push(score.score(input ?? '', JSON.parse(truth ?? ''), issueJson(cleaned(original))));
     }
-    const { role, article } = score.total(rows);
+    const { role, article, heads } = score.total(rows);
     const right = rows.reduce((sum, one) => sum + one.role.right, 0);
     const found = rows.reduce((sum, one) => sum + one.role.of - lostIn(one), 0);
     console.log(
-      `${name.padEnd(19)} ${String(rows.length).padEnd(7)} ${role.toFixed(4).padEnd(12)} ${`${(right / found).toFixed(4)} (${found} of ${rows.reduce((sum, one) => sum + one.role.of, 0)})`.padEnd(33)} ${article.precision.toFixed(4).padEnd(26)} ${article.recall.toFixed(4)}`,
+      `${name.padEnd(19)} ${String(rows.length).padEnd(7)} ${role.toFixed(4).padEnd(12)} ${`${(right / found).toFixed(4)} (${found} of ${rows.reduce((sum, one) => sum + one.role.of, 0)})`.padEnd(33)} ${article.precision.toFixed(4).padEnd(26)} ${article.recall.toFixed(4)}  ${heads.precision.toFixed(4).padEnd(38)} ${heads.recall.toFixed(4)}`,
     );
   }
 }

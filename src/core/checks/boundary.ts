@@ -6,7 +6,7 @@ import { joinBlock, mergeInto, move } from '../document/commands.ts';
 import { around, blockBefore, idOf } from '../document/queries.ts';
 import { findById } from '../document/steps.ts';
 import { characterCount, glue, lineHyphen, safeOffset } from '../document/text.ts';
-import type { BoundarySide, Evidence, Vocabulary } from '../labelling/types.ts';
+import type { BoundarySide, BreakVerdict, Evidence, EvidenceCode, Vocabulary } from '../labelling/types.ts';
 import { type Line, linesOf, reading, wordsAfter, wordsBefore } from './finding.ts';
 import type { Reading, Reason } from './types.ts';
 
@@ -190,6 +190,19 @@ export function seam({ left, right }: Pick<Boundary, 'left' | 'right'>, vocabula
 }
 
 const heads = new Set(['label', 'kicker', 'headline', 'deck', 'byline']);
+
+/** What the words say and what the setting says, `opens`: how probably the right side is a block of its own, 0–1, weighed together. */
+export function weighedWith(
+  { p: words, evidence }: BreakVerdict,
+  opens: number,
+  { one, two }: { readonly one: EvidenceCode; readonly two: EvidenceCode },
+): BreakVerdict {
+  const weight = Math.log((1 - opens) / opens);
+  const together = 1 / (1 + ((1 - words) / words) * Math.exp(-weight));
+  // never certain against what can be seen
+  const p = weight < 0 ? Math.min(together, 0.9) : together;
+  return { p, evidence: [{ code: weight < 0 ? two : one, weight }, ...evidence] };
+}
 
 /**
  * Joins the block `right` to the block `left`, wherever the two stand by now. Where `right` opens an article, what

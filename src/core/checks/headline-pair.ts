@@ -6,17 +6,26 @@ import { setRole } from '../document/commands.ts';
 import { findById } from '../document/steps.ts';
 import { headlineVerdict } from '../labelling/breaks.ts';
 import type { BreakVerdict, Evidence, Vocabulary } from '../labelling/types.ts';
-import { type Boundary, join, side } from './boundary.ts';
-import type { Fix, Suggestion } from './types.ts';
+import { type Boundary, join, side, weighedWith } from './boundary.ts';
+import type { ArticleContext, Fix, Suggestion } from './types.ts';
 
 /** From this on they are offered as one; below it they may be a 引题 or a 副题 and the headline. */
 export const oneHeadlineFrom = 0.5;
 
-/** What the model says, and the text under the headline, which may say it in one. */
+/** What the model says, the text under the headline, which may say it in one, and how the two are set, where that is known. */
 export function headlineVerdictOf(
-  { left, right, before, after }: Boundary,
-  vocabulary: Vocabulary,
+  boundary: Boundary,
+  { vocabulary, openings }: Pick<ArticleContext, 'vocabulary' | 'openings'>,
 ): BreakVerdict {
+  const verdict = byWords(boundary, vocabulary);
+  const { right } = boundary;
+  const seen = openings.get(idOf(right.node));
+  return seen && right.text.startsWith(seen.begins)
+    ? weighedWith(verdict, seen.opens, { one: 'set-alike', two: 'set-unlike' })
+    : verdict;
+}
+
+function byWords({ left, right, before, after }: Boundary, vocabulary: Vocabulary): BreakVerdict {
   const verdict = headlineVerdict(side(left), side(right), {
     vocabulary,
     ...(before ? { before: side(before) } : {}),
@@ -49,8 +58,9 @@ export function runsOn(left: string, right: string): boolean {
   );
 }
 
-/** What lies across the two pieces. Without any of it their lengths may speak as they like: it is offered, not certain. */
+/** What lies across the two pieces, or shows them set as one. Without any of it their lengths may speak as they like: it is offered, not certain. */
 export const across = new Set([
+  'set-alike',
   'word-straddles',
   'vocabulary-straddles',
   'whole-elsewhere',

@@ -14,12 +14,13 @@ export const headlineStack: ArticleCheck = {
   scope: 'article',
   vocabulary: true,
   behind: ['doubtful-role', 'split-headline', 'duplicated-run'],
-  *find({ article, vocabulary }) {
+  *find(context) {
+    const { article } = context;
     for (const boundary of boundariesOf(article, null, 0, ({ text }) => text === '')) {
       const { left, right, before, after } = boundary;
       if (left.role !== 'headline' || right.role !== 'headline') continue;
       if (before?.role === 'headline' || after?.role === 'headline') continue;
-      const { p } = headlineVerdictOf(boundary, vocabulary);
+      const { p } = headlineVerdictOf(boundary, context);
       if (p >= oneHeadlineFrom) continue;
       yield {
         code,

@@ -24,11 +24,12 @@ export const splitHeadline: ArticleCheck = {
   seal: '题',
   scope: 'article',
   vocabulary: true,
-  *find({ article, vocabulary }) {
+  *find(context) {
+    const { article, vocabulary } = context;
     for (const boundary of boundariesOf(article, null, 0, ({ text }) => text === '')) {
       const { left, right } = boundary;
       if (!isHeadlinePair(side(left), side(right))) continue;
-      const verdict = headlineVerdictOf(boundary, vocabulary);
+      const verdict = headlineVerdictOf(boundary, context);
       if (verdict.p >= oneHeadlineFrom) yield finding(boundary, verdict, vocabulary);
     }
   },

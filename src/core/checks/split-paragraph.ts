@@ -19,6 +19,7 @@ import {
   type Seam,
   seam,
   side,
+  weighedWith,
 } from './boundary.ts';
 import type { Line } from './finding.ts';
 import type { ArticleCheck, ArticleContext, Finding, Reason } from './types.ts';
@@ -99,11 +100,7 @@ function verdictOf(
 function asSet({ right }: Boundary, verdict: BreakVerdict, { openings }: ArticleContext): BreakVerdict {
   const seen = openings.get(idOf(right.node));
   if (!seen || !right.text.startsWith(seen.begins)) return verdict;
-  const weight = Math.log((1 - seen.opens) / seen.opens);
-  const together = 1 / (1 + ((1 - verdict.p) / verdict.p) * Math.exp(-weight));
-  // never certain against what can be seen
-  const p = weight < 0 ? Math.min(together, 0.9) : together;
-  return { p, evidence: [{ code: weight < 0 ? 'stands-in' : 'stands-flush', weight }, ...verdict.evidence] };
+  return weighedWith(verdict, seen.opens, { one: 'stands-flush', two: 'stands-in' });
 }
 
 /** “neighbor- / hood”: small letters behind a hyphen run on. Where the issue does not have the word, the hyphen is the doubt. */

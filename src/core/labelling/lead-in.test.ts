@@ -7,13 +7,19 @@ const state = (role: Role, step: Step): number =>
   states.findIndex((one) => one.role === role && one.step === step && one.sort === 'plain');
 
 /** What leads in, of lines that were decoded as “role step” and have this much of a label about them. */
-function leading(texts: readonly string[], decoded: readonly [Role, Step][], label = 0): readonly string[] {
+function leading(
+  texts: readonly string[],
+  decoded: readonly [Role, Step][],
+  label = 0,
+  sizes: readonly number[] = [],
+): readonly string[] {
   const lines = texts.map((text, i): SourceLine => ({
     file: 'a.txt',
     from: i * 100,
     to: i * 100 + text.length,
     text,
     blanksBefore: 0,
+    ...(sizes[i] === undefined ? {} : { size: sizes[i] }),
   }));
   const at = new Float64Array(texts.length * states.length);
   texts.forEach((_, t) => {
@@ -39,6 +45,11 @@ it('the first of three lines of headline is what leads into the other two', () =
 
 it('it is a label where it looks more like one', () => {
   expect(leading(three, headline, 0.4)).toEqual(['label: 青禾镇全力保春灌']);
+});
+
+it('nothing leads in that is set as large as the headline', () => {
+  expect(leading(three, headline, 0, [24, 24, 24])).toEqual([]);
+  expect(leading(three, headline, 0, [14, 24, 24])).toEqual(['kicker: 青禾镇全力保春灌']);
 });
 
 it('two lines are one headline, and of four nobody can tell', () => {

@@ -7,6 +7,10 @@ export const leadsIn = 0.75;
 
 const han = /\p{Script=Han}/u;
 
+/** What leads in is set smaller, where the format tells sizes. */
+const asLarge = (first?: SourceLine, next?: SourceLine): boolean =>
+  first?.size !== undefined && next?.size !== undefined && first.size > 0.9 * next.size;
+
 /**
  * The lines that lead into the two of headline under them, and as what: of 150 headlines of the corpus in several lines one
  * has three, and a kicker or a label stands over two lines three times as often as a deck or another line stands under them.
@@ -26,7 +30,8 @@ export function leadIns(
     end = t + 1;
     if (!isHeadline(t)) continue;
     while (isHeadline(end) && states[path[end] ?? -1]?.step !== 'A') end += 1;
-    if (end - t === 3) found.set(t, share(t, 'label') > share(t, 'kicker') ? 'label' : 'kicker');
+    if (end - t === 3 && !asLarge(lines[t], lines[t + 1]))
+      found.set(t, share(t, 'label') > share(t, 'kicker') ? 'label' : 'kicker');
   }
   return found;
 }

@@ -165,6 +165,9 @@ export const evidenceCodes = [
   /** The right side was set with the indent that opens paragraphs; or without one, where paragraphs have it. */
   'stands-in',
   'stands-flush',
+  /** Two lines of a headline stack are set in one size and close, or in two sizes. */
+  'set-alike',
+  'set-unlike',
   /** The left side is too short for a paragraph that was cut: a sub-heading, a name. */
   'short-left',
   /** The right side is short. */

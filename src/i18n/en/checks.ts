@@ -162,6 +162,8 @@ export const checks = {
     lengths: '{{left}} characters before, {{right}} after',
     'stands-in': 'What follows is indented, as a paragraph opens',
     'stands-flush': 'What follows is not indented, unlike a new paragraph',
+    'set-alike': 'Both lines are set in one size, close under each other',
+    'set-unlike': 'The two lines are set in different sizes',
     'opens-like-line': 'What follows opens like a line of its own: {{detail}}',
     'roles-differ': 'Before: $t(desk:role.{{left}}), after: $t(desk:role.{{right}})',
     'roles-agree': 'Both are $t(desk:role.{{left}})',

@@ -142,6 +142,8 @@ export const checks = {
     lengths: '前面 {{left}} 字，后面 {{right}} 字',
     'stands-in': '后段第一行缩进，像另起一段',
     'stands-flush': '后段第一行没有缩进，不像另起一段',
+    'set-alike': '两行字号相同，上下紧挨着排',
+    'set-unlike': '两行字号不同',
     'opens-like-line': '后段像另起的一行：{{detail}}',
     'roles-differ': '前面是$t(desk:role.{{left}})，后面是$t(desk:role.{{right}})',
     'roles-agree': '前后都是$t(desk:role.{{left}})',

@@ -19,6 +19,7 @@ import type {
   PagePlaces,
   WordPlace,
 } from './layout.ts';
+import { headOpens } from './head-lines.ts';
 import { paragraphs, textOf } from './paragraphs.ts';
 import { type Level, levelled } from './upright.ts';
 
@@ -90,7 +91,7 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
           ? article.blocks
           : article.blocks.map((block) => {
               const i = first.get(block.sources[0]?.from ?? -1) ?? -1;
-              return set(block, file, written[i] ?? [], chunks[i]);
+              return set(block, file, written[i] ?? [], chunks[i], opensOf(told, chunks, i));
             }),
         ...(was === undefined ? {} : { was }),
         ...(region?.fromPageBefore ? { fromPageBefore: true as const } : {}),
@@ -206,6 +207,15 @@ function jumpStarts({ role, line }: LabelledLine, before: LabelledLine | undefin
 }
 
 const heads = new Set<Role>(['label', 'kicker', 'headline', 'deck', 'byline', 'note']);
+const stack = new Set<Role>(['label', 'kicker', 'headline', 'deck']);
+
+/** How probably a block of its own opens with this chunk, by its setting. */
+function opensOf(lines: readonly LabelledLine[], chunks: readonly Chunk[], i: number): number | undefined {
+  const chunk = chunks[i];
+  const above = chunks[i - 1];
+  if (!stack.has(lines[i]?.role ?? 'body')) return chunk?.opens;
+  return chunk && above && stack.has(lines[i - 1]?.role ?? 'body') ? headOpens(above, chunk) : undefined;
+}
 
 /** The block with its lines' own sources and joins. */
 function set(
@@ -213,6 +223,7 @@ function set(
   file: string,
   lines: readonly Written[],
   chunk: Chunk | undefined,
+  opens: number | undefined,
 ): BlockDraft {
   let text = '';
   const sources: BlockDraft['sources'][number][] = [];
@@ -236,7 +247,7 @@ function set(
     text,
     sources,
     joins: made,
-    ...(chunk?.opens === undefined ? {} : { opens: chunk.opens }),
+    ...(opens === undefined ? {} : { opens }),
   };
 }
 

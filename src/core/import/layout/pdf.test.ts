@@ -1,5 +1,9 @@
+import type { Node } from 'prosemirror-model';
+import { Transform } from 'prosemirror-transform';
 import { describe, expect, it } from 'vitest';
 import { column, pdfFile, type SetText } from '../../../testing/pdf-sample.ts';
+import { fixCertain } from '../../checks/fix-certain.ts';
+import { Linter } from '../../checks/lint.ts';
 import { articleAttrs, articles } from '../../document/queries.ts';
 import { schema } from '../../document/schema.ts';
 import { importFiles } from '../import.ts';
@@ -22,14 +26,17 @@ function columns(order: (texts: SetText[]) => SetText[] = (texts) => texts): Set
 
 const read = (bytes: Uint8Array, name = '1.pdf'): Promise<ImportResult> => importFiles([{ name, bytes }]);
 
+function textsOf(doc: Node): string[] {
+  const found: string[] = [];
+  doc.descendants((node) => {
+    if (node.isTextblock) found.push(node.textContent);
+  });
+  return found;
+}
+
 async function blocks(bytes: Uint8Array): Promise<string[]> {
   const { issues } = await read(bytes);
-  const found: string[] = [];
-  for (const { doc } of issues)
-    schema.nodeFromJSON(doc).descendants((node) => {
-      if (node.isTextblock) found.push(node.textContent);
-    });
-  return found;
+  return issues.flatMap(({ doc }) => textsOf(schema.nodeFromJSON(doc)));
 }
 
 describe('PDF', () => {
@@ -54,6 +61,24 @@ describe('PDF', () => {
     expect(original?.places).toHaveLength(1);
     for (const spans of Object.values(original?.sources ?? {}))
       for (const span of spans) expect(span.to - span.from).toBeGreaterThan(0);
+  });
+
+  it('a headline in two lines of one size is certainly one; the smaller line above it is not part of it', async () => {
+    const below = columns().map((line) => ({ ...line, y: line.y + 60 }));
+    const heads: SetText[] = [
+      { text: '守了半生渡口的人', x: 150, y: 70, size: 14 },
+      { text: '老渡口添新灯', x: 150, y: 96, size: 24 },
+      { text: '夜归人不摸黑', x: 150, y: 124, size: 24 },
+    ];
+    const { issues } = await read(pdfFile([[...heads, ...below.slice(1)]]));
+    const [original] = issues;
+    if (!original) throw new Error('expected an issue');
+    const tr = new Transform(schema.nodeFromJSON(original.doc));
+    const linter = new Linter({ doubts: original.doubts });
+    fixCertain(tr, linter, () => 'new');
+    const texts = textsOf(tr.doc);
+    expect(texts.slice(0, 2)).toEqual(['守了半生渡口的人', '老渡口添新灯 夜归人不摸黑']);
+    expect(linter.lint(tr.doc).suggestions.map(({ code }) => code)).not.toContain('split-headline');
   });
 
   it('reads vertical lines from right to left, and keeps what is turned', async () => {
