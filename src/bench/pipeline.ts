@@ -148,7 +148,7 @@ export function clean(
   blocks = blocks.reduce<Block[]>((made, right) => {
     const left = made.at(-1);
     if (!left || !heads.has(right.first)) return [...made, right];
-    const role = right.role === 'headline' ? right.role : left.role;
+    const role = right.role === 'headline' && left.role !== 'deck' ? right.role : left.role;
     return [...made.slice(0, -1), { ...left, role, text: left.text + right.text, last: right.last }];
   }, []);
   open = open.filter(({ line }) => !heads.has(line));

@@ -105,8 +105,8 @@ function oneHeadline(
   const roles = [left, right].map((id) => findById(tr.doc, id)?.node.type.name);
   if (!join(tr, left, right, { between, dropsHyphen: false })) return false;
   const whole = findById(tr.doc, left);
-  // “引题” whose second piece was taken for the headline
-  if (whole && whole.node.type.name !== 'headline' && roles.includes('headline'))
+  // “引题” whose second piece was taken for the headline; what goes on under a 副题 is no headline
+  if (whole && whole.node.type.name !== 'headline' && roles.includes('headline') && roles[0] !== 'deck')
     setRole(tr, whole.pos, 'headline');
   return true;
 }

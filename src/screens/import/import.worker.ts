@@ -83,6 +83,7 @@ let given: InputFile[] = [];
 /** What was read last. */
 let issues: readonly Original[] = [];
 let docs: readonly Node[] = [];
+let doubts: readonly Original['doubts'][] = [];
 /** How often somebody has asked what the checks find, or has left. */
 let asked = 0;
 
@@ -100,6 +101,7 @@ const worker = {
     const { issues: read, ...rest } = await importShared(files, asGiven, others, progress);
     issues = read;
     docs = read.map(({ doc }) => schema.nodeFromJSON(doc));
+    doubts = read.map((one) => one.doubts);
     const pictures = rest.files.some(({ status, silent }) => status === 'scan' || silent);
     const told: Told = {
       ...rest,
@@ -129,7 +131,11 @@ const worker = {
     if (!doc) return null;
     const own = (asked += 1);
     const { columnWidthOf, Linter } = await import('../../core/checks/lint.ts');
-    const run = new Linter({ now: () => performance.now(), columnWidth: columnWidthOf(doc) }).run(doc);
+    const run = new Linter({
+      now: () => performance.now(),
+      columnWidth: columnWidthOf(doc),
+      doubts: doubts[at],
+    }).run(doc);
     // in slices: who reads on does not wait for them
     for (;;) {
       const step = run.next();
