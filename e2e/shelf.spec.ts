@@ -77,3 +77,20 @@ test('the interface speaks English, and remembers', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('heading', { name: 'The shelf' })).toBeVisible();
 });
+
+test('nothing moves under the pointer while the shelf is read', async ({ page }) => {
+  await page.goto('/');
+  await page.getByText('架上还没有').waitFor();
+  const moved = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({
+          type: 'layout-shift',
+          buffered: true,
+        });
+        // what is buffered is told before the next frames
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(0))));
+      }),
+  );
+  expect(moved).toBe(0);
+});

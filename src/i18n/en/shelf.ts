@@ -2,6 +2,7 @@ export const shelf = {
   title: 'The shelf',
   where: 'Everything is on this computer; not one character leaves it.',
   used: ' {{megabytes}} MB used.',
+  sampleUnfetched: 'The sample could not be fetched; please try again when the network is back.',
   notKept: 'The browser has not promised to keep it.',
   notKeptWhy:
     'When the disk gets tight the browser may clear what is here. Bookmark or install this page and it will mostly promise; and save the whole shelf as a file from time to time.',

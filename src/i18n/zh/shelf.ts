@@ -2,6 +2,7 @@ export const shelf = {
   title: '样架',
   where: '全部存在这台电脑里，没有一个字离开它。',
   used: '已用 {{megabytes}} MB。',
+  sampleUnfetched: '样稿没有取到，请等网络通了再试。',
   notKept: '浏览器还没有答应长期保留。',
   notKeptWhy:
     '磁盘紧张时浏览器可能清掉这里的内容。把本页加入书签或安装成应用，多半就会答应；也请不时把整架存成文件。',

@@ -102,6 +102,8 @@ export function Shelf() {
           ({ name, bytes }) => new File([bytes.slice()], name, { type: 'text/plain' }),
         ),
       );
+    } catch {
+      notify(t('shelf:sampleUnfetched'));
     } finally {
       trying.current = false;
     }
@@ -178,20 +180,23 @@ export function Shelf() {
           {storage.data?.kept === false && <span title={t('shelf:notKeptWhy')}>{t('shelf:notKept')}</span>}
         </p>
 
-        <div className={styles['drop']} data-big={empty}>
-          <FileText size={34} strokeWidth={1.2} aria-hidden="true" className={styles['sheet']} />
-          <div className={styles['words']}>
-            <p>
-              <strong>{over ? t('shelf:drop.let') : t('shelf:drop.title')}</strong>
-              {!over && t('shelf:drop.or')}
-            </p>
-            <p className={styles['quiet']}>{t('shelf:drop.formats')}</p>
+        {/* it is as large as the shelf is empty: before that is known it would jump away under the pointer */}
+        {!issues.isPending && (
+          <div className={styles['drop']} data-big={empty}>
+            <FileText size={34} strokeWidth={1.2} aria-hidden="true" className={styles['sheet']} />
+            <div className={styles['words']}>
+              <p>
+                <strong>{over ? t('shelf:drop.let') : t('shelf:drop.title')}</strong>
+                {!over && t('shelf:drop.or')}
+              </p>
+              <p className={styles['quiet']}>{t('shelf:drop.formats')}</p>
+            </div>
+            <Button look="main" onClick={choose} keys={<Keys of={['Mod-o']} />}>
+              {t('shelf:choose')}
+            </Button>
+            <Button onClick={() => void trySample()}>{t('shelf:sample')}</Button>
           </div>
-          <Button look="main" onClick={choose} keys={<Keys of={['Mod-o']} />}>
-            {t('shelf:choose')}
-          </Button>
-          <Button onClick={() => void trySample()}>{t('shelf:sample')}</Button>
-        </div>
+        )}
 
         {arrival && (
           <Returned
@@ -261,18 +266,20 @@ export function Shelf() {
             </tbody>
           </table>
         )}
-        <p className={styles['below']}>
-          {issues.data && !empty && <Button onClick={() => void save()}>{t('shelf:save')}</Button>}
-          <Button
-            onClick={() =>
-              void chooseFiles(archiveKinds, false).then(async ([file]) => {
-                if (file) await ((await sortOf(file)) === 'handed' ? arrive(file) : load(file));
-              })
-            }
-          >
-            {t('shelf:load')}
-          </Button>
-        </p>
+        {!issues.isPending && (
+          <p className={styles['below']}>
+            {issues.data && !empty && <Button onClick={() => void save()}>{t('shelf:save')}</Button>}
+            <Button
+              onClick={() =>
+                void chooseFiles(archiveKinds, false).then(async ([file]) => {
+                  if (file) await ((await sortOf(file)) === 'handed' ? arrive(file) : load(file));
+                })
+              }
+            >
+              {t('shelf:load')}
+            </Button>
+          </p>
+        )}
       </main>
     </div>
   );
