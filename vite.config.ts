@@ -115,14 +115,23 @@ const keptForOffline: Plugin = {
   },
 };
 
+const units = ['src/**/*.test.{ts,tsx}'];
+const database = ['src/store/*.test.ts', 'src/editor/collab.test.ts'];
+
 export default defineConfig({
   plugins: [react(), contentSecurityPolicy, servedParts, keptForOffline],
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 1200 },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/i18n/both-for-tests.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
+    // a library with a register of its own (ProseMirror's steps) is loaded anew with what registers there
+    server: { deps: { inline: [/prosemirror/] } },
+    projects: [
+      // the database library keeps what it found of the machine when it was loaded first
+      { extends: true, test: { name: 'database', include: database } },
+      { extends: true, test: { name: 'units', include: units, exclude: database, isolate: false } },
+    ],
   },
 });
