@@ -1,8 +1,8 @@
 // A shift at the desk, by keys alone: palette, strips, contents, suggestions, the page beside the text.
 
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { grave } from './axe.ts';
 import { openSample, settled, stored, text } from './fixtures.ts';
 
 const card = (page: Page) => page.getByRole('article', { name: '打开的建议' });
@@ -215,14 +215,11 @@ test('there is no such issue: it is said, with the way back', async ({ page }) =
 test('palette, help, strip and panels keep nobody out', async ({ page }) => {
   await openSample(page);
   // what lies around them is looked at with every screen
-  const grave = async (part: string): Promise<string[]> =>
-    (await new AxeBuilder({ page }).include(part).analyze()).violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  const found = (part: string): Promise<string[]> => grave(page, { part });
   for (const open of ['Control+k', 'F1', 'Alt+s', 'Alt+r']) {
     await page.keyboard.press(open);
     await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await grave('[role=dialog]'), open).toEqual([]);
+    expect(await found('[role=dialog]'), open).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
@@ -230,7 +227,7 @@ test('palette, help, strip and panels keep nobody out', async ({ page }) => {
   for (let i = 1; i < (await tabs.count()); i += 1) {
     await page.keyboard.press('Alt+]');
     await expect(tabs.nth(i)).toHaveAttribute('aria-selected', 'true');
-    expect(await grave('aside'), (await tabs.nth(i).textContent()) ?? '').toEqual([]);
+    expect(await found('aside'), (await tabs.nth(i).textContent()) ?? '').toEqual([]);
   }
 });
 

@@ -1,7 +1,7 @@
 // Rounds: three people sign, passing locks, a late change shows, a query holds passing up, and work goes on where it was left.
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { grave } from './axe.ts';
 import { openSample, settled, sit, slowStore, stored, text } from './fixtures.ts';
 
 const row = (page: Page, title: string) =>
@@ -367,18 +367,9 @@ test('a query stands on its words, is counted, and holds passing up until it is 
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`what is passed, sent back and asked keeps nobody out, ${colorScheme}`, async ({ page }) => {
-    test.slow(); // every panel and strip is looked at
     await page.emulateMedia({ colorScheme });
-    const grave = async (): Promise<string[]> => {
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      const axe = new AxeBuilder({ page });
-      // what is built the same is looked at in the light; in the dark the colours are others
-      if (colorScheme === 'dark') axe.withRules('color-contrast');
-      const { violations } = await axe.analyze();
-      return violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    };
+    // what lies around it is looked at with every screen
+    const found = (part: string): Promise<string[]> => grave(page, { part, colorScheme });
     await openSample(page);
     await passed(page, '把路修到');
     await sit(page, '李卫国', 1);
@@ -388,7 +379,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const key of ['Alt+q', 'Alt+w']) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog')).toBeVisible();
-      expect(await grave(), key).toEqual([]);
+      expect(await found('[role=dialog]'), key).toEqual([]);
       await page.keyboard.press('Escape');
     }
     await page.keyboard.press('Alt+q');
@@ -398,15 +389,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     await row(page, '老菜场二楼').click();
     await page.keyboard.press('Alt+Shift+b');
     await page.keyboard.type('人名没有核');
-    expect(await grave(), 'send back').toEqual([]);
+    expect(await found('[role=dialog]'), 'send back').toEqual([]);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Alt+Shift+q');
     await expect(page.getByRole('list', { name: '未了结' })).toBeVisible();
-    expect(await grave(), 'queries').toEqual([]);
+    expect(await found('aside'), 'queries').toEqual([]);
     await row(page, '把路修到').click();
     await page.getByRole('tab', { name: '本次' }).click();
     await expect(page.locator('.article.here.passed')).toBeInViewport();
-    expect(await grave(), 'passed').toEqual([]);
+    expect(await found('.article.here.passed'), 'passed').toEqual([]);
   });
 
 test('who takes over undoes nothing of the one before, and finds the caret where it was', async ({
