@@ -215,22 +215,46 @@ function across(words: readonly Word[]): Pick<Piece, 'x0' | 'x1' | 'words'> {
   return { x0, x1, words };
 }
 
+interface Place extends Word {
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** What is no letter and no figure, or looks like the rule between two columns. */
+function isMark(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // most words begin with one of the common Chinese characters
+  if (first >= 0x4e36 && first <= 0x9fa5) return false;
+  return !/[\p{L}\p{Nd}]/u.test(text) || /^[Il1丨]$/u.test(text);
+}
+
 function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
   const pieces: Piece[] = [];
   lines.forEach(({ line, size }, at) => {
-    const places = line.words.flatMap(({ box, text }, at) => {
-      if (!box) return [];
-      const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
-      const [mx, my] = [x + slope * y, y - slope * x];
+    const places: Place[] = [];
+    line.words.forEach(({ box, text }, at) => {
+      if (!box) return;
+      const x = box.x + box.w / 2;
+      const y = box.y + box.h / 2;
+      const mx = x + slope * y;
+      const my = y - slope * x;
       // engines draw some letters' boxes into the next line: the middle and the size are more to be trusted
       const half = line.vertical ? box.h / 2 : size / 2;
-      const mark = !/[\p{L}\p{Nd}]/u.test(text) || /^[Il1丨]$/u.test(text);
-      return [{ x0: mx - box.w / 2, x1: mx + box.w / 2, at, mark, y0: my - half, y1: my + half }];
+      places.push({
+        x0: mx - box.w / 2,
+        x1: mx + box.w / 2,
+        at,
+        mark: isMark(text),
+        y0: my - half,
+        y1: my + half,
+      });
     });
+    if (places.some(({ x0 }, i) => i > 0 && x0 < (places[i - 1]?.x0 ?? x0)))
+      places.sort((a, b) => a.x0 - b.x0);
     // words that stand close are not cut apart, however the gaps of the lines above and below fall
-    const close: (typeof places)[] = [];
+    const close: Place[][] = [];
     let end = -Infinity;
-    for (const place of places.toSorted((a, b) => a.x0 - b.x0)) {
+    for (const place of places) {
       if (place.x0 - end < 0.7 * size) close.at(-1)?.push(place);
       else close.push([place]);
       end = Math.max(end, place.x1);
@@ -254,15 +278,20 @@ function piecesOf(lines: readonly SetLine[], slope: number): Piece[] {
 const middleOf = (places: readonly { readonly y0: number; readonly y1: number }[]): number =>
   median(places.map(({ y0, y1 }) => (y0 + y1) / 2));
 
-/** The white between things on one axis, and where the things end on both sides of it. */
-function gaps(sides: readonly (readonly [number, number])[]): Gap[] {
-  const order = sides.toSorted((a, b) => a[0] - b[0]);
+/** The white between pieces on one axis, and where they end on both sides of it. */
+function gaps(pieces: readonly Piece[], axis: 'x' | 'y'): Gap[] {
   const found: Gap[] = [];
-  let end = order[0]?.[1] ?? 0;
-  for (const [from, to] of order) {
-    if (from > end) found.push({ from: end, to: from });
-    end = Math.max(end, to);
-  }
+  let end = -Infinity;
+  if (axis === 'x')
+    for (const { x0, x1 } of pieces.toSorted((a, b) => a.x0 - b.x0)) {
+      if (x0 > end && end > -Infinity) found.push({ from: end, to: x0 });
+      end = Math.max(end, x1);
+    }
+  else
+    for (const { y0, y1 } of pieces.toSorted((a, b) => a.y0 - b.y0)) {
+      if (y0 > end && end > -Infinity) found.push({ from: end, to: y0 });
+      end = Math.max(end, y1);
+    }
   return found;
 }
 
@@ -283,7 +312,7 @@ function cut(
   seamsOf: typeof seams,
 ): Cut | null {
   if (pieces.length < 2) return null;
-  const down = gaps(pieces.map(({ y0, y1 }) => [y0, y1] as const));
+  const down = gaps(pieces, 'y');
   const free = gutters(pieces, em, pitch);
   const bands = down.filter((gap) => size(gap) >= gapDown && !beheads(gap, pieces, free, em));
   const widest = bands.toSorted((a, b) => size(b) - size(a))[0];
@@ -331,11 +360,19 @@ function cut(
   return null;
 }
 
-const usualSize = (pieces: readonly Piece[]): number =>
-  medianBy(
-    pieces.map((piece) => piece.size),
-    pieces.map(({ x0, x1 }) => x1 - x0),
-  );
+function usualSize(pieces: readonly Piece[]): number {
+  const known = usualSizes.get(pieces);
+  if (known !== undefined) return known;
+  const order = pieces.toSorted((a, b) => a.size - b.size);
+  const half = order.reduce((sum, { x0, x1 }) => sum + (x1 - x0), 0) / 2;
+  let sum = 0;
+  const found = order.find(({ x0, x1 }) => (sum += x1 - x0) >= half)?.size ?? 0;
+  usualSizes.set(pieces, found);
+  return found;
+}
+
+/** Each part is asked several times. */
+const usualSizes = new WeakMap<readonly Piece[], number>();
 
 const isHead = ({ size: own }: Piece, em: number): boolean => own >= headFrom * em;
 const runsOver = ({ x0, x1 }: Piece, at: number, em: number): boolean =>
@@ -349,6 +386,14 @@ const enoughRows = 7;
 /** In em: no column of running text is narrower. */
 const narrowest = 5;
 
+let sheet = new Uint8Array(0);
+
+/** So many zeros. There is one sheet, for whoever asked last: a page is looked at some thousand times. */
+function blank(length: number): Uint8Array {
+  if (sheet.length < length) sheet = new Uint8Array(2 * length);
+  return sheet.fill(0, 0, length);
+}
+
 /** Where gutters must be though lines run over them: engines read on over a gutter, and its rule as a mark. Places on the x axis. */
 function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   const top = pieces.reduce((least, { y0 }) => Math.min(least, y0), Infinity);
@@ -359,42 +404,40 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   const step = em / 6;
   const bins = Math.ceil((right - left) / step);
   if (rows < fewestRows || bins < 60 || rows * bins > 4e6) return [];
-  const ink = new Uint8Array(rows * bins);
+  const ink = blank(rows * bins);
+  /** How many rows have ink in each bin. */
+  const own = new Uint32Array(bins);
   for (const { y0, y1, words } of pieces) {
-    const row = Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch));
+    const row = Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch)) * bins;
     for (const { x0, x1, mark } of words) {
       if (mark) continue;
       const to = Math.min(bins, Math.round((x1 - left) / step));
-      for (let bin = Math.round((x0 - left) / step); bin < to; bin += 1) ink[row * bins + bin] = 1;
+      for (let bin = Math.max(0, Math.round((x0 - left) / step)); bin < to; bin += 1) {
+        if (ink[row + bin] === 1) continue;
+        ink[row + bin] = 1;
+        own[bin] = (own[bin] ?? 0) + 1;
+      }
     }
   }
-  /** How much ink a row has in front of each bin. */
-  const before = new Uint32Array(rows * (bins + 1));
-  for (let row = 0; row < rows; row += 1)
-    for (let bin = 0; bin < bins; bin += 1) {
-      const at = row * (bins + 1) + bin;
-      before[at + 1] = (before[at] ?? 0) + (ink[row * bins + bin] ?? 0);
+  // in a column of running text no bin is as empty: most end here
+  const edge = narrowest * 6 - 1;
+  if (own.subarray(edge, bins - edge).every((count) => count > mostCrossings * rows)) return [];
+  /** How many rows have ink in the twenty bins in front of each; of bins behind the last, too. */
+  const near = new Uint32Array(bins + 20);
+  for (let row = 0; row < rows; row += 1) {
+    let last = -20;
+    for (let bin = 1; bin < near.length; bin += 1) {
+      if (bin <= bins && ink[row * bins + bin - 1] === 1) last = bin;
+      if (bin - last < 20) near[bin] = (near[bin] ?? 0) + 1;
     }
-  /** How many rows have ink in the bins from this one on, as many as `wide`; of bins in front of the first, too. */
-  const covered = (wide: number): ((from: number) => number) => {
-    const sums = new Uint32Array(bins + wide);
-    for (let row = 0; row < rows; row += 1) {
-      const at = row * (bins + 1);
-      for (let k = 1; k < bins + wide; k += 1)
-        if ((before[at + Math.min(k, bins)] ?? 0) > (before[at + Math.max(0, k - wide)] ?? 0))
-          sums[k] = (sums[k] ?? 0) + 1;
-    }
-    return (from) => sums[from + wide] ?? 0;
-  };
-  const near = covered(20);
-  const own = covered(1);
+  }
   const found: number[] = [];
   let from = -1;
   let few = false;
   for (let bin = 0; bin <= bins; bin += 1) {
     // a gutter has columns on both sides: lines that stand there, and hardly one that runs through
-    const beside = bin < bins ? Math.min(near(bin - 24), near(bin + 4)) : 0;
-    const open = beside >= fewestRows && own(bin) <= mostCrossings * beside;
+    const beside = bin < bins ? Math.min(near[bin - 4] ?? 0, near[bin + 24] ?? 0) : 0;
+    const open = beside >= fewestRows && (own[bin] ?? 0) <= mostCrossings * beside;
     if (open && from < 0) {
       from = bin;
       few = false;
@@ -433,7 +476,7 @@ function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   // the white beside an indent and that behind a paragraph's last word fall together in two lines, and are no gutter
   const narrow = rows > 3.5 ? 2 * em : rows > 1.5 ? 3 * usual : 0;
   const upright = pieces.some(({ vertical }) => vertical);
-  return gaps(pieces.map(({ x0, x1 }) => [x0, x1] as const)).filter((gap) => {
+  return gaps(pieces, 'x').filter((gap) => {
     if (size(gap) < least) return false;
     if (gap.from - left < narrow && !(upright && isUpright(pieces.filter(({ x1 }) => x1 <= gap.from))))
       return false;
@@ -521,11 +564,12 @@ function beheads(band: Gap, pieces: readonly Piece[], free: readonly Gap[], em: 
 
 function parted(pieces: readonly Piece[], at: readonly number[], axis: 'x' | 'y'): Piece[][] {
   const parts: Piece[][] = Array.from({ length: at.length + 1 }, () => []);
-  const order = at.toSorted((a, b) => a - b);
+  const order = at.length > 1 ? at.toSorted((a, b) => a - b) : at;
   for (const piece of pieces) {
     const place = axis === 'x' ? (piece.x0 + piece.x1) / 2 : (piece.y0 + piece.y1) / 2;
-    const i = order.findIndex((border) => place < border);
-    parts[i < 0 ? order.length : i]?.push(piece);
+    let i = 0;
+    while (i < order.length && !(place < (order[i] ?? 0))) i += 1;
+    parts[i]?.push(piece);
   }
   return parts.filter((part) => part.length > 0);
 }
