@@ -29,7 +29,7 @@ function faintIn(doubtful: string, of: ReturnType<typeof doc>): Faint {
   return faintOf({
     doc: of.toJSON(),
     sources,
-    places: [stored({ file: 'f', page: 0, image: null, lines })],
+    places: [stored({ file: 'f', page: 0, image: null, linesOf: () => lines })],
   });
 }
 

@@ -6,7 +6,7 @@ import { type Read, type Reader, readFile } from './read-file.ts';
 import { split } from './split.ts';
 import { gather } from './layout/gather.ts';
 import { samePages } from './layout/same-page.ts';
-import type { StoredPlaces } from './layout/places.ts';
+import { inPicture, type StoredPlaces } from './layout/places.ts';
 import {
   type Earlier,
   type FileReport,
@@ -154,7 +154,7 @@ function oncePerPage(answers: readonly Read[]): readonly Read[] {
     }
     if (!pdf) return one;
     const image = (sheet: number): string => `${pdf.report.name}#${sheet + 1}`;
-    return { ...one, places: one.places.map((page) => ({ ...page, image: image(page.page) })) };
+    return { ...one, places: one.places.map((page) => inPicture(page, image(page.page))) };
   });
 }
 

@@ -3,7 +3,7 @@
 import { issueJson } from './issue-json.ts';
 import type { PageDraft } from './original.ts';
 import { alto, hocr, mets, pageXml } from './layout/formats.ts';
-import type { PagePlaces } from './layout/layout.ts';
+import type { PlacesToCome } from './layout/layout.ts';
 import type { Structure } from './layout/mets.ts';
 import { pdf } from './layout/pdf.ts';
 import { docx } from './marked/docx.ts';
@@ -22,7 +22,7 @@ export interface ReadFile {
   readonly pages: readonly PageDraft[];
   readonly messages: readonly ImportMessage[];
   /** Where the words stand in the picture of the page, if the format tells. */
-  readonly places?: readonly PagePlaces[];
+  readonly places?: readonly PlacesToCome[];
   /** The file is the picture of its pages too. */
   readonly pictured?: true;
   /** Its pages, from 1, that show something and hold no text. */

@@ -16,7 +16,7 @@ import type {
   LayoutPage,
   LayoutRegion,
   LinePlace,
-  PagePlaces,
+  PlacesToCome,
   WordPlace,
 } from './layout.ts';
 import { headOpens } from './head-lines.ts';
@@ -27,7 +27,7 @@ export interface Draft {
   /** Of the file's text, in UTF-16 code units. */
   readonly length: number;
   readonly pages: readonly PageDraft[];
-  readonly places: readonly PagePlaces[];
+  readonly places: readonly PlacesToCome[];
 }
 
 /** Lines that are labelled as one. */
@@ -51,17 +51,14 @@ interface Written {
 export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
   let length = 0;
   const drafts: PageDraft[] = [];
-  const places: PagePlaces[] = [];
+  const places: PlacesToCome[] = [];
   pages.forEach((page, at) => {
     const { chunks, placed: inPlace } = chunksOf(page);
-    const placed: LinePlace[] = [];
     const written = chunks.map(({ lines }) =>
-      lines.map(({ line, region }): Written => {
-        const { text, words } = asWritten(line, length, page);
+      lines.map((line): Written => {
         const from = length;
-        const to = from + text.length;
-        length = to + 1;
-        placed.push({ region: region.id, line: line.id, from, to, box: share(line.box, page), words });
+        const text = textOf([line]);
+        length += text.length + 1;
         return { from, text };
       }),
     );
@@ -98,7 +95,15 @@ export function draftOf(file: string, pages: readonly LayoutPage[]): Draft {
       };
     });
     drafts.push({ marks: marksOf(page, told), articles });
-    places.push({ file, page: at, image: page.image ?? null, lines: placed });
+    places.push({
+      file,
+      page: at,
+      image: page.image ?? null,
+      linesOf: () =>
+        chunks.flatMap(({ lines: held }, i) =>
+          held.map(({ line, region }, k) => placeOf(line, region, written[i]?.[k]?.from ?? 0, page)),
+        ),
+    });
   });
   return { length, pages: drafts, places };
 }
@@ -262,11 +267,8 @@ function marksOf({ number, name }: LayoutPage, lines: readonly LabelledLine[]): 
   };
 }
 
-function asWritten(
-  line: LayoutLine,
-  from: number,
-  page: LayoutPage,
-): { readonly text: string; readonly words: readonly WordPlace[] } {
+/** The place of a line whose text begins at an offset in that of its file. */
+function placeOf(line: LayoutLine, region: LayoutRegion, from: number, page: LayoutPage): LinePlace {
   let text = '';
   let before = '';
   const words: WordPlace[] = [];
@@ -277,7 +279,14 @@ function asWritten(
     text += word;
     words.push({ from: at, to: at + word.length, box: share(box, page), confidence });
   }
-  return { text, words };
+  return {
+    region: region.id,
+    line: line.id,
+    from,
+    to: from + text.length,
+    box: share(line.box, page),
+    words,
+  };
 }
 
 function share(box: Box | null, { width, height }: LayoutPage): Box | null {

@@ -85,10 +85,18 @@ export interface LinePlace {
 }
 
 /** The places on one page. The text of such a file is that of its lines, each followed by a line feed. */
-export interface PagePlaces {
+export interface PagePlaces extends PageInFile {
+  readonly lines: readonly LinePlace[];
+}
+
+/** The places of a page that was read: a page has some thousand words, and nobody asks for their places before it is shown. */
+export interface PlacesToCome extends PageInFile {
+  readonly linesOf: () => readonly LinePlace[];
+}
+
+interface PageInFile {
   readonly file: string;
   /** Its place among the pages of the file, from 0. */
   readonly page: number;
   readonly image: string | null;
-  readonly lines: readonly LinePlace[];
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PagePlaces } from './layout.ts';
-import { placesIn, stored } from './places.ts';
+import { inPicture, placesIn, stored } from './places.ts';
 
 it('keeps lines, words, boxes to a hundred-thousandth of the page, and what no format told', () => {
   const places: PagePlaces = {
@@ -21,5 +21,9 @@ it('keeps lines, words, boxes to a hundred-thousandth of the page, and what no f
       },
     ],
   };
-  expect(placesIn(stored(places))).toEqual(places);
+  const { lines, ...page } = places;
+  const kept = stored({ ...page, linesOf: () => lines });
+  expect(placesIn(kept)).toEqual(places);
+  expect(placesIn(structuredClone(kept))).toEqual(places);
+  expect(placesIn(inPicture(kept, 'qh.pdf#2'))).toEqual({ ...places, image: 'qh.pdf#2' });
 });

@@ -1,7 +1,7 @@
 // The places of a page as an issue holds them: a text for each page, read when that page is looked at. As objects, the words of
 // sixteen pages would keep the screen waiting each time they go from thread to thread or out of the store.
 
-import type { Box, LinePlace, PagePlaces, WordPlace } from './layout.ts';
+import type { Box, LinePlace, PagePlaces, PlacesToCome, WordPlace } from './layout.ts';
 
 export interface StoredPlaces extends Omit<PagePlaces, 'lines'> {
   /** Lines and words; see `placesIn`. */
@@ -22,8 +22,35 @@ type Line = readonly [
   words: readonly Word[],
 ];
 
-export function stored({ lines, ...page }: PagePlaces): StoredPlaces {
-  // written at once: as `Line`s first, a page would be thousands of small arrays that live for one call
+/** They are written when somebody asks for them: by name, by copying the object or sending it elsewhere. */
+export function stored({ linesOf, ...page }: PlacesToCome): StoredPlaces {
+  let ask: (() => readonly LinePlace[]) | null = linesOf;
+  let held = '';
+  return {
+    ...page,
+    get lines() {
+      if (ask) held = written(ask());
+      ask = null;
+      return held;
+    },
+  };
+}
+
+/** The same places in another picture. */
+export function inPicture(places: StoredPlaces, image: string): StoredPlaces {
+  const { file, page } = places;
+  return {
+    file,
+    page,
+    image,
+    get lines() {
+      return places.lines;
+    },
+  };
+}
+
+function written(lines: readonly LinePlace[]): string {
+  // at once: as `Line`s first, a page would be thousands of small arrays that live for one call
   const four = (box: Box | null): string =>
     box ? `[${rounded(box.x)},${rounded(box.y)},${rounded(box.w)},${rounded(box.h)}]` : 'null';
   const told = lines.map(({ region, line, from, to, box, words }) => {
@@ -33,7 +60,7 @@ export function stored({ lines, ...page }: PagePlaces): StoredPlaces {
       held += `${held === '' ? '' : ','}[${word.from - from},${word.to - from},${word.confidence},${four(word.box)}]`;
     return `[${JSON.stringify(region)},${JSON.stringify(line)},${from},${to},${four(box)},[${held}]]`;
   });
-  return { ...page, lines: `[${told.join()}]` };
+  return `[${told.join()}]`;
 }
 
 /** What was stored. */
