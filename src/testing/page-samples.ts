@@ -111,23 +111,62 @@ export const pageOld = `<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/p
 <TextRegion id="a" custom="readingOrder {index:0;} structure {type:heading;}"><Coords><Point x="10" y="10"/><Point x="490" y="90"/></Coords><TextLine id="a1"><Coords><Point x="10" y="10"/><Point x="490" y="90"/></Coords><TextEquiv><Unicode>老船工</Unicode></TextEquiv></TextLine></TextRegion>
 </Page></PcGts>`;
 
-/** A page of `lines` lines in ALTO, two columns, a word to three characters: as much as a real one has. */
+const told = [
+  '青禾镇的老渠五月十八日重新通水，沿渠三个村的农户赶在日落前把水引进了秧田。',
+  '渠长十二公里，修了四十三天，拆下来的旧石板铺成了渠边的小路。',
+  '“往年这个时候要排队等水，今年不用等了。”在东沟村种了三十年田的周有田说。',
+  '镇水利站站长陈立新介绍，这次清淤挖出的泥有两万多方，全部还给了沿渠的果园。',
+  '通水以后，站里每天早晚各测一次水位，数字写在渠口的黑板上。',
+];
+const titled = ['一渠清水润春苗', '老渠换了新颜', '两万方泥还给果园', '渠口有块黑板'];
+
+/** A line as it is printed. */
+interface Printed {
+  readonly text: string;
+  /** Of letters. */
+  readonly indent: number;
+  readonly head: boolean;
+}
+
+/** Heads, and under each of them paragraphs in lines of `wide` letters. */
+function printed(lines: number, wide: number): Printed[] {
+  const out: Printed[] = [];
+  for (let n = 0; out.length < lines; n += 1) {
+    if (n % 5 === 0) out.push({ text: titled[(n / 5) % titled.length] ?? '', indent: 0, head: true });
+    const text = [0, 1, 2].map((i) => told[(n + i * (1 + (n % 3))) % told.length]).join('');
+    for (let at = 0; at < text.length;) {
+      const indent = at === 0 ? 2 : 0;
+      out.push({ text: text.slice(at, at + wide - indent), indent, head: false });
+      at += wide - indent;
+    }
+  }
+  return out.slice(0, lines);
+}
+
+/** A page of `lines` lines in ALTO, five columns, words of one to three letters: as much as a real one has. */
 export function altoOfSize(lines: number): string {
-  const sample = '青禾镇的老渠重新通水沿渠三个村的农户赶在日落前把水引进了秧田';
-  const line = (n: number): string => {
-    const column = n < lines / 2 ? 0 : 1;
-    const y = 300 + (n % Math.ceil(lines / 2)) * 20;
-    const words = Array.from({ length: 7 }, (_, i) => {
-      const from = (n * 5 + i * 3) % 24;
-      return `<String ID="s${n}_${i}" CONTENT="${sample.slice(from, from + 3)}${i === 6 && n % 6 === 5 ? '。' : ''}" HPOS="${100 + column * 1500 + i * 190}" VPOS="${y}" WIDTH="180" HEIGHT="18" WC="0.${50 + ((n + i) % 50)}"/>`;
-    });
-    return `<TextLine ID="l${n}" HPOS="${100 + column * 1500}" VPOS="${y}" WIDTH="1330" HEIGHT="18">${words.join('<SP WIDTH="5"/>')}</TextLine>`;
+  const [em, pitch, wide, columns] = [36, 54, 18, 5];
+  const rows = Math.ceil(lines / columns);
+  const line = ({ text, indent, head }: Printed, n: number): string => {
+    const left = 100 + Math.floor(n / rows) * (wide + 2) * em + indent * em;
+    const top = 300 + (n % rows) * pitch;
+    const size = head ? 1.4 * em : em;
+    const words: string[] = [];
+    for (let at = 0, i = 0; at < text.length; i += 1) {
+      const word = text.slice(at, at + 1 + ((n + i) % 3));
+      words.push(
+        `<String ID="s${n}_${i}" CONTENT="${word}" HPOS="${left + at * size}" VPOS="${top + ((n + i) % 3)}" WIDTH="${word.length * size - 2}" HEIGHT="${size - 2}" WC="0.${50 + ((n + i) % 50)}"/>`,
+      );
+      at += word.length;
+    }
+    return `<TextLine ID="l${n}" HPOS="${left}" VPOS="${top}" WIDTH="${text.length * size - 2}" HEIGHT="${size}">${words.join('<SP WIDTH="2"/>')}</TextLine>`;
   };
-  const blocks = Array.from({ length: Math.ceil(lines / 6) }, (_, b) => {
-    const held = Array.from({ length: 6 }, (__, i) => b * 6 + i).filter((n) => n < lines);
-    return `<TextBlock ID="b${b}">${held.map(line).join('\n')}</TextBlock>`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Description><MeasurementUnit>pixel</MeasurementUnit></Description><Layout><Page WIDTH="3100" HEIGHT="${400 + lines * 10}" PHYSICAL_IMG_NR="1"><PrintSpace>${blocks.join('\n')}</PrintSpace></Page></Layout></alto>`;
+  const all = printed(lines, wide).map(line);
+  const blocks = Array.from(
+    { length: Math.ceil(lines / 6) },
+    (_, b) => `<TextBlock ID="b${b}">${all.slice(6 * b, 6 * b + 6).join('\n')}</TextBlock>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Description><MeasurementUnit>pixel</MeasurementUnit></Description><Layout><Page WIDTH="${200 + columns * (wide + 2) * em}" HEIGHT="${400 + rows * pitch}" PHYSICAL_IMG_NR="1"><PrintSpace>${blocks.join('\n')}</PrintSpace></Page></Layout></alto>`;
 }
 
 /** A zip of texts. */

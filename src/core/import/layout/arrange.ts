@@ -282,12 +282,15 @@ const middleOf = (places: readonly { readonly y0: number; readonly y1: number }[
 function gaps(pieces: readonly Piece[], axis: 'x' | 'y'): Gap[] {
   const found: Gap[] = [];
   let end = -Infinity;
-  if (axis === 'x')
+  if (axis === 'x') {
+    // nothing stands beside anything else in most columns
+    const first = pieces.reduce((least, { x1 }) => Math.min(least, x1), Infinity);
+    if (pieces.every(({ x0 }) => x0 <= first)) return found;
     for (const { x0, x1 } of pieces.toSorted((a, b) => a.x0 - b.x0)) {
       if (x0 > end && end > -Infinity) found.push({ from: end, to: x0 });
       end = Math.max(end, x1);
     }
-  else
+  } else
     for (const { y0, y1 } of pieces.toSorted((a, b) => a.y0 - b.y0)) {
       if (y0 > end && end > -Infinity) found.push({ from: end, to: y0 });
       end = Math.max(end, y1);
@@ -329,7 +332,7 @@ function cut(
   const frees = (parts: readonly (readonly Piece[])[]): boolean =>
     parts.some(
       (part) =>
-        (rowsOf(part, em, pitch) > 2.2 && gutters(part, em, pitch).length > 0) ||
+        (gutters(part, em, pitch).length > 0 && rowsOf(part, em, pitch) > 2.2) ||
         seamsOf(part, em, pitch).length > 0,
     );
   // a head stands close on its columns: where the size changes it is parted from them
@@ -404,24 +407,47 @@ function seams(pieces: readonly Piece[], em: number, pitch: number): number[] {
   const step = em / 6;
   const bins = Math.ceil((right - left) / step);
   if (rows < fewestRows || bins < 60 || rows * bins > 4e6) return [];
-  const ink = blank(rows * bins);
-  /** How many rows have ink in each bin. */
-  const own = new Uint32Array(bins);
-  for (const { y0, y1, words } of pieces) {
-    const row = Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch)) * bins;
-    for (const { x0, x1, mark } of words) {
+  const rowOf = ({ y0, y1 }: Piece): number => Math.min(rows - 1, Math.floor(((y0 + y1) / 2 - top) / pitch));
+  const binOf = (x: number): number => Math.min(bins, Math.round((x - left) / step));
+  /** How many rows have ink in each bin; where two pieces stand in one row, at least so many. */
+  const own = new Int32Array(bins + 1);
+  const inRow = blank(rows);
+  for (const piece of pieces) {
+    const row = rowOf(piece);
+    if (inRow[row] === 1) continue;
+    inRow[row] = 1;
+    let end = 0;
+    for (const { x0, x1, mark } of piece.words) {
       if (mark) continue;
-      const to = Math.min(bins, Math.round((x1 - left) / step));
-      for (let bin = Math.max(0, Math.round((x0 - left) / step)); bin < to; bin += 1) {
+      const from = Math.max(end, binOf(x0));
+      end = Math.max(end, binOf(x1));
+      own[from] = (own[from] ?? 0) + 1;
+      own[end] = (own[end] ?? 0) - 1;
+    }
+  }
+  // running text has no white of half an em that runs down through its lines: most end here
+  const edge = narrowest * 6 - 1;
+  let white = 0;
+  let widest = 0;
+  for (let bin = 1; bin < bins; bin += 1) {
+    own[bin] = (own[bin] ?? 0) + (own[bin - 1] ?? 0);
+    white = (own[bin] ?? 0) > mostCrossings * rows ? 0 : white + 1;
+    if (bin >= edge && bin - white < bins - edge) widest = Math.max(widest, white);
+  }
+  if (widest < 3) return [];
+  const ink = blank(rows * bins);
+  own.fill(0);
+  for (const piece of pieces) {
+    const row = rowOf(piece) * bins;
+    for (const { x0, x1, mark } of piece.words) {
+      const to = mark ? 0 : binOf(x1);
+      for (let bin = Math.max(0, binOf(x0)); bin < to; bin += 1) {
         if (ink[row + bin] === 1) continue;
         ink[row + bin] = 1;
         own[bin] = (own[bin] ?? 0) + 1;
       }
     }
   }
-  // in a column of running text no bin is as empty: most end here
-  const edge = narrowest * 6 - 1;
-  if (own.subarray(edge, bins - edge).every((count) => count > mostCrossings * rows)) return [];
   /** How many rows have ink in the twenty bins in front of each; of bins behind the last, too. */
   const near = new Uint32Array(bins + 20);
   for (let row = 0; row < rows; row += 1) {
@@ -468,6 +494,8 @@ function torn(pieces: readonly Piece[], at: readonly number[]): Piece[] {
 
 /** White that runs down through all of it. Between two lines it may be chance, between ten it is a gutter. */
 function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
+  const white = gaps(pieces, 'x');
+  if (white.length === 0) return white;
   const left = pieces.reduce((least, { x0 }) => Math.min(least, x0), Infinity);
   const right = pieces.reduce((most, { x1 }) => Math.max(most, x1), -Infinity);
   const usual = usualSize(pieces);
@@ -476,7 +504,7 @@ function gutters(pieces: readonly Piece[], em: number, pitch: number): Gap[] {
   // the white beside an indent and that behind a paragraph's last word fall together in two lines, and are no gutter
   const narrow = rows > 3.5 ? 2 * em : rows > 1.5 ? 3 * usual : 0;
   const upright = pieces.some(({ vertical }) => vertical);
-  return gaps(pieces, 'x').filter((gap) => {
+  return white.filter((gap) => {
     if (size(gap) < least) return false;
     if (gap.from - left < narrow && !(upright && isUpright(pieces.filter(({ x1 }) => x1 <= gap.from))))
       return false;
