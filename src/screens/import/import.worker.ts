@@ -8,6 +8,7 @@ import { importFiles } from '../../core/import/import.ts';
 import type { PicturedPage } from '../../core/import/layout/picture-names.ts';
 import { picturedPages } from '../../core/import/layout/pictures.ts';
 import { type Reader, readFile } from '../../core/import/read-file.ts';
+import { rehearsal } from '../../core/import/rehearsal.ts';
 import type { ImportResult, InputFile, Original } from '../../core/import/types.ts';
 import type { NewIssue } from '../../store/shelf.ts';
 import { edited, opened, packed } from './edited.ts';
@@ -91,6 +92,12 @@ const worker = {
   /** Files that the next `read` reads. Some at a time: sixteen pages in one message would hold the screen up. */
   give: (files: readonly InputFile[]): void => {
     given.push(...files);
+  },
+
+  /** Reads a page that nobody sees. */
+  rehearse: async (n: number): Promise<void> => {
+    const { issues: read } = await importFiles([rehearsal(n)]);
+    for (const { doc } of read) previewOf(schema.nodeFromJSON(doc), []);
   },
 
   /** `others`: how many threads may help; `progress` is told 0–1. */

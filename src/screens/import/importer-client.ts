@@ -60,6 +60,18 @@ export function prepare(): void {
   idle ??= start();
 }
 
+/** So many rehearsals, and more of them change nothing any more. */
+const rehearsals = 40;
+
+/** Starts it, and lets it read what nobody sees, page after page while `waiting` says so. */
+export async function rehearse(waiting: () => boolean): Promise<void> {
+  if (idle) return;
+  const { remote } = (idle = start());
+  for (let n = 0; n < rehearsals && waiting(); n += 1)
+    // oxlint-disable-next-line no-await-in-loop -- when the files are there, one page at most is in their way
+    await remote.rehearse(n);
+}
+
 /** Files in a message to the worker. */
 const atOnce = 4;
 /** Threads that read beside the worker itself. */

@@ -85,8 +85,8 @@ export function Shelf() {
   const paste = (text: string): void =>
     bring([new File([text], `${t('shelf:pasted')}.txt`, { type: 'text/plain' })]);
   const choose = (): void => {
-    expectFiles();
-    void chooseFiles().then(bring);
+    const come = expectFiles();
+    void chooseFiles().finally(come).then(bring);
   };
   const trying = useRef(false);
   const trySample = async (): Promise<void> => {
@@ -109,9 +109,7 @@ export function Shelf() {
     }
   };
   const over = useDrop(bring, paste);
-  useEffect(() => {
-    if (over) expectFiles();
-  }, [over]);
+  useEffect(() => (over ? expectFiles() : undefined), [over]);
   useEffect(() => {
     // what cannot be fetched now is asked for again when an issue is opened
     const timer = setTimeout(() => void desk.fetch().catch(() => undefined), rest);
