@@ -18,9 +18,12 @@ createRoot(root).render(
 /** Milliseconds until the program is kept on this machine: nobody waits for it. */
 const rest = 5000;
 
+/** Files that are read meanwhile want the machine for themselves. */
+function keep(): void {
+  if (location.pathname === '/import') setTimeout(keep, rest);
+  // without it everything goes on as long as the server answers
+  else navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+}
+
 // only pages served over https or from this machine have such workers
-if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  setTimeout(() => {
-    // without it everything goes on as long as the server answers
-    navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
-  }, rest);
+if (import.meta.env.PROD && 'serviceWorker' in navigator) setTimeout(keep, rest);
