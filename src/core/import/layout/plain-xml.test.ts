@@ -25,7 +25,7 @@ describe('plainXml', () => {
 
   it('reads entities, prefixes, line ends and rare names as that does', () => {
     const xml =
-      '<?xml version="1.0"?>\r\n<v:a xml:id="x" id="y" b="1 &lt; 2 &amp;amp;">甲\r\n𠮷 &gt;<v:b/>乙<SP><c/>丙</SP></v:a >\n';
+      '<?xml version="1.0"?>\r\n<v:a xml:id="x" id="y" b="1 &lt; 2 &amp;amp; &#39;&#38;lt;&#24178;">甲\r\n𠮷 &gt;<v:b/>乙<SP><c/>丙</SP></v:a >\n';
     expect(plainXml(xml, without, most)).not.toBeNull();
     expect(read(xml)).toBe(read(inFull(xml)));
   });
@@ -33,7 +33,9 @@ describe('plainXml', () => {
   it.each([
     ['a comment', '<a><!-- 甲 --></a>'],
     ['another entity', '<a>&hellip;</a>'],
-    ['a number for a character', '<a>&#x673a;</a>'],
+    ['a number of another kind', '<a>&#x673a;</a>'],
+    ['the number of no character', '<a>&#31;</a>'],
+    ['the number of half a pair', '<a>&#55296;</a>'],
     ['an ampersand alone', '<a b="甲&乙"/>'],
     ['markup in an attribute', '<a b="<"/>'],
     ['a line end in an attribute', '<a b="甲\n乙"/>'],
