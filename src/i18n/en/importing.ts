@@ -143,6 +143,7 @@ export const importing = {
     readings_other: 'The reading aids in {{count}} places were left out.',
     pictures_one: 'One picture was left out: only text is taken.',
     pictures_other: '{{count}} pictures were left out: only text is taken.',
+    'epub-contents': 'The list of contents in this EPUB was left out: it only leads about the book.',
     'epub-cut': 'Only the beginning of this EPUB is there, and it was not read. Get it again.',
     'epub-broken': 'This EPUB is damaged and cannot be read.',
     'zip-empty': 'The archive holds no file that can be read.',

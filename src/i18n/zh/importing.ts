@@ -112,6 +112,7 @@ export const importing = {
     'note-marks': '文中 {{count}} 处注号写作 [1] 的样子；注文留在它原来的地方。',
     readings: '{{count}} 处注音没有收。',
     pictures: '{{count}} 幅图没有收，只收文字。',
+    'epub-contents': '这个 EPUB 里的目录页没有收：它只是书的导航。',
     'epub-cut': '这个 EPUB 只有前一截，后面没有了，没有读；请重新取一份。',
     'epub-broken': '这个 EPUB 坏了，读不出来。',
     'zip-empty': '压缩文件里没有能读的文件。',

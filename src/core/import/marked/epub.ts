@@ -36,24 +36,34 @@ export const epub: Importer = {
     const at = rootfile?.attributes['full-path'] ?? '';
     const book = rootfile && xml(at);
     if (!book) return broken;
-    const files = new Map(
-      [...descendants(book, 'item')].map(({ attributes }) => [attributes['id'], attributes['href'] ?? '']),
+    const items = [...descendants(book, 'item')];
+    const files = new Map(items.map(({ attributes }) => [attributes['id'], attributes['href'] ?? '']));
+    // EPUB 3.3, 5.4.1: the navigation document; readers show it as their own list of contents
+    const contents = new Set(
+      items.flatMap(({ attributes: { id, properties } }) =>
+        properties?.split(/\s+/u).includes('nav') ? [id] : [],
+      ),
     );
+    const spine = [...descendants(book, 'itemref')].map(({ attributes }) => attributes['idref']);
+    // a book of nothing else is read as it is
+    const read = spine.filter((id) => !contents.has(id));
+    const chosen = read.length > 0 ? read : spine;
     const pages: PageDraft[] = [];
-    const messages: ImportMessage[] = [];
+    const messages: ImportMessage[] =
+      chosen.length < spine.length ? [{ code: 'importing:messages.epub-contents', severity: 'info' }] : [];
     let length = 0;
     let noteMarks = 0;
     let readings = 0;
-    for (const { attributes } of descendants(book, 'itemref')) {
-      const file = within(at, decoded(files.get(attributes['idref']) ?? ''));
-      const read = htmlPieces(text(file) ?? '');
-      if (!read) {
+    for (const id of chosen) {
+      const file = within(at, decoded(files.get(id) ?? ''));
+      const found = htmlPieces(text(file) ?? '');
+      if (!found) {
         messages.push({ code: 'importing:messages.too-deep', severity: 'warning', params: { name: file } });
         continue;
       }
-      noteMarks += read.noteMarks;
-      readings += read.readings;
-      const drafted = markedPages(name, read.pieces);
+      noteMarks += found.noteMarks;
+      readings += found.readings;
+      const drafted = markedPages(name, found.pieces);
       // sources count in the text of the whole file
       const from = length;
       length += drafted.length;

@@ -374,6 +374,28 @@ tags:
       'body 甲的正文。',
     ]);
   });
+
+  it('EPUB: the list of contents is left out, and that is said', async () => {
+    const page = (body: string): Uint8Array =>
+      strToU8(`<html xmlns="http://www.w3.org/1999/xhtml"><body>${body}</body></html>`);
+    const zip = (itemrefs: string): Uint8Array =>
+      zipSync({
+        'META-INF/container.xml': strToU8(
+          '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+        ),
+        'book.opf': strToU8(
+          `<package><manifest><item id="n" href="nav.xhtml" properties="scripted nav"/><item id="a" href="1.xhtml"/></manifest><spine>${itemrefs}</spine></package>`,
+        ),
+        'nav.xhtml': page('<nav><h1>目录</h1><ol><li><a href="1.xhtml">渡口</a></li></ol></nav>'),
+        '1.xhtml': page('<h1>渡口</h1><p>老渡口又点上了灯。</p>'),
+      });
+    const whole = zip('<itemref idref="n"/><itemref idref="a"/>');
+    expect(await read('a.epub', whole)).toEqual(['headline 渡口', 'body 老渡口又点上了灯。']);
+    const { messages } = await importFiles([{ name: 'a.epub', bytes: whole }]);
+    expect(messages.map(({ code }) => code)).toEqual(['importing:messages.epub-contents']);
+    // a book of nothing else
+    expect(await read('a.epub', zip('<itemref idref="n"/>'))).toContain('headline 目录');
+  });
 });
 
 it('items of a list and rows of a table run into nothing, whatever their words look like', async () => {
