@@ -79,7 +79,7 @@ async function importShared(
   }
 }
 
-/** What is to be read. */
+/** What is to be read, or stored. */
 let given: InputFile[] = [];
 /** What was read last. */
 let issues: readonly Original[] = [];
@@ -89,7 +89,7 @@ let doubts: readonly Original['doubts'][] = [];
 let asked = 0;
 
 const worker = {
-  /** Files that the next `read` reads. Some at a time: sixteen pages in one message would hold the screen up. */
+  /** Files that the next `read` reads, or the next `put` stores. Some at a time: sixteen pages in one message would hold the screen up. */
   give: (files: readonly InputFile[]): void => {
     given.push(...files);
   },
@@ -159,9 +159,15 @@ const worker = {
   },
 
   /** Stores an issue with what was edited in it; its id. */
-  put: async (original: Uint8Array, edits: Edits, issue: Omit<NewIssue, 'original'>): Promise<string> => {
+  put: async (
+    original: Uint8Array,
+    edits: Edits,
+    issue: Omit<NewIssue, 'original' | 'files'>,
+  ): Promise<string> => {
+    const files = given;
+    given = [];
     const { shelf } = await import('../../store/shelf.ts');
-    return shelf().add({ ...issue, original: edited(opened(original), edits) });
+    return shelf().add({ ...issue, files, original: edited(opened(original), edits) });
   },
 };
 export type ImportWorker = typeof worker;

@@ -79,15 +79,19 @@ const mostThreads = 3;
 /** Cores that are busy anyway: with the page, and with compiling what the worker runs. On two of them another thread compiles all of it once more, and everything takes longer. */
 const taken = 2;
 
+async function give(remote: Remote<ImportWorker>, files: readonly InputFile[]): Promise<void> {
+  for (let at = 0; at < files.length; at += atOnce)
+    // oxlint-disable-next-line no-await-in-loop -- keys are heard in between
+    await remote.give(files.slice(at, at + atOnce));
+}
+
 async function read(
   remote: Remote<ImportWorker>,
   files: readonly InputFile[],
   asGiven: boolean,
   onProgress: (done: number) => void,
 ): Promise<Told> {
-  for (let at = 0; at < files.length; at += atOnce)
-    // oxlint-disable-next-line no-await-in-loop -- keys are heard in between
-    await remote.give(files.slice(at, at + atOnce));
+  await give(remote, files);
   const others = Math.min(mostThreads, Math.max(0, navigator.hardwareConcurrency - taken));
   return remote.read(asGiven, others, proxy(onProgress));
 }
@@ -147,7 +151,8 @@ export interface Put {
 export async function put({ original, edits, issue }: Put): Promise<string> {
   const running = free();
   const { remote, broken } = running;
-  const id = remote.put(original, edits, issue);
+  const { files, ...rest } = issue;
+  const id = give(remote, files).then(() => remote.put(original, edits, rest));
   id.catch(() => {}).finally(() => release(running));
   return Promise.race([id, broken.then((error) => Promise.reject(error))]);
 }
