@@ -38,6 +38,28 @@ test('nothing goes on the shelf while files are on their way, and a second drop 
   await expect(shelve).toBeEnabled();
 });
 
+test('what hovers is read by what started meanwhile, and nothing of its rehearsal is seen', async ({
+  page,
+}) => {
+  const started: string[] = [];
+  page.on('worker', (worker) => started.push(worker.url()));
+  const readers = (): number => started.filter((url) => url.includes('import.worker')).length;
+  await page.goto('/');
+  await page.getByRole('button', { name: /选文件/u }).waitFor();
+  const hovering = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File([''], '01版.txt'));
+    return data;
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: hovering });
+  await expect.poll(readers).toBe(1);
+  await drop(page, [{ name: '01版.txt', bytes: gb }]);
+  const articles = page.getByRole('main').getByRole('article');
+  await expect(articles).toHaveCount(1);
+  await expect(articles).toContainText('三条跨江通道年内全部贯通');
+  expect(readers()).toBe(1);
+});
+
 test('a hostile file stays text', async ({ page }) => {
   const alarms: string[] = [];
   page.on('dialog', (dialog) => {
