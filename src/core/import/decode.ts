@@ -132,13 +132,18 @@ function sample(bytes: Uint8Array, encoding: Encoding): string {
 function faults(text: string): { readonly broken: number; readonly controls: number } {
   let broken = 0;
   let controls = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  const first = text.search(fault);
+  for (let i = first < 0 ? text.length : first; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 0xfffd) broken += 1;
     else if (isControl(code)) controls += 1;
   }
   return { broken, controls };
 }
+
+/** Most texts have none. */
+// oxlint-disable-next-line no-control-regex -- those are what is looked for
+const fault = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]/;
 
 /** Tabs and line ends are none. */
 function isControl(code: number): boolean {

@@ -47,7 +47,8 @@ export function viterbi(chain: Chain): Int32Array {
   let score = new Float64Array(states);
   let next = new Float64Array(states);
   for (let s = 0; s < states; s += 1) score[s] = (initial[s] ?? 0) + (unary[s] ?? 0);
-  for (let t = 1; t < length; t += 1) {
+  // a function of its own, which the machine compiles once: a loop in the middle of this one it compiles time and again
+  const reach = (t: number): void => {
     const place = t * states;
     for (let s = 0; s < states; s += 1) {
       let top = -Infinity;
@@ -64,7 +65,8 @@ export function viterbi(chain: Chain): Int32Array {
       back[place + s] = from;
     }
     [score, next] = [next, score];
-  }
+  };
+  for (let t = 1; t < length; t += 1) reach(t);
   let best = 0;
   for (let s = 1; s < states; s += 1) if ((score[s] ?? 0) > (score[best] ?? 0)) best = s;
   for (let t = length - 1; t >= 0; t -= 1) {
