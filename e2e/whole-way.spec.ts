@@ -56,6 +56,7 @@ test('the sample, from the shelf to clean copy, by keyboard alone', async ({ pag
   await page.goto('/');
   await pressButton(page, /^试一试$/u);
   await expect(page.getByRole('button', { name: /上架/u })).toBeEnabled();
+  await expect(page.getByRole('heading', { name: '第 2 版　综合' })).toBeVisible();
   await page.keyboard.press('Enter');
   await settled(page);
 

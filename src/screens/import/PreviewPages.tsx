@@ -36,8 +36,12 @@ export function PreviewPages({ preview, edits, found }: PreviewPagesProps) {
     return (
       <section key={page.id} className={styles['preview']}>
         <h3>
-          {t('importing:page', { number: edits.numbers[page.id] ?? page.number ?? String(i + 1) })}　
-          {page.name}
+          {[
+            t('importing:page', { number: edits.numbers[page.id] ?? page.number ?? String(i + 1) }),
+            page.name ?? '',
+          ]
+            .filter((part) => part !== '')
+            .join('　')}
           <span>
             {t('importing:articles', { count: page.articles.length })}
             {page.furniture > 0 && `　${t('importing:furniture')}`}
