@@ -6,6 +6,13 @@ import { drop, openFiles } from './fixtures.ts';
 
 test.use({ viewport: { width: 1680, height: 1000 } });
 
+// scroll bars take room, as they do on most machines
+test.use({
+  launchOptions: async ({ launchOptions }, hand) => {
+    await hand({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] });
+  },
+});
+
 test('the caret’s block is framed in the picture; a click there puts the caret into its words', async ({
   page,
 }) => {
